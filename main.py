@@ -1,0 +1,11 @@
+"""Make Tomorrow. ``python main.py --help`` says what it can do."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent / "src"))
+
+from maketomorrow.cli import main  # noqa: E402  (the path has to stand first)
+
+if __name__ == "__main__":
+    sys.exit(main())

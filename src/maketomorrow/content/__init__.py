@@ -1,0 +1,1 @@
+"""Designers' files in, what ``sim`` asks for out."""

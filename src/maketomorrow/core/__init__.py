@@ -1,0 +1,1 @@
+"""The ground floor: counting, chance, messages. No noun of the game lives here."""

@@ -1,0 +1,1 @@
+"""Many days: what is remembered when a morning begins again."""

@@ -1,0 +1,1 @@
+"""Window, devices, drawing and sound. Reads the day, never steers it."""

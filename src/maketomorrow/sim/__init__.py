@@ -1,0 +1,1 @@
+"""One day, headless: no files, no wall clock, no screen. ``world.step`` is its only motor."""

@@ -1,0 +1,1 @@
+"""One file a mimic, one catalogue."""

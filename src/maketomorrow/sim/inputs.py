@@ -1,0 +1,46 @@
+"""What comes into a day: held actions and an aim, quantised before use.
+
+What is recorded is what was played, so a device never reaches further than this file.
+"""
+
+from __future__ import annotations
+
+from enum import IntFlag
+from typing import NamedTuple
+
+
+class Action(IntFlag):
+    """The twelve actions. ``PAUSE`` belongs to the shell and is never handed to a day."""
+
+    LEFT = 1
+    RIGHT = 2
+    UP = 4
+    DOWN = 8
+    JUMP = 16
+    DASH = 32
+    FIRE = 64
+    USE = 128
+    RELOAD = 256
+    SWAP = 512
+    REST = 1024
+    PAUSE = 2048
+
+
+ACTIONS: dict[str, Action] = {action.name.lower(): action for action in Action if action.name}
+"""Name in tapes and settings -> action, in the order of the enum."""
+
+AIM_STEPS = 1024  # directions in a full turn; 0 = right, a quarter on = down (y grows downward)
+NO_AIM = -1  # no free aim: the eight directions of the held actions decide
+
+
+class Inputs(NamedTuple):
+    """One tick's inputs: ``held`` is a sum of Action, ``aim`` 0..AIM_STEPS-1 or NO_AIM.
+
+    A plain int, not an Action: ``held & Action.JUMP`` on the enum costs thirty times as much.
+    """
+
+    held: int = 0
+    aim: int = NO_AIM
+
+
+IDLE = Inputs()

@@ -1,0 +1,132 @@
+"""The shapes that everything in a day shares: a thing, a mover, a shot, a blow.
+
+All state is msgspec structs of plain numbers and strings, so that a snapshot is the state and a
+field nobody encodes cannot exist.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import msgspec
+
+from maketomorrow.sim.plan import Rect
+
+
+class Thing(msgspec.Struct, array_like=True, kw_only=False):
+    """A level object with state. (x, y) is the upper left corner in world px, as drawn in Tiled."""
+
+    id: str
+    x: float
+    y: float
+    w: float
+    h: float
+
+    def block(self) -> Rect | None:
+        """The box that is solid now, None while there is none. Call ``physics.set_block`` after a change."""
+        return None
+
+
+class Dynamic(Thing, array_like=True):
+    """A thing that pymunk solves. (cx, cy) is its centre of gravity; (x, y) stays where Tiled put it.
+
+    ``physics`` reads these at a keyframe and writes them after each step; forces wait for the
+    next step.
+    """
+
+    cx: float = 0.0
+    cy: float = 0.0
+    angle: float = 0.0
+    vx: float = 0.0
+    vy: float = 0.0
+    spin: float = 0.0
+    fx: float = 0.0
+    fy: float = 0.0
+    torque: float = 0.0
+
+
+class Mover(msgspec.Struct, array_like=True):
+    """Whoever walks: the suit, mimics, people.
+
+    (x, y) are the feet: the middle of the bottom edge of a box ``w`` by ``h`` px. Speeds are px/s.
+    The fields from ``grounded`` to ``crush_ticks`` are written by ``movers.move`` alone.
+    """
+
+    id: str
+    x: float
+    y: float
+    w: float
+    h: float
+    vx: float = 0.0
+    vy: float = 0.0
+    facing: int = 1
+    grounded: bool = False
+    wall: int = 0  # -1 or 1: the side on which it touched a wall this tick
+    ceiling: bool = False
+    carrier: str = ""  # id of the crate or lift under its feet; "" is terrain
+    anchor_x: float = 0.0  # the feet in the carrier's own coordinates
+    anchor_y: float = 0.0
+    landed_speed: float = 0.0  # px/s of a landing this tick, else 0
+    crush_ticks: int = 0
+    drop_ticks: int = 0  # one-way floors are ignored for so many ticks
+    health: float = 1.0
+    freeze_ticks: int = 0  # hit-stop: neither moves nor thinks
+    stagger_ticks: int = 0  # cannot act
+    iframe_ticks: int = 0  # cannot be hit
+
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom in world px."""
+        half = self.w / 2
+        return self.x - half, self.y - self.h, self.x + half, self.y
+
+
+class Shot(msgspec.Struct, array_like=True):
+    """Something that flies: a rivet, a pellet, spit. A point moved along its speed by rays."""
+
+    id: str
+    kind: str  # "rivet", "pellet", "spit"
+    x: float
+    y: float
+    vx: float
+    vy: float
+    by: str  # whose
+    cause: str  # "rivet", "slug", "spitter.arc"
+    damage: float
+    gravity: float = 0.0  # px/s²
+    ticks_left: int = 60
+    knock: float = 0.0
+    stagger_ticks: int = 0
+    hostile: bool = False  # True: hurts people; False: hurts mimics
+    blow_id: int = 0  # pellets of one shot share it
+
+
+class Pool(msgspec.Struct, array_like=True):
+    """Spit on the ground. (x, y) is the middle of its bottom edge."""
+
+    id: str
+    x: float
+    y: float
+    w: float
+    ticks_left: int
+    by: str
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blow:
+    """One hit about to land on somebody or something.
+
+    ``cause`` is "drone.lunge", "fall", "cutter" ...; ``knock_x``, ``knock_y`` px/s before the hit
+    body's weight divides them; ``tool`` the weapon id when a hand dealt it, else "".
+    """
+
+    cause: str
+    by: str
+    damage: float
+    knock_x: float = 0.0
+    knock_y: float = 0.0
+    stagger_ticks: int = 0
+    hit_stop_ticks: int = 2
+    tool: str = ""
+    x: float = 0.0
+    y: float = 0.0

@@ -1,0 +1,167 @@
+"""What a day is made from: frozen, read by ``sim``, written by ``content``.
+
+World coordinates are px in one system for all areas of a ``.world``; y grows downward; a tile is
+16 px. A rect is ``(x, y, w, h)`` with (x, y) its upper left corner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from maketomorrow.core.props import Value
+
+TILE_PX = 16
+
+Point = tuple[float, float]
+Rect = tuple[float, float, float, float]
+
+
+class Cell(IntEnum):
+    """What fills a tile, for the roads, for water and for ladders. Collision itself uses the outlines."""
+
+    AIR = 0
+    SOLID = 1
+    ONEWAY = 2  # floor along its top edge, from above only
+    UP_45 = 3  # a slope that rises to the right: /
+    DOWN_45 = 4  # \
+    UP_LOW = 5  # 1:2, lower half of a rise to the right
+    UP_HIGH = 6
+    DOWN_HIGH = 7  # 1:2, upper half of a fall to the right
+    DOWN_LOW = 8
+    LADDER = 9
+    LADDER_TOP = 10  # the topmost rung: also a one-way floor along its top edge
+    GROWTH = 11  # solid, and hurts
+    WATER = 12  # deep
+    OTHER = 13  # a collision shape of its own
+
+
+SOLID_CELLS = frozenset({Cell.SOLID, Cell.GROWTH})
+SLOPE_CELLS = frozenset({Cell.UP_45, Cell.DOWN_45, Cell.UP_LOW, Cell.UP_HIGH, Cell.DOWN_HIGH, Cell.DOWN_LOW})
+
+
+@dataclass(frozen=True, slots=True)
+class Terrain:
+    """All that never moves.
+
+    ``cells`` is row-major, ``cols * rows`` bytes of Cell; its upper left tile is world tile
+    ``(left, top)``. ``outlines`` are merged chains of points around solid ground, closed when
+    the first point is repeated at the end, with the ground to the right of the direction of
+    travel on screen (clockwise around ground); ``oneways`` are open chains from left to right;
+    ``cores`` are boxes inset 4 px behind the outlines, which only dynamic bodies meet.
+    Outside the cells there is nothing; the edge of the world is closed by the outlines.
+    """
+
+    left: int
+    top: int
+    cols: int
+    rows: int
+    cells: bytes
+    outlines: tuple[tuple[Point, ...], ...] = ()
+    oneways: tuple[tuple[Point, ...], ...] = ()
+    cores: tuple[Rect, ...] = ()
+
+    def cell(self, col: int, row: int) -> int:
+        """The Cell at a world tile; AIR outside."""
+        c, r = col - self.left, row - self.top
+        if 0 <= c < self.cols and 0 <= r < self.rows:
+            return self.cells[r * self.cols + c]
+        return 0
+
+    def cell_at(self, x: float, y: float) -> int:
+        """The Cell at a world position in px."""
+        return self.cell(int(x // TILE_PX), int(y // TILE_PX))
+
+
+@dataclass(frozen=True, slots=True)
+class Spawn:
+    """One object of a map: a thing, a mimic, a region or a mark.
+
+    ``id`` is unique in the day and the same each morning: the object's property ``id`` if it has
+    one, else ``area/kind-objectid``. For kinds with the outline "point", (x, y) is the
+    middle of its feet and w = h = 0. ``props`` holds every declared property, defaults applied;
+    ``points`` the world px of a polyline. ``map`` and ``object_id`` are where a designer finds it.
+    """
+
+    id: str
+    kind: str
+    area: str
+    x: float
+    y: float
+    w: float = 0.0
+    h: float = 0.0
+    props: Mapping[str, Value] = field(default_factory=dict)
+    points: tuple[Point, ...] = ()
+    name: str = ""
+    map: str = ""
+    object_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One map's place in the world. ``text`` is the key of the name shown on entering."""
+
+    name: str
+    rect: Rect
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brood:
+    """What a burst point sends out, one after another. ``kinds`` are ids of mimics."""
+
+    id: str  # "B1"
+    root: str  # the id of the root that belongs to it, "" for none
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlan:
+    """A whole day as its designer wrote it.
+
+    ``hours`` are the fixed hours (id -> "HH:MM"); ``spawns`` keep the order of the files, which
+    is the order of everything; ``digest`` is a short hash over all the files it was read from.
+    """
+
+    id: str
+    seed: int
+    starts: str  # "07:03"
+    night: str  # "19:03"
+    waking: str  # id of the spawn where she wakes
+    digest: str
+    areas: tuple[Area, ...]
+    terrain: Terrain
+    spawns: tuple[Spawn, ...]
+    hours: Mapping[str, str] = field(default_factory=dict)
+    broods: tuple[Brood, ...] = ()
+    people: tuple[str, ...] = ()  # a later issue's
+    helper: str = ""
+
+    def spawn(self, spawn_id: str) -> Spawn | None:
+        """The spawn with that id, or None."""
+        for spawn in self.spawns:
+            if spawn.id == spawn_id:
+                return spawn
+        return None
+
+    def of_kind(self, kind: str) -> tuple[Spawn, ...]:
+        """All spawns of a kind, in the order of the files."""
+        return tuple(spawn for spawn in self.spawns if spawn.kind == kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Loadout:
+    """All that a morning may know of earlier days.
+
+    ``hand`` are the weapons carried, the cutter first, at most three; ``rack`` the other unlocked
+    ones, in the locker beside the bunk. ``laid_out`` stands beside the bunk this morning.
+    ``unhurt``: nothing hurts her (tapes and an assist). ``counter``: loop number to be shown, 0 = none yet.
+    """
+
+    hand: tuple[str, ...] = ("cutter",)
+    rack: tuple[str, ...] = ()
+    upgrades: Mapping[str, int] = field(default_factory=dict)
+    laid_out: str = ""
+    unhurt: bool = False
+    counter: int = 0

@@ -1,0 +1,1 @@
+"""The suit: Rita's body and what her hands do with it."""

@@ -1,0 +1,5 @@
+"""Every weapon."""
+
+from __future__ import annotations
+
+WEAPONS: dict[str, object] = {}

@@ -1,0 +1,1 @@
+"""Recipes that make ``assets/``. Never runs during play."""
