@@ -10,7 +10,11 @@ from typing import NamedTuple
 
 
 class Action(IntFlag):
-    """The twelve actions. ``PAUSE`` belongs to the shell and is never handed to a day."""
+    """The twelve actions of a device, and one of the pause menu.
+
+    ``PAUSE`` belongs to the shell and never reaches a day. ``LET_GO`` is on no device: the pause
+    menu holds it for one tick to end the day, so that a tape keeps that too.
+    """
 
     LEFT = 1
     RIGHT = 2
@@ -24,6 +28,7 @@ class Action(IntFlag):
     SWAP = 512
     REST = 1024
     PAUSE = 2048
+    LET_GO = 4096
 
 
 ACTIONS: dict[str, Action] = {action.name.lower(): action for action in Action if action.name}

@@ -78,6 +78,7 @@ class World:
     pressed: int = 0  # actions that went down this tick
     held: int = 0
     aim: int = -1
+    night_tick: int = 1 << 30
 
     @property
     def tick(self) -> int:
