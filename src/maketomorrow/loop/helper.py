@@ -61,7 +61,10 @@ class Prepared:
 
 
 def best_weapon(reports: Sequence[FightReport], unlocked: Sequence[str]) -> str:
-    """The unlocked weapon, the cutter apart, that dealt most over the last days; ties go to the least used; "" if none."""
+    """The unlocked weapon, the cutter apart, that dealt most over the last days; "" if there is none.
+
+    Ties go to the least used.
+    """
     recent = reports[-TABLE.days_read :]
     best, best_key = "", (0.0, 0)
     for weapon in unlocked:

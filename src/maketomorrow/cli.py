@@ -1,0 +1,144 @@
+"""The roof: every command of the game. ``python main.py --help`` is its manual.
+
+Nothing heavy is imported here: each command fetches what it needs when it is called, so that the
+title's first frame does not wait for the physics.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from maketomorrow import __version__
+from maketomorrow.core.errors import GameError
+
+SAME, DIFFERENT, REFUSED = 0, 1, 2  # exit statuses, worst last
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; answers its exit status. Other people's mistakes come out as one clear sentence."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    parser = build_parser()
+    options = parser.parse_args(words or ["play"])
+    try:
+        return int(options.run(options))
+    except GameError as problem:
+        print(problem, file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has gone; that is no mistake
+        return SAME
+    except KeyboardInterrupt:
+        return 130
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """All commands and their options."""
+    parser = argparse.ArgumentParser(
+        prog="main.py", description="Make Tomorrow. Without a command the game begins.", allow_abbrev=False
+    )
+    parser.add_argument("--version", action="version", version=f"Make Tomorrow {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    _add_play(commands)
+    _add_tapes(commands)
+    _add_levels(commands)
+    return parser
+
+
+def _add_play(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    play = commands.add_parser("play", help="play (this is what happens without a command)")
+    play.add_argument("--map", metavar="FILE", help="play on this map, inside its world where it has one")
+    play.add_argument("--from", dest="start", metavar="OBJECT_ID", default="", help="wake at this object of the map")
+    play.add_argument("--at", metavar="HH:MM", help="begin at this hour")
+    play.add_argument("--loadout", metavar="L", help='for example "cutter, rivet; coil 1"')
+    play.add_argument("--step", action="store_true", help="stand still; the key F moves the day on by one tick")
+    play.add_argument(
+        "--fps", type=int, default=0, metavar="N", help="draw so many frames a second (0 = as the display)"
+    )
+    play.set_defaults(run=_play)
+
+    record = commands.add_parser("record", help="play in a window and write the tape")
+    record.add_argument("out", metavar="OUT.tape")
+    record.add_argument("--day", metavar="DAY_ID", default="darol")
+    record.add_argument("--from-save", metavar="SLOT", help="begin with what this slot carries over")
+    record.add_argument("--loadout", metavar="L")
+    record.add_argument("--step", action="store_true", help="stand still; the key F moves the day on by one tick")
+    record.set_defaults(run=_command("tape_commands", "record"))
+
+
+def _add_tapes(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    replay = commands.add_parser("replay", help="live tapes again and say whether the days are the same")
+    replay.add_argument("tapes", metavar="TAPE", nargs="+")
+    replay.add_argument("--json", action="store_true", help="one list of {tape, result, ticks, first_difference}")
+    replay.add_argument("--digests", metavar="FILE", help="write one line a tick: day, tick, digest")
+    replay.add_argument("--jobs", type=int, default=1, metavar="N", help="so many tapes at a time")
+    replay.add_argument("--watch", action="store_true", help="in a window")
+    replay.add_argument("--start", type=int, default=0, metavar="TICK", help="watch from here")
+    replay.add_argument("--speed", type=float, default=1.0, metavar="X", help="watch so many times as fast")
+    replay.set_defaults(run=_command("tape_commands", "replay_tapes"))
+
+    diff = commands.add_parser("diff", help="live two tapes side by side and show where they part")
+    diff.add_argument("a", metavar="A.tape")
+    diff.add_argument("b", metavar="B.tape")
+    diff.add_argument("--json", action="store_true")
+    diff.set_defaults(run=_command("tape_commands", "diff_tapes"))
+
+    shot = commands.add_parser("shot", help="a picture of one tick of a tape")
+    shot.add_argument("tape", metavar="TAPE")
+    shot.add_argument("--at", type=int, required=True, metavar="TICK")
+    shot.add_argument("--day", type=int, default=1, metavar="N", help="of the tape's days, the first is 1")
+    shot.add_argument("-o", "--out", required=True, metavar="X.png")
+    shot.set_defaults(run=_command("tape_commands", "shot_of"))
+
+    inspect = commands.add_parser("inspect", help="the state at one tick of a tape")
+    inspect.add_argument("tape", metavar="TAPE")
+    inspect.add_argument("entity", metavar="ENTITY", nargs="?", help="rita, drone-3, R1 ...; without it, who there is")
+    inspect.add_argument("--at", type=int, required=True, metavar="TICK")
+    inspect.add_argument("--day", type=int, default=1, metavar="N")
+    inspect.set_defaults(run=_command("tape_commands", "inspect_tape"))
+
+    accept = commands.add_parser(
+        "accept", help="after a wanted change: rewrite facts and digests, and show what changed"
+    )
+    accept.add_argument("tapes", metavar="TAPE", nargs="+")
+    accept.set_defaults(run=_command("tape_commands", "accept_tapes"))
+
+
+def _add_levels(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = commands.add_parser("check", help="list everything that is wrong with level files")
+    check.add_argument("files", metavar="FILE", nargs="*", help="maps, worlds, days, texts; without one, all that ship")
+    check.add_argument("--json", action="store_true", help="one complaint a line")
+    check.set_defaults(run=_command("level_commands", "check_files"))
+
+    types = commands.add_parser("types", help="write Tiled's classes, templates and docs/objects.md from the code")
+    types.add_argument("--check", action="store_true", help="write nothing; exit 1 if something has drifted")
+    types.add_argument("--json", action="store_true", help="every kind with its properties")
+    types.set_defaults(run=_command("level_commands", "types"))
+
+    make = commands.add_parser("make", help="draw the pictures in assets/ again")
+    make.set_defaults(run=_command("level_commands", "make"))
+
+    bench = commands.add_parser("bench", help="measure the speed of everything, beside floors taken in the same run")
+    bench.add_argument("--json", action="store_true", help="one flat object of numbers")
+    bench.add_argument("--short", action="store_true", help="fewer rounds, shorter days")
+    bench.set_defaults(run=_command("bench", "run"))
+
+
+def _command(module: str, function: str):  # type: ignore[no-untyped-def]
+    def run(options: argparse.Namespace) -> int:
+        from importlib import import_module
+
+        return int(getattr(import_module(f"maketomorrow.{module}"), function)(options))
+
+    return run
+
+
+def _play(options: argparse.Namespace) -> int:
+    if options.map or options.at or options.loadout or options.start:
+        from maketomorrow.practice import play_from
+
+        return play_from(options)
+    from maketomorrow.shell.play import run_game
+
+    return run_game(step=options.step, fps=options.fps)
