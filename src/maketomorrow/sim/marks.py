@@ -38,6 +38,26 @@ MARKS: dict[str, Kind] = {
             ),
         ),
         Kind(
+            "bedside",
+            "mark",
+            "Where the helper stands a weapon for the morning.",
+            "#ffe9c4",
+            "point",
+            (16, 16),
+        ),
+        Kind(
+            "shelter",
+            "region",
+            "A room to hide in. A door that names it holds longer while somebody is inside.",
+            "#8ad0a0",
+            "rect",
+            (160, 96),
+            (
+                Prop("id", "string", "", "its name, which its doors give"),
+                Prop("heads", "int", 4, "so many people fit", "people", 1, 12),
+            ),
+        ),
+        Kind(
             "camera",
             "region",
             "The picture stays inside while she is in here.",
@@ -48,7 +68,7 @@ MARKS: dict[str, Kind] = {
         Kind(
             "wind",
             "region",
-            "Gusts that push whoever is in the air.",
+            "Gusts that push whoever is in the air. The first gust begins with the day.",
             "#aab4dc",
             "rect",
             (320, 160),

@@ -27,6 +27,27 @@ class Thing(msgspec.Struct, array_like=True, kw_only=False):
         return None
 
 
+class Barrier(Thing, array_like=True):
+    """A thing that closes a road while it is ``shut``: a door, a root, a pane.
+
+    Its block is the whole box while shut; a kind that is sometimes partly open says otherwise.
+    ``strength`` are the gnaw points it takes (a mimic's tick each); 0 = teeth do nothing to it.
+    ``crew``: the plant's people pass it as if it were open.
+    """
+
+    shut: bool = True
+    strength: int = 0
+    gnawed: int = 0
+    crew: bool = False
+
+    def block(self) -> Rect | None:
+        return (self.x, self.y, self.w, self.h) if self.shut else None
+
+    def gnawable(self) -> bool:
+        """Whether teeth open it in the end."""
+        return self.shut and self.strength > 0
+
+
 class Dynamic(Thing, array_like=True):
     """A thing that pymunk solves. (cx, cy) is its centre of gravity; (x, y) stays where Tiled put it.
 

@@ -137,17 +137,21 @@ class DayPlan:
     broods: tuple[Brood, ...] = ()
     people: tuple[str, ...] = ()  # a later issue's
     helper: str = ""
+    _by_id: dict[str, Spawn] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _by_kind: dict[str, tuple[Spawn, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for spawn in self.spawns:
+            self._by_id.setdefault(spawn.id, spawn)
+            self._by_kind[spawn.kind] = (*self._by_kind.get(spawn.kind, ()), spawn)
 
     def spawn(self, spawn_id: str) -> Spawn | None:
         """The spawn with that id, or None."""
-        for spawn in self.spawns:
-            if spawn.id == spawn_id:
-                return spawn
-        return None
+        return self._by_id.get(spawn_id)
 
     def of_kind(self, kind: str) -> tuple[Spawn, ...]:
         """All spawns of a kind, in the order of the files."""
-        return tuple(spawn for spawn in self.spawns if spawn.kind == kind)
+        return self._by_kind.get(kind, ())
 
 
 @dataclass(frozen=True, slots=True)

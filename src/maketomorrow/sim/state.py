@@ -79,6 +79,8 @@ class World:
     held: int = 0
     aim: int = -1
     night_tick: int = 1 << 30
+    ticking: list[Thing] | None = None  # the things whose kind has a tick; None = to be found again
+    usable: list[Thing] | None = None  # the things that *use* can reach; None = to be found again
 
     @property
     def tick(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from maketomorrow.core.props import Kind
+from maketomorrow.core.props import Kind, Prop
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Blow, Thing
 from maketomorrow.sim.plan import DayPlan, Spawn
@@ -20,7 +20,8 @@ class ObjectKind:
     first morning. ``tick`` runs every tick, before the bodies step. ``use`` runs when she presses
     *use* within reach of it and answers whether it took the press; ``prompt`` gives the key of
     the word shown then ("" = cannot be used now). ``struck`` runs when a blow or shot reaches it
-    and answers whether it stopped it.
+    and answers whether it stopped it. ``thrown`` runs when a switch or keypad that points at it
+    is thrown: doors open or shut, lifts set off.
     """
 
     kind: Kind
@@ -30,3 +31,8 @@ class ObjectKind:
     use: Callable[[World, Thing, list[Event]], bool] | None = None
     prompt: Callable[[World, Thing], str] | None = None
     struck: Callable[[World, Thing, Blow, list[Event]], bool] | None = None
+    thrown: Callable[[World, Thing, list[Event]], None] | None = None
+
+
+ID = Prop("id", "string", "", "its own name in the day, by which other files and facts call it")
+"""The first property of every kind of object."""

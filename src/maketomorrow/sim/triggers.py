@@ -1,0 +1,60 @@
+"""What places do to her without being asked: areas, wind, growth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from maketomorrow.sim.events import Event
+from maketomorrow.sim.plan import Area
+from maketomorrow.sim.state import World
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerTuning:
+    """How hard places bite."""
+
+    growth_damage: float = 8.0  # points    twelve touches kill; one is a warning
+    growth_ticks: int = 30  # ticks     between two bites while she touches it
+    growth_reach_px: float = 2.0  # px        skin that counts as touching
+
+
+TUNING = TriggerTuning()
+
+
+def triggers_notice(world: World, events: list[Event]) -> None:
+    """Say which area she is in when that changes (and on the first tick)."""
+    _area_entered(world, events)
+
+
+def wind_at(world: World, x: float, y: float) -> float:
+    """Speed in px/s that the wind adds at (x, y) on this tick, to the right if positive; 0 where it is still.
+
+    A pure read. Regions that overlap add up. It moves whoever is in the air, not their own speed.
+    """
+    push = 0.0
+    for region in world.plan.of_kind("wind"):
+        if region.x <= x < region.x + region.w and region.y <= y < region.y + region.h:
+            props = region.props
+            gust_ticks = int(props["on_ticks"])
+            if world.state.tick % (gust_ticks + int(props["off_ticks"])) < gust_ticks:
+                push += float(props["push"])
+    return push
+
+
+def _area_entered(world: World, events: list[Event]) -> None:
+    suit = world.state.suit
+    y = suit.y - suit.h / 2
+    now = None
+    for area in world.plan.areas:
+        if _inside(area, suit.x, y):
+            if area.name == suit.area:
+                return  # first: where two areas overlap she stays in the one she came from
+            now = now or area
+    if now is not None:
+        suit.area = now.name
+        events.append(Event(world.state.tick, "entered", suit.id, now.name, x=suit.x, y=suit.y))
+
+
+def _inside(area: Area, x: float, y: float) -> bool:
+    left, top, w, h = area.rect
+    return left <= x < left + w and top <= y < top + h
