@@ -21,7 +21,8 @@ class ObjectKind:
     *use* within reach of it and answers whether it took the press; ``prompt`` gives the key of
     the word shown then ("" = cannot be used now). ``struck`` runs when a blow or shot reaches it
     and answers whether it stopped it. ``thrown`` runs when a switch or keypad that points at it
-    is thrown: doors open or shut, lifts set off.
+    is thrown: doors open or shut, lifts set off. ``action`` is what the prompt asks the player to
+    press, a name of ``inputs.ACTIONS``.
     """
 
     kind: Kind
@@ -32,6 +33,7 @@ class ObjectKind:
     prompt: Callable[[World, Thing], str] | None = None
     struck: Callable[[World, Thing, Blow, list[Event]], bool] | None = None
     thrown: Callable[[World, Thing, list[Event]], None] | None = None
+    action: str = "use"
 
 
 ID = Prop("id", "string", "", "its own name in the day, by which other files and facts call it")

@@ -1,0 +1,215 @@
+"""Doors and shutters: they come down from above, teeth open them, and one of them falls at half past nine."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from maketomorrow.core.props import Kind, Prop
+from maketomorrow.core.ticks import tick_of
+from maketomorrow.sim.events import Event
+from maketomorrow.sim.model import Barrier, Blow, Dynamic, Thing
+from maketomorrow.sim.objects.model import ID, ObjectKind
+from maketomorrow.sim.plan import DayPlan, Rect, Spawn
+from maketomorrow.sim.state import World
+
+
+class Door(Barrier, array_like=True, tag="door"):
+    """Its lower edge moves between the lintel and the sill.
+
+    ``down_ticks`` of ``move_ticks`` is how far it is down, ``to_ticks`` where it is going; ``shut``
+    is true only at the sill. ``falls_tick`` -1 = never. ``strength_alone`` and ``strength_held``
+    are its gnaw points with nobody and with somebody in its shelter. ``broken`` stays open.
+    """
+
+    looks: str = "door"
+    down_ticks: int = 0
+    to_ticks: int = 0
+    move_ticks: int = 30
+    falls_tick: int = -1
+    falls_to_ticks: int = 0
+    by_hand: bool = False
+    says: str = ""
+    shelter: str = ""
+    strength_alone: int = 0
+    strength_held: int = 0
+    broken: bool = False
+
+    @property
+    def share(self) -> float:
+        """How far it is down: 0 open, 1 shut."""
+        return self.down_ticks / self.move_ticks
+
+    def block(self) -> Rect | None:
+        if self.down_ticks == 0:
+            return None
+        return (self.x, self.y, self.w, self.h * self.share)
+
+
+def build(spawn: Spawn, plan: DayPlan) -> Door:
+    props = spawn.props
+    move_ticks = int(props["move_ticks"])
+    down_ticks = 0 if props["open"] else move_ticks
+    falls_at = str(props["falls_at"])
+    return Door(
+        spawn.id,
+        spawn.x,
+        spawn.y,
+        spawn.w,
+        spawn.h,
+        shut=not props["open"],
+        strength=int(props["strength"]),
+        crew=bool(props["crew"]),
+        looks=str(props["looks"]),
+        down_ticks=down_ticks,
+        to_ticks=down_ticks,
+        move_ticks=move_ticks,
+        falls_tick=tick_of(falls_at, plan.starts) if falls_at else -1,
+        falls_to_ticks=round(float(props["falls_share"]) * move_ticks),
+        by_hand=bool(props["by_hand"]),
+        says=str(props["says"]),
+        shelter=str(props["shelter"]),
+        strength_alone=int(props["strength"]),
+        strength_held=int(props["strength_held"]),
+    )
+
+
+def tick(world: World, thing: Thing, events: list[Event]) -> None:
+    assert isinstance(thing, Door)
+    door = thing
+    if door.broken:
+        return
+    if world.tick == door.falls_tick:
+        door.to_ticks = max(door.to_ticks, door.falls_to_ticks)
+    if door.shelter and door.shut:
+        door.strength = door.strength_held if _somebody_inside(world, door) else door.strength_alone
+    if door.down_ticks != door.to_ticks:
+        _move(world, door, events)
+
+
+def _move(world: World, door: Door, events: list[Event]) -> None:
+    closing = door.to_ticks > door.down_ticks
+    if closing and _somebody_under(world, door, door.h * (door.down_ticks + 1) / door.move_ticks):
+        return  # it waits above them and goes on when they are gone
+    door.down_ticks += 1 if closing else -1
+    door.shut = door.down_ticks == door.move_ticks
+    world.physics.set_block(door)
+    if closing and door.down_ticks == door.to_ticks:
+        events.append(_event(world, "shut", door, amount=door.share))
+
+
+def _somebody_under(world: World, door: Door, drop_px: float) -> bool:
+    """Whether anybody or any crate is where the leaf would be, ``drop_px`` below the lintel."""
+    left, top, right, bottom = door.x, door.y, door.x + door.w, door.y + drop_px
+    return any(box[0] < right and box[2] > left and box[1] < bottom and box[3] > top for box in _boxes(world))
+
+
+def _boxes(world: World) -> Iterator[tuple[float, float, float, float]]:
+    state = world.state
+    yield state.suit.box()
+    for mimic in state.mimics:
+        yield mimic.box()
+    for thing in state.things:
+        if isinstance(thing, Dynamic):
+            cos, sin = abs(math.cos(thing.angle)), abs(math.sin(thing.angle))
+            half_w = (thing.w * cos + thing.h * sin) / 2
+            half_h = (thing.w * sin + thing.h * cos) / 2
+            yield thing.cx - half_w, thing.cy - half_h, thing.cx + half_w, thing.cy + half_h
+
+
+def _somebody_inside(world: World, door: Door) -> bool:
+    room = world.plan.spawn(door.shelter)
+    suit = world.state.suit
+    if room is None or not suit.alive:
+        return False
+    return room.x <= suit.x < room.x + room.w and room.y < suit.y <= room.y + room.h
+
+
+def throw(world: World, thing: Thing, events: list[Event]) -> None:
+    """Send it the other way; an open one shuts, one that is shut or half down opens."""
+    assert isinstance(thing, Door)
+    if thing.broken:
+        return
+    thing.to_ticks = thing.move_ticks if thing.to_ticks == 0 else 0
+    if thing.to_ticks == 0:
+        events.append(_event(world, "opened", thing))
+
+
+def gnaw(world: World, thing: Thing, by: str, events: list[Event]) -> bool:
+    """One tick of one mimic's teeth; true when that breaks it. How many may gnaw at once is the mimics' affair."""
+    if not isinstance(thing, Door) or not thing.gnawable():
+        return False
+    thing.gnawed += 1
+    if thing.gnawed < thing.strength:
+        return False
+    broken(world, thing, events, by)
+    return True
+
+
+def broken(world: World, door: Door, events: list[Event], by: str = "") -> None:
+    """Gnawed through: it stays open for the rest of the day."""
+    door.broken = True
+    door.shut = False
+    door.down_ticks = door.to_ticks = 0
+    world.physics.set_block(door)
+    events.append(_event(world, "broke", door, by))
+
+
+def use(world: World, thing: Thing, events: list[Event]) -> bool:
+    """Open or shut it by hand where it has a handle; otherwise it only says why not."""
+    assert isinstance(thing, Door)
+    if thing.by_hand:
+        throw(world, thing, events)
+    else:
+        events.append(_event(world, "used", thing, world.state.suit.id, what=thing.says))
+    return True
+
+
+def prompt(world: World, thing: Thing) -> str:
+    assert isinstance(thing, Door)
+    if thing.broken:
+        return ""
+    return "do.open" if thing.by_hand or (thing.says and thing.shut) else ""
+
+
+def struck(world: World, thing: Thing, blow: Blow, events: list[Event]) -> bool:
+    assert isinstance(thing, Door)
+    rect = thing.block()
+    return rect is not None and blow.y <= rect[1] + rect[3]
+
+
+def _event(world: World, name: str, door: Door, by: str = "", what: str = "", amount: float = 0.0) -> Event:
+    return Event(world.tick, name, door.id, what, by, door.x + door.w / 2, door.y + door.h / 2, amount)
+
+
+DOOR = ObjectKind(
+    Kind(
+        "door",
+        "object",
+        "A door or shutter that comes down from above. A switch or keypad that points at it throws it.",
+        "#d0a050",
+        "rect",
+        (16, 64),
+        (
+            ID,
+            Prop("open", "bool", False, "whether the day begins with it open"),
+            Prop("looks", "enum", "door", "what it looks like", choices=("door", "shutter", "gate")),
+            Prop("strength", "int", 0, "what it takes to gnaw through it; 0 = teeth do nothing", "points", 0, 100_000),
+            Prop("shelter", "object", "", "the room it protects", refers_to=("shelter",)),
+            Prop("strength_held", "int", 0, "as strength, with somebody in that room", "points", 0, 100_000),
+            Prop("crew", "bool", False, "whether the plant's people pass it while it is shut"),
+            Prop("by_hand", "bool", False, "whether *use* opens and shuts it where it stands"),
+            Prop("says", "string", "door.locked", "key of the words it answers with when it is shut and has no handle"),
+            Prop("falls_at", "clock", "", "the hour at which it falls by itself; empty = never"),
+            Prop("falls_share", "float", 1.0, "how far it falls then: 1 = to the sill", "", 0, 1),
+            Prop("move_ticks", "int", 30, "from open to shut", "ticks", 1, 600),
+        ),
+    ),
+    Door,
+    build,
+    tick=tick,
+    use=use,
+    prompt=prompt,
+    struck=struck,
+    thrown=throw,
+)
