@@ -11,9 +11,8 @@ import sys
 from collections.abc import Sequence
 
 from maketomorrow import __version__
+from maketomorrow.console import REFUSED, SAME
 from maketomorrow.core.errors import GameError
-
-SAME, DIFFERENT, REFUSED = 0, 1, 2  # exit statuses, worst last
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

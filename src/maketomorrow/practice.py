@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from maketomorrow.console import progress
 from maketomorrow.core.errors import GameError, LevelError
 from maketomorrow.core.files import read_bytes, write_atomic
 from maketomorrow.core.ticks import tick_of
@@ -20,7 +21,6 @@ from maketomorrow.sim.player.upgrades import suit_for
 from maketomorrow.sim.snapshot import Snapshot
 from maketomorrow.sim.world import build_world, step, take
 from maketomorrow.tape.replay import keyframe_before
-from maketomorrow.tape_commands import progress
 
 MOST_BYTES = 20_000_000
 

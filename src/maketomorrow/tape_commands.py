@@ -5,13 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 
-from maketomorrow.cli import DIFFERENT, REFUSED, SAME
+from maketomorrow.console import DIFFERENT, REFUSED, SAME, progress
 from maketomorrow.core.errors import GameError, TapeError
 from maketomorrow.core.files import write_atomic
 from maketomorrow.core.words import did_you_mean
@@ -33,20 +31,6 @@ STATUS = {"same": SAME, "facts": DIFFERENT, "diverged": DIFFERENT, "error": REFU
 def plan_of(tape: Tape) -> DayPlan:
     """The day a tape was recorded on."""
     return day_plan(tape.plan, tape.path.resolve().parent)
-
-
-@contextmanager
-def progress(total: int, what: str) -> Iterator[Callable[[int], None]]:
-    """A bar on a terminal, nothing elsewhere; call it with the number of steps done since last time."""
-    if not sys.stderr.isatty():
-        yield lambda _steps: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=total)
-        yield lambda steps: bar.advance(task, steps)
 
 
 def record(options: argparse.Namespace) -> int:
