@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -87,10 +88,8 @@ def _keyframe_before(plan: DayPlan, tick: int) -> Snapshot:
             loop.tick(IDLE)
             advance(1)
     snapshot = take(loop.world)
-    try:
+    with suppress(GameError):  # without a cache the next time takes as long as this one
         write_atomic(path, msgspec.msgpack.encode(snapshot))
-    except GameError:
-        pass  # without a cache the next time takes as long as this one
     return snapshot
 
 
