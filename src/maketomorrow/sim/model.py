@@ -7,6 +7,7 @@ field nobody encodes cannot exist.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import msgspec
 
@@ -94,6 +95,10 @@ class Mover(msgspec.Struct, array_like=True):
     freeze_ticks: int = 0  # hit-stop: neither moves nor thinks
     stagger_ticks: int = 0  # cannot act
     iframe_ticks: int = 0  # cannot be hit
+    last_cause: str = ""  # of the blow that hurt it last, "" = unhurt
+    last_by: str = ""  # who dealt that blow
+
+    WEIGHT: ClassVar[float] = 1.0  # divides knock-back
 
     def box(self) -> tuple[float, float, float, float]:
         """Left, top, right, bottom in world px."""

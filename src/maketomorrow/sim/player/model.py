@@ -52,3 +52,9 @@ class Suit(Mover, array_like=True, tag="suit"):
     step_px: float = 0.0  # px run since the last footfall
     hurt_ticks: int = 0
     alive: bool = True
+    fire_buffer_ticks: int = 0  # an early press of fire still counts
+    dash_vy: float = 0.0  # px/s of fall that comes back after the dash
+    wall_side: int = 0  # the wall she holds or held last
+    wall_grace_ticks: int = 0  # a wall-jump still counts after letting go
+    rung_lock_ticks: int = 0  # ladders are not grabbed for so long after a jump off one
+    shots_fired: int = 0  # counts what her spread has been asked
