@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Thing
-from maketomorrow.sim.player.model import Held
 from maketomorrow.sim.state import World
+from maketomorrow.sim.weapons.catalogue import WEAPONS, fresh
 
 HANDS = 3  # weapons  carried at once; what is found beyond them waits in the rack beside the bunk
-FINDABLE = ("cutter", "rivet", "slug")  # every weapon of the weapons' catalogue
+FINDABLE = tuple(WEAPONS)
 
 
 def take(world: World, weapon: str, thing: Thing, events: list[Event]) -> None:
@@ -17,7 +17,7 @@ def take(world: World, weapon: str, thing: Thing, events: list[Event]) -> None:
     if weapon in suit.rack or any(held.id == weapon for held in suit.held):
         return
     if len(suit.held) < HANDS:
-        suit.held.append(Held(weapon))
+        suit.held.append(fresh(weapon))
     else:
         suit.rack.append(weapon)
     suit.found.append(weapon)

@@ -55,7 +55,7 @@ PICKUP = ObjectKind(
         "#ffd040",
         "rect",
         SIZE_PX,
-        (ID, Prop("what", "enum", FINDABLE[1], "the weapon", choices=FINDABLE)),
+        (ID, Prop("what", "enum", "rivet", "the weapon", choices=FINDABLE)),
     ),
     Pickup,
     build,

@@ -10,8 +10,8 @@ from maketomorrow.sim.objects.finding import HANDS
 from maketomorrow.sim.objects.grip import LEAVES, grips
 from maketomorrow.sim.objects.model import ID, ObjectKind
 from maketomorrow.sim.plan import DayPlan, Spawn
-from maketomorrow.sim.player.model import Held
 from maketomorrow.sim.state import World
+from maketomorrow.sim.weapons.catalogue import fresh
 
 
 class Rack(Thing, array_like=True, tag="rack"):
@@ -63,11 +63,11 @@ def _exchange(world: World, rack: Rack, events: list[Event]) -> None:
     weapon = suit.rack[rack.choice]
     if rack.slot < len(suit.held):
         suit.rack[rack.choice] = suit.held[rack.slot].id
-        suit.held[rack.slot] = Held(weapon)
+        suit.held[rack.slot] = fresh(weapon)
     else:
         del suit.rack[rack.choice]
         rack.choice = 0
-        suit.held.append(Held(weapon))
+        suit.held.append(fresh(weapon))
     events.append(Event(world.tick, "swapped", suit.id, weapon, rack.id, rack.x, rack.y))
 
 

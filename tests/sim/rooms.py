@@ -1,0 +1,101 @@
+"""Small rooms for tests: some rows of tiles, a few things, and Rita in the middle of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from maketomorrow.content.geometry import terrain_from_cells
+from maketomorrow.sim.catalogue import declarations
+from maketomorrow.sim.events import Event
+from maketomorrow.sim.inputs import ACTIONS, Inputs
+from maketomorrow.sim.plan import TILE_PX, Area, Brood, Cell, DayPlan, Loadout, Spawn
+from maketomorrow.sim.state import World
+from maketomorrow.sim.world import build_world, first_morning, step
+
+CELLS = {
+    ".": Cell.AIR,
+    "#": Cell.SOLID,
+    "=": Cell.ONEWAY,
+    "/": Cell.UP_45,
+    "\\": Cell.DOWN_45,
+    "h": Cell.LADDER_TOP,
+    "H": Cell.LADDER,
+    "^": Cell.GROWTH,
+    "~": Cell.WATER,
+}
+HALL = (  # 40 tiles wide, 10 high inside; the floor is at y = 176
+    "########################################",
+    *("#......................................#",) * 10,
+    "########################################",
+    "########################################",
+)
+FLOOR_Y = 11 * TILE_PX
+
+
+def a(kind: str, x: float, y: float, w: float | None = None, h: float | None = None, **props: object) -> Spawn:
+    """One object of a map, its properties' defaults applied; ``id`` among the props names it."""
+    declared = declarations()[kind]
+    point = declared.outline == "point"
+    size = (0, 0) if point else declared.size_px
+    values = {**declared.defaults(), **props}
+    name = str(values.get("id") or f"room/{kind}")
+    return Spawn(name, kind, "room", x, y, size[0] if w is None else w, size[1] if h is None else h, values)
+
+
+def plan_of(
+    rows: Sequence[str],
+    things: Sequence[Spawn] = (),
+    at: tuple[float, float] = (160, FLOOR_Y),
+    hours: dict[str, str] | None = None,
+    broods: tuple[Brood, ...] = (),
+    areas: tuple[Area, ...] | None = None,
+    seed: int = 7,
+) -> DayPlan:
+    """A day in one room, or in several side by side; she wakes at ``at`` (her feet)."""
+    cells = bytes(CELLS[tile] for row in rows for tile in row)
+    whole = (0.0, 0.0, len(rows[0]) * TILE_PX, len(rows) * TILE_PX)
+    return DayPlan(
+        "room",
+        seed,
+        "07:03",
+        "19:03",
+        "waking",
+        "room",
+        areas or (Area("room", whole, "area.room"),),
+        terrain_from_cells(0, 0, len(rows[0]), len(rows), cells),
+        (a("spawn", *at, id="waking"), *things),
+        hours or {},
+        broods,
+    )
+
+
+def wake(plan: DayPlan, loadout: Loadout | None = None) -> World:
+    """A morning of that day."""
+    return build_world(plan, first_morning(plan), loadout or Loadout())
+
+
+def a_day(*things: Spawn, rows: Sequence[str] = HALL, loadout: Loadout | None = None, **plan: object) -> World:
+    """The morning of a day with these things in it."""
+    return wake(plan_of(rows, things, **plan), loadout)  # type: ignore[arg-type]
+
+
+def go(world: World, ticks: int, actions: str = "", aim: int = -1) -> list[Event]:
+    """Hold some actions ("right jump") for so many ticks; what happened."""
+    held = sum(int(ACTIONS[name]) for name in actions.split())
+    events: list[Event] = []
+    for _ in range(ticks):
+        events += step(world, Inputs(held, aim))
+    return events
+
+
+def press(world: World, *actions: str) -> list[Event]:
+    """Tap one action after the other: a tick down, a tick up."""
+    events: list[Event] = []
+    for action in actions:
+        events += go(world, 1, action) + go(world, 1)
+    return events
+
+
+def named(events: Sequence[Event], name: str) -> list[Event]:
+    """The events of that name."""
+    return [event for event in events if event.name == name]

@@ -1,0 +1,147 @@
+"""Free with the catalogue: whatever has a kind lives the same day twice, and goes on from any tick as if never stopped.
+
+A new enemy, weapon or object needs no test here; its line in the catalogue is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from sim.rooms import FLOOR_Y, HALL, a, plan_of, wake
+
+from maketomorrow.core.props import Kind
+from maketomorrow.core.rng import pick
+from maketomorrow.core.ticks import minutes_of
+from maketomorrow.sim import world as world_room
+from maketomorrow.sim.catalogue import declarations
+from maketomorrow.sim.enemies.catalogue import ENEMIES
+from maketomorrow.sim.inputs import ACTIONS, Action, Inputs
+from maketomorrow.sim.marks import MARKS
+from maketomorrow.sim.objects.catalogue import OBJECTS
+from maketomorrow.sim.plan import DayPlan, Loadout, Spawn
+from maketomorrow.sim.snapshot import Snapshot, digest, first_difference
+from maketomorrow.sim.state import World
+from maketomorrow.sim.weapons.catalogue import WEAPONS
+from maketomorrow.sim.world import restore, step, take
+
+TICKS = 240
+CUTS = (1, 7, 40, 63, 100, 131, 171, 202)
+ON_TICKS = 25  # ticks  a restored day is followed beside the one that never stopped
+KINDS = [*ENEMIES, *OBJECTS, *WEAPONS]
+KEYS = [action for action in ACTIONS.values() if action not in (Action.PAUSE, Action.LET_GO)]
+
+
+def room_for(kind_id: str) -> tuple[DayPlan, Loadout]:
+    """A hall with one of that kind in it, a drone to disturb it, and Rita, whom nothing hurts."""
+    things: list[Spawn] = [a("drone", 480, FLOOR_Y, id="the drone")] if "drone" in ENEMIES else []
+    hand = ("cutter",)
+    if kind_id in WEAPONS:
+        hand = tuple(dict.fromkeys((kind_id, "cutter")))
+    else:
+        declared = declarations()[kind_id]
+        aims_at = {prop.name: "the other door" for prop in declared.props if prop.type == "object"}
+        top = FLOOR_Y if declared.outline == "point" else FLOOR_Y - declared.size_px[1]
+        things.append(a(kind_id, 176, top, id="the one", **aims_at))
+        things.append(a("door", 400, FLOOR_Y - 64, id="the other door", strength=30))
+    return plan_of(HALL, things), Loadout(hand, rack=("slug",), unhurt=True)
+
+
+def restless(seed: int) -> Iterator[Inputs]:
+    """Somebody who tries every key in turn, never far from where she woke."""
+    held, aim = 0, -1
+    for tick in range(TICKS):
+        if tick % 5 == 0:
+            held = int(KEYS[pick(seed, "keys", tick, len(KEYS))] | KEYS[pick(seed, "more", tick, len(KEYS))])
+            aim = pick(seed, "aim", tick, 1025) - 1
+        yield Inputs(held, aim)
+
+
+def same(a: World, b: World) -> None:
+    """Fail with the first tick, entity and field in which two days differ, and both values."""
+    if digest(a.state) != digest(b.state):
+        raise AssertionError(str(first_difference(a.state, b.state)))
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("kind_id", KINDS)
+def test_the_same_morning_and_the_same_inputs_give_the_same_day(kind_id: str, seed: int):
+    plan, loadout = room_for(kind_id)
+    one, other = wake(plan, loadout), wake(plan, loadout)
+    same(one, other)
+    for inputs in restless(seed):
+        assert step(one, inputs) == step(other, inputs)
+        same(one, other)
+
+
+@pytest.mark.parametrize("keyframe_ticks", [1, 20])
+@pytest.mark.parametrize("kind_id", KINDS)
+def test_a_day_cut_at_any_tick_goes_on_as_if_it_had_never_stopped(
+    kind_id: str, keyframe_ticks: int, monkeypatch: pytest.MonkeyPatch
+):
+    """With a keyframe each tick every tick can be restored by itself; with fewer, from the keyframe before it."""
+    monkeypatch.setattr(world_room, "KEYFRAME_TICKS", keyframe_ticks)
+    plan, loadout = room_for(kind_id)
+    rows = list(restless(3))
+    world = wake(plan, loadout)
+    keyframe = take(world)
+    resumed: list[World] = []
+    for tick, inputs in enumerate(rows):
+        if tick % keyframe_ticks == 0:
+            keyframe = take(world)
+        if tick in CUTS:
+            resumed.append(_resumed(plan, keyframe, rows, tick))
+        step(world, inputs)
+        for other in resumed:
+            step(other, inputs)
+            same(world, other)
+        resumed = [other for other in resumed if other.tick < CUTS[-1] + ON_TICKS][-2:]
+
+
+def _resumed(plan: DayPlan, keyframe: Snapshot, rows: list[Inputs], tick: int) -> World:
+    world = restore(plan, keyframe)
+    while world.tick < tick:
+        step(world, rows[world.tick])
+    return world
+
+
+def test_two_days_that_part_are_told_apart_by_tick_entity_and_field():
+    plan, loadout = room_for("root")
+    one, other = wake(plan, loadout), wake(plan, loadout)
+    for _ in range(12):
+        step(one, Inputs())
+        step(other, Inputs())
+    other.by_id["the one"].progress = 3  # type: ignore[union-attr]
+    with pytest.raises(AssertionError, match=r"tick 12: the one\.progress is 0 in the one and 3 in the other"):
+        same(one, other)
+
+
+@pytest.mark.parametrize("kind", [*declarations().values()], ids=lambda kind: kind.id)
+def test_every_property_has_a_sentence_and_a_default_that_fits(kind: Kind):
+    assert kind.says.endswith(".")
+    for prop in kind.props:
+        assert prop.says, prop.name
+        wanted = {"bool": bool, "int": int, "float": float}.get(prop.type, str)
+        assert type(prop.default) is wanted, prop.name
+        if prop.type == "enum":
+            assert prop.default in prop.choices, prop.name
+        if isinstance(prop.default, int | float) and prop.type != "bool":
+            assert prop.low is None or prop.low <= prop.default, prop.name
+            assert prop.high is None or prop.default <= prop.high, prop.name
+        if prop.type == "clock" and prop.default:
+            minutes_of(str(prop.default))
+        for kind_id in prop.refers_to:
+            assert kind_id in declarations(), prop.name
+
+
+def test_every_thing_can_be_called_by_a_name_of_its_own():
+    for kind in OBJECTS.values():
+        assert kind.kind.props[0].name == "id"
+    assert not set(MARKS) & set(OBJECTS)
+
+
+def test_every_state_has_a_tag_of_its_own_and_is_an_array():
+    states = [*(kind.state for kind in ENEMIES.values()), *(kind.state for kind in OBJECTS.values())]
+    for state, kind_id in zip(states, [*ENEMIES, *OBJECTS]):
+        assert state.__struct_config__.tag == kind_id
+        assert state.__struct_config__.array_like
