@@ -11,6 +11,7 @@ from typing import ClassVar
 
 import msgspec
 
+from maketomorrow.core.ticks import TICK_RATE
 from maketomorrow.sim.plan import Rect
 
 
@@ -49,6 +50,25 @@ class Barrier(Thing, array_like=True):
         return self.shut and self.strength > 0
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a dynamic thing is made of: a box of ``w`` by ``h`` px about its centre of gravity.
+
+    With ``hinge``, a world point, it hangs there and turns between ``low_rad`` and ``high_rad``
+    against a spring; then it meets no terrain.
+    """
+
+    mass: float
+    w: float
+    h: float
+    friction: float = 0.6
+    hinge: tuple[float, float] | None = None
+    low_rad: float = 0.0
+    high_rad: float = 0.0
+    stiffness: float = 0.0
+    damping: float = 0.0
+
+
 class Dynamic(Thing, array_like=True):
     """A thing that pymunk solves. (cx, cy) is its centre of gravity; (x, y) stays where Tiled put it.
 
@@ -65,6 +85,27 @@ class Dynamic(Thing, array_like=True):
     fx: float = 0.0
     fy: float = 0.0
     torque: float = 0.0
+
+    def form(self) -> Form:
+        """Its mass and shape; the same all day."""
+        raise NotImplementedError
+
+    def push(self, jx: float, jy: float, x: float, y: float) -> None:
+        """An impulse (mass px/s) at a world point, felt at the next step."""
+        fx, fy = jx * TICK_RATE, jy * TICK_RATE
+        self.fx += fx
+        self.fy += fy
+        self.torque += (x - self.cx) * fy - (y - self.cy) * fx
+
+
+class Platform(Thing, array_like=True):
+    """A box that moves by itself and carries whoever stands on it. Its kind's tick moves (x, y).
+
+    (was_x, was_y) is where it was a tick ago; its tick has to keep that true, standing still too.
+    """
+
+    was_x: float = 0.0
+    was_y: float = 0.0
 
 
 class Mover(msgspec.Struct, array_like=True):
@@ -124,6 +165,7 @@ class Shot(msgspec.Struct, array_like=True):
     stagger_ticks: int = 0
     hostile: bool = False  # True: hurts people; False: hurts mimics
     blow_id: int = 0  # pellets of one shot share it
+    dodged: bool = False  # i-frames have let it pass
 
 
 class Pool(msgspec.Struct, array_like=True):
