@@ -1,0 +1,83 @@
+"""Letters: three faces, each word drawn once and kept.
+
+Bebas Neue is the clock's, Silkscreen the labels', Barlow Condensed the words'. A face whose file
+is missing falls back to pygame's own, so that a broken install can still be read.
+"""
+
+from __future__ import annotations
+
+import logging
+from functools import cache, lru_cache
+from pathlib import Path
+
+import pygame
+import pygame.font
+
+from maketomorrow.shell.palette import INK, Colour
+
+ASSETS = Path(__file__).resolve().parents[3] / "assets"
+FACES = {"clock": "bebas-neue", "label": "silkscreen", "word": "barlow-condensed"}
+
+
+@cache
+def face(name: str, size: int) -> pygame.font.Font:
+    """The face called "clock", "label" or "word" at ``size`` px."""
+    if not pygame.font.get_init():
+        pygame.font.init()
+    path = ASSETS / "fonts" / f"{FACES[name]}.woff"
+    try:
+        return pygame.font.Font(str(path), size)
+    except (FileNotFoundError, pygame.error) as problem:
+        logging.getLogger(__name__).warning("%s: %s; another face stands in for it", path, problem)
+        return pygame.font.Font(None, size)
+
+
+@lru_cache(maxsize=512)
+def lettering(text: str, name: str, size: int, colour: Colour, shadow: bool = True, spacing: int = 0) -> pygame.Surface:
+    """``text`` on nothing, with a 1 px ink shadow so that it reads on any sky. Do not draw on it."""
+    font = face(name, size)
+    smooth = name != "label"
+    if spacing:
+        glyphs = [font.render(letter, smooth, colour) for letter in text]
+        width = sum(glyph.get_width() + spacing for glyph in glyphs)
+        plain = pygame.Surface((max(1, width), font.get_height()), pygame.SRCALPHA)
+        x = 0
+        for glyph in glyphs:
+            plain.blit(glyph, (x, 0))
+            x += glyph.get_width() + spacing
+    else:
+        plain = font.render(text, smooth, colour)
+    if not shadow:
+        return plain
+    both = pygame.Surface((plain.get_width() + 1, plain.get_height() + 1), pygame.SRCALPHA)
+    dark = plain.copy()
+    dark.fill((*INK, 255), special_flags=pygame.BLEND_RGBA_MULT)
+    both.blit(dark, (1, 1))
+    both.blit(plain, (0, 0))
+    return both
+
+
+def put(
+    surface: pygame.Surface,
+    text: str,
+    at: tuple[int, int],
+    name: str,
+    size: int,
+    colour: Colour,
+    anchor: float = 0.0,
+    spacing: int = 0,
+    share: float = 1.0,
+) -> int:
+    """Draw ``text`` and answer its width. ``anchor`` 0 = ``at`` is its left end, .5 its middle, 1 its right end.
+
+    ``share`` below 1 lets what is behind it through.
+    """
+    picture = lettering(text, name, size, colour, True, spacing)
+    place = (at[0] - round(picture.get_width() * anchor), at[1])
+    if share >= 1.0:
+        surface.blit(picture, place)
+    else:
+        faint = picture.copy()
+        faint.fill((255, 255, 255, max(0, round(255 * share))), special_flags=pygame.BLEND_RGBA_MULT)
+        surface.blit(faint, place)
+    return picture.get_width()
