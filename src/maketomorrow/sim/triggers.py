@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from maketomorrow.sim.combat import wound
 from maketomorrow.sim.events import Event
-from maketomorrow.sim.plan import Area
+from maketomorrow.sim.plan import TILE_PX, Area, Cell
+from maketomorrow.sim.player.upgrades import worth
 from maketomorrow.sim.state import World
 
 
@@ -13,17 +15,21 @@ from maketomorrow.sim.state import World
 class TriggerTuning:
     """How hard places bite."""
 
-    growth_damage: float = 8.0  # points    twelve touches kill; one is a warning
-    growth_ticks: int = 30  # ticks     between two bites while she touches it
-    growth_reach_px: float = 2.0  # px        skin that counts as touching
+    growth_damage: float = 8.0  # points  twelve bites kill; one is a warning
+    growth_ticks: int = (
+        30  # ticks   between two bites of all growth, like breathing: a quick step over it may go unpunished
+    )
+    growth_reach_px: float = 2.0  # px      so near counts as touching
 
 
 TUNING = TriggerTuning()
 
 
 def triggers_notice(world: World, events: list[Event]) -> None:
-    """Say which area she is in when that changes (and on the first tick)."""
+    """Say which area she is in when that changes (and on the first tick), and let growth bite."""
     _area_entered(world, events)
+    if world.tick % TUNING.growth_ticks == 0:
+        _growth_bites(world, events)
 
 
 def wind_at(world: World, x: float, y: float) -> float:
@@ -53,6 +59,18 @@ def _area_entered(world: World, events: list[Event]) -> None:
     if now is not None:
         suit.area = now.name
         events.append(Event(world.state.tick, "entered", suit.id, now.name, x=suit.x, y=suit.y))
+
+
+def _growth_bites(world: World, events: list[Event]) -> None:
+    suit = world.state.suit
+    if suit.iframe_ticks:  # a dash goes through
+        return
+    terrain, reach = world.plan.terrain, TUNING.growth_reach_px
+    left, top, right, bottom = suit.box()
+    cols = range(int((left - reach) // TILE_PX), int((right + reach) // TILE_PX) + 1)
+    rows = range(int((top - reach) // TILE_PX), int((bottom + reach) // TILE_PX) + 1)
+    if any(terrain.cell(col, row) == Cell.GROWTH for row in rows for col in cols):
+        wound(world, suit, TUNING.growth_damage * worth(suit.upgrades, "plating"), "growth", "", events)
 
 
 def _inside(area: Area, x: float, y: float) -> bool:

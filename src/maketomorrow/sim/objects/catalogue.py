@@ -9,6 +9,7 @@ from maketomorrow.sim.objects.door import DOOR
 from maketomorrow.sim.objects.gate import GATE
 from maketomorrow.sim.objects.glass import GLASS
 from maketomorrow.sim.objects.keypad import KEYPAD
+from maketomorrow.sim.objects.leaf import LEAF
 from maketomorrow.sim.objects.locker import LOCKER
 from maketomorrow.sim.objects.model import ObjectKind
 from maketomorrow.sim.objects.pickup import PICKUP
@@ -27,6 +28,7 @@ OBJECTS: dict[str, ObjectKind] = {
         GLASS,
         DOOR,
         GATE,
+        LEAF,
         SWITCH,
         KEYPAD,
         LOCKER,

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
-
 from maketomorrow.core.props import Kind, Prop
 from maketomorrow.core.ticks import tick_of
 from maketomorrow.sim.events import Event
-from maketomorrow.sim.model import Barrier, Blow, Dynamic, Thing
+from maketomorrow.sim.model import Barrier, Blow, Thing
+from maketomorrow.sim.objects.crowd import anybody_in
 from maketomorrow.sim.objects.model import ID, ObjectKind
 from maketomorrow.sim.plan import DayPlan, Rect, Spawn
 from maketomorrow.sim.state import World
+
+SIDE_PX = 0.5  # px  who only touches its edge is not under it
 
 
 class Door(Barrier, array_like=True, tag="door"):
@@ -100,21 +100,7 @@ def _move(world: World, door: Door, events: list[Event]) -> None:
 
 def _somebody_under(world: World, door: Door, drop_px: float) -> bool:
     """Whether anybody or any crate is where the leaf would be, ``drop_px`` below the lintel."""
-    left, top, right, bottom = door.x, door.y, door.x + door.w, door.y + drop_px
-    return any(box[0] < right and box[2] > left and box[1] < bottom and box[3] > top for box in _boxes(world))
-
-
-def _boxes(world: World) -> Iterator[tuple[float, float, float, float]]:
-    state = world.state
-    yield state.suit.box()
-    for mimic in state.mimics:
-        yield mimic.box()
-    for thing in state.things:
-        if isinstance(thing, Dynamic):
-            cos, sin = abs(math.cos(thing.angle)), abs(math.sin(thing.angle))
-            half_w = (thing.w * cos + thing.h * sin) / 2
-            half_h = (thing.w * sin + thing.h * cos) / 2
-            yield thing.cx - half_w, thing.cy - half_h, thing.cx + half_w, thing.cy + half_h
+    return anybody_in(world, door.x + SIDE_PX, door.y, door.x + door.w - SIDE_PX, door.y + drop_px)
 
 
 def _somebody_inside(world: World, door: Door) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from maketomorrow.core.props import Prop
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.objects.door import DOOR
+from maketomorrow.sim.objects.leaf import LEAF
 from maketomorrow.sim.objects.model import ObjectKind
 from maketomorrow.sim.state import World
 
-THROWABLE: tuple[ObjectKind, ...] = (DOOR,)
+THROWABLE: tuple[ObjectKind, ...] = (DOOR, LEAF)
 
 _OF_STATE = {kind.state: kind for kind in THROWABLE}
 _NAMES = tuple(kind.kind.id for kind in THROWABLE)
