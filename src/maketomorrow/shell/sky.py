@@ -1,0 +1,324 @@
+"""What is behind everything: the sky of the hour, the sea, the far coast, and Darol.
+
+All of it hangs on the day's clock and the camera alone. Colours change by steps too small to see.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import pygame
+
+from maketomorrow.core.rng import roll
+from maketomorrow.core.ticks import TICKS_PER_MINUTE, minutes_of
+from maketomorrow.shell.paint import ADD, OVER, Canvas, Spot, Sprite, bezier, glow, silhouette
+from maketomorrow.shell.palette import HIVE, Colour, mix, rgb
+from maketomorrow.shell.window import HEIGHT, WIDTH
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """The sky at one hour: from high up to the horizon, then the far silhouettes and the sun."""
+
+    at: str
+    high: Colour
+    upper: Colour
+    lower: Colour
+    horizon: Colour
+    far: Colour  # what stands far off
+    sun: Colour
+    sun_share: float  # of full brightness
+    sun_up_px: float  # over the horizon
+    rim: Colour  # the edge of figures
+    sea: Colour
+
+
+def _hour(
+    at: str,
+    high: str,
+    upper: str,
+    lower: str,
+    horizon: str,
+    far: str,
+    sun: str,
+    share: float,
+    up: float,
+    rim: str,
+    sea: str,
+) -> Hour:
+    return Hour(at, rgb(high), rgb(upper), rgb(lower), rgb(horizon), rgb(far), rgb(sun), share, up, rgb(rim), rgb(sea))
+
+
+HOURS = (
+    _hour("07:03", "#3a5874", "#6f8ea6", "#a9c2ca", "#e6efe6", "#7f9cb0", "#fff6e8", 0.30, 6, "#d6e6ea", "#4a6a80"),
+    _hour("08:20", "#4e7690", "#83a6b2", "#c8d2c4", "#f6e3bd", "#8ea6ac", "#ffe9c4", 0.45, 46, "#ffe2b0", "#5c8090"),
+    _hour("09:26", "#6f9cad", "#9bbcc2", "#d2dccf", "#f3e7cb", "#9db4b6", "#fff8e6", 0.45, 90, "#fff4dc", "#6c94a0"),
+    _hour("09:34", "#1c0b22", "#4a183a", "#8a2f4c", "#f0835a", "#5a1f3e", "#ffb487", 0.55, 70, "#ff9a6a", "#4a1a38"),
+    _hour("10:40", "#3a2440", "#6e4a62", "#b07a76", "#f0b98a", "#7a4a5e", "#ffd0a0", 0.45, 120, "#ffc79a", "#5c3a52"),
+    _hour("12:10", "#6f9cad", "#a3c0c2", "#d9e0d0", "#f7ecd0", "#a8b8b6", "#fff8e6", 0.50, 190, "#fff4dc", "#7c9ea6"),
+    _hour("15:00", "#5a7c96", "#94a8ac", "#d8cdb2", "#f7dcae", "#9a9a98", "#fff0d0", 0.50, 120, "#ffe8c0", "#6c8490"),
+    _hour("17:20", "#241d3a", "#5d4a5e", "#c8704e", "#ffd79a", "#6a4a54", "#fff0d8", 0.70, 56, "#ffb870", "#5a4050"),
+    _hour("18:30", "#160c30", "#4a1650", "#a82f4a", "#ff9a4a", "#4a1a44", "#ffe9c4", 0.75, 30, "#ffa060", "#5a1c40"),
+    _hour("19:03", "#08040e", "#2a0a24", "#7a1640", "#f0604a", "#2a0a22", "#ffb487", 0.60, 12, "#ff8a6a", "#3a0c28"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SkyTuning:
+    """Where things stand in the distance. Px of the picture unless it says otherwise."""
+
+    horizon_y: float = 238.0  # with the camera at sea level
+    sea_y: float = 2440.0  # world px of the sea
+    rise: float = 0.055  # px the horizon moves for a px of the camera
+    coast_drift: float = 0.02  # px the far coast moves for a px of the camera
+    hills_drift: float = 0.07
+    darol_drift: float = 0.035
+    darol_x: float = 8900.0  # world px: straight ahead of whoever stands there
+    sun_drift: float = 0.012
+    sun_x: float = 9600.0
+    recolour_ticks: int = 4  # colours are looked at so often
+    opening_ticks: int = 200  # Darol takes so long to open
+
+
+TUNING = SkyTuning()
+_ABOVE, _BELOW = 420, 340  # px of painted sky over and under the horizon
+_OPENINGS = 10  # pictures of Darol from bud to flower
+
+
+def hour_at(minutes: float) -> Hour:
+    """The sky at so many minutes after midnight, between the two nearest hours of the table."""
+    times = [minutes_of(hour.at) for hour in HOURS]
+    if minutes <= times[0]:
+        return HOURS[0]
+    for i in range(1, len(HOURS)):
+        if minutes <= times[i]:
+            a, b = HOURS[i - 1], HOURS[i]
+            t = (minutes - times[i - 1]) / (times[i] - times[i - 1])
+
+            def colour(name: str, a: Hour = a, b: Hour = b, t: float = t) -> Colour:
+                return mix(getattr(a, name), getattr(b, name), t)
+
+            def number(name: str, a: Hour = a, b: Hour = b, t: float = t) -> float:
+                return float(getattr(a, name) + (getattr(b, name) - getattr(a, name)) * t)
+
+            return Hour(
+                a.at,
+                *(colour(name) for name in ("high", "upper", "lower", "horizon", "far", "sun")),
+                number("sun_share"),
+                number("sun_up_px"),
+                colour("rim"),
+                colour("sea"),
+            )
+    return HOURS[-1]
+
+
+class Sky:
+    """Draws itself behind the tiles. ``hour`` is the light of now, for whoever paints in it."""
+
+    def __init__(self, starts: str, burst_tick: int) -> None:
+        self._starts = minutes_of(starts)
+        self._burst_tick = burst_tick
+        self.hour = HOURS[0]
+        self._colours: tuple[Colour, ...] = ()
+        self._gradient = pygame.Surface((WIDTH, _ABOVE + _BELOW))
+        self._coast = _coast()
+        self._hills = _hills()
+        self._flowers: dict[int, Sprite] = {}
+        self._tinted: dict[str, pygame.Surface] = {}
+        self._seen_tick = -1
+
+    def prepare(self) -> None:
+        """Draw the next picture of Darol that is still missing; called while there is time."""
+        for step in range(_OPENINGS + 1):
+            if step not in self._flowers:
+                self._flowers[step] = darol(step / _OPENINGS)
+                return
+
+    def _recolour(self, tick: int) -> None:
+        if tick // TUNING.recolour_ticks == self._seen_tick:
+            return
+        self._seen_tick = tick // TUNING.recolour_ticks
+        self.hour = hour = hour_at(self._starts + tick / TICKS_PER_MINUTE)
+        colours = (hour.high, hour.upper, hour.lower, hour.horizon, hour.sea, hour.far)
+        if colours == self._colours:
+            return
+        self._colours = colours
+        strip = pygame.Surface((1, _ABOVE + _BELOW))
+        stops = ((0, hour.high), (200, hour.high), (290, hour.upper), (370, hour.lower), (_ABOVE - 4, hour.horizon))
+        for (y0, a), (y1, b) in zip(stops, stops[1:]):
+            for y in range(y0, y1):
+                strip.set_at((0, y), mix(a, b, (y - y0) / (y1 - y0)))
+        for y in range(_ABOVE - 4, _ABOVE):
+            strip.set_at((0, y), hour.horizon)
+        for y in range(_BELOW):
+            near = mix(hour.horizon, hour.sea, 0.35 + min(0.65, y / 90))
+            strip.set_at((0, _ABOVE + y), mix(near, hour.high, min(1.0, y / 300)))
+        self._gradient = pygame.transform.scale(strip, self._gradient.get_size()).convert()
+        haze = mix(hour.far, hour.horizon, 0.45)
+        self._tinted = {
+            "coast": _tint(self._coast, haze),
+            "hills": _tint(self._hills, mix(hour.far, hour.high, 0.35)),
+        }
+
+    def draw(self, surface: pygame.Surface, x: float, y: float, tick: int) -> None:
+        """Paint everything behind the world for a camera whose middle is at world (x, y)."""
+        self._recolour(tick)
+        hour = self.hour
+        horizon = round(TUNING.horizon_y + (TUNING.sea_y - y) * TUNING.rise)
+        horizon = max(-_BELOW + HEIGHT, min(_ABOVE, horizon))
+        surface.blit(self._gradient, (0, horizon - _ABOVE))
+        sun_x = round(WIDTH / 2 + (TUNING.sun_x - x) * TUNING.sun_drift)
+        self._sun(surface, sun_x, horizon - round(hour.sun_up_px), horizon)
+        _tiled(surface, self._tinted["coast"], -x * TUNING.coast_drift, horizon)
+        self._darol(surface, x, horizon, tick)
+        _tiled(surface, self._tinted["hills"], -x * TUNING.hills_drift, horizon + 10)
+        self._glints(surface, sun_x, horizon, tick)
+
+    def _sun(self, surface: pygame.Surface, x: int, y: int, horizon: int) -> None:
+        hour = self.hour
+        share = round(hour.sun_share * 20) / 20
+        halo = glow(150, _coarse(hour.sun), share * 0.6)
+        surface.blit(halo, (x - 150, y - 150), special_flags=ADD)
+        surface.set_clip((0, 0, WIDTH, max(0, horizon)))
+        pygame.draw.circle(surface, mix(hour.horizon, hour.sun, 0.85), (x, y), 17)
+        surface.set_clip(None)
+
+    def _darol(self, surface: pygame.Surface, x: float, horizon: int, tick: int) -> None:
+        open_share = (
+            min(1.0, max(0.0, (tick - self._burst_tick) / TUNING.opening_ticks)) if self._burst_tick >= 0 else 0
+        )
+        step = round(open_share * _OPENINGS)
+        if step not in self._flowers:
+            self._flowers[step] = darol(step / _OPENINGS)
+        sprite = self._flowers[step]
+        key = f"darol {step}"
+        if key not in self._tinted:
+            body = mix(self.hour.far, self.hour.high, 0.6)
+            self._tinted = {name: s for name, s in self._tinted.items() if not name.startswith("darol")}
+            self._tinted[key] = silhouette(sprite.picture, body)
+        at = sprite.at(WIDTH / 2 + (TUNING.darol_x - x) * TUNING.darol_drift, horizon + 3)
+        surface.blit(self._tinted[key], at, special_flags=OVER)
+        heart = _heart(open_share)
+        spot = (at[0] + sprite.ox + heart[0], at[1] + sprite.oy + heart[1])
+        beat = 0.5 + 0.5 * math.sin(tick / 38)
+        radius = round(9 + 12 * open_share)
+        surface.blit(
+            glow(radius, HIVE, round((0.45 + 0.2 * beat) * 10) / 10),
+            (spot[0] - radius, spot[1] - radius),
+            special_flags=ADD,
+        )
+        surface.fill(mix(HIVE, (255, 220, 210), 0.6 * open_share), (round(spot[0]) - 1, round(spot[1]) - 1, 2, 2))
+
+    def _glints(self, surface: pygame.Surface, sun_x: int, horizon: int, tick: int) -> None:
+        """Light on the sea under the sun, each glint with a life of its own."""
+        colour = mix(self.hour.sea, self.hour.sun, 0.5)
+        for i in range(26):
+            y = horizon + 2 + round(i * i * 0.09)
+            if y >= HEIGHT:
+                break
+            wave = math.sin(tick / 50 + i * 2.4) * (4 + i * 0.8)
+            width = round((4 + i * 0.9) * (0.6 + 0.4 * math.sin(tick / 31 + i * 1.7)))
+            if width > 0:
+                surface.fill(colour, (round(sun_x + wave - width / 2), y, width, 1))
+
+
+def _coarse(colour: Colour) -> Colour:
+    """The colour in steps of eight, so that a halo is not drawn anew for every shade."""
+    return (colour[0] & 0xF8, colour[1] & 0xF8, colour[2] & 0xF8)
+
+
+def _tint(mask: pygame.Surface, colour: Colour) -> pygame.Surface:
+    picture = mask.copy()
+    picture.fill(colour, special_flags=pygame.BLEND_RGB_MULT)
+    picture = picture.convert()
+    picture.set_colorkey((0, 0, 0), pygame.RLEACCEL)
+    return picture
+
+
+def _tiled(surface: pygame.Surface, strip: pygame.Surface, x: float, bottom: int) -> None:
+    width = strip.get_width()
+    left = round(x) % width - width
+    while left < WIDTH:
+        if left + width > 0:
+            surface.blit(strip, (left, bottom - strip.get_height()))
+        left += width
+
+
+def _coast() -> pygame.Surface:
+    """A skyline like the bars of a spectrum: white on black."""
+    strip = pygame.Surface((960, 34))
+    for k in range(192):
+        v = abs(math.sin(k * 0.37 + 3) * math.cos(k * math.tau / 192 * 3 + 6)) * 0.7 + 0.3 * roll(1, "coast", k)
+        h = round(3 + 26 * v * v)
+        strip.fill((255, 255, 255), (k * 5, 34 - h, 4, h))
+    return strip
+
+
+def _hills() -> pygame.Surface:
+    """The near shore: low and long, with masts."""
+    width, height = 1280, 40
+    strip = pygame.Surface((width, height))
+    for x in range(width):
+        a = x / width * math.tau
+        h = 9 + 5 * math.sin(a * 2 + 1) + 3 * math.sin(a * 5) + 2 * math.sin(a * 11 + 2)
+        strip.fill((255, 255, 255), (x, height - round(max(2, h)), 1, height))
+    for k in range(7):
+        x = round(roll(2, "masts", k) * width)
+        h = 16 + round(12 * roll(3, "masts", k))
+        strip.fill((255, 255, 255), (x, height - h, 1, h))
+        strip.fill((255, 255, 255), (x - 2, height - h + 3, 5, 1))
+    return strip
+
+
+def _heart(opened: float) -> Spot:
+    """Where Darol's light is, relative to its foot."""
+    return (-46 + 16 * opened, -126 - 12 * opened)
+
+
+def darol(opened: float) -> Sprite:
+    """The plant, a closed bud at 0 and a flower at 1, as one dark shape with its foot at (0, 0)."""
+    canvas = Canvas(-230, -300, 200, 10)
+    hx, hy = _heart(opened)
+    dark = (200, 200, 200)
+    stem = bezier((0, 0), (14, -44), (hx + 34, hy + 70), (hx, hy + 6), 24)
+    canvas.ribbon(stem, lambda t: 13 * (1 - t) ** 1.5 + 5.5, dark)
+    for k in range(-6, 7):
+        foot = k * 17
+        canvas.ribbon(
+            bezier((k * 1.5, -22), (k * 5, -34), (foot - k * 2, -18), (foot, 3), 14),
+            lambda t: 2.6 * (1 - t) + 0.6,
+            dark,
+        )
+    # petals: an angle closed and an angle open, a length, a width, how far the tip curls
+    petals = (
+        (-1.95, -2.85, 100, 17, -0.26),
+        (-1.20, -0.32, 98, 17, 0.26),
+        (-1.82, -2.30, 96, 18, -0.12),
+        (-1.34, -0.86, 96, 18, 0.14),
+        (-1.58, -1.57, 92, 20, 0.03),
+        (-2.05, 2.90, 74, 13, -0.60),
+        (-1.08, 0.26, 72, 13, 0.60),
+    )
+    for shut, wide, length, width, curl in petals:
+        a = shut + (_nearest(wide, shut) - shut) * opened
+        reach = length * (0.72 + 0.62 * opened)
+        bow = curl * opened + (0.30 if shut < -1.58 else -0.30) * (1 - opened)
+        ux, uy = math.cos(a), math.sin(a)
+
+        def along(f: float, g: float, ux: float = ux, uy: float = uy, reach: float = reach, bow: float = bow) -> Spot:
+            return hx + ux * reach * f - uy * bow * g * reach, hy + uy * reach * f + ux * bow * g * reach
+
+        path = bezier((hx, hy), along(0.35, 0.1), along(0.75, 0.25), along(1.0, 0.65), 26)
+        canvas.ribbon(path, lambda t, w=width: w * math.sin(math.pi * min(1.0, t**0.72)) ** 0.9 + 0.6 * (1 - t), dark)
+    canvas.disc((hx, hy), 9, dark)
+    return canvas.sprite()
+
+
+def _nearest(a: float, b: float) -> float:
+    """``a`` plus full turns, so that it is the nearest to ``b``."""
+    while a - b > math.pi:
+        a -= math.tau
+    while b - a > math.pi:
+        a += math.tau
+    return a
