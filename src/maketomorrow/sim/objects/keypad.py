@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
+
 from maketomorrow.core.props import Kind, Prop
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.inputs import Action
@@ -36,7 +38,7 @@ class Keypad(Thing, array_like=True, tag="keypad"):
     code: str = "0000"
     target: str = ""
     second_target: str = ""
-    digits: list[int] = [0, 0, 0, 0]
+    digits: list[int] = msgspec.field(default_factory=lambda: [0] * DIGITS)
     place: int = 0
     light: str = ""
     light_ticks: int = 0

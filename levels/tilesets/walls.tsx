@@ -1,0 +1,4 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<tileset version="1.10" tiledversion="1.11.2" name="walls" tilewidth="16" tileheight="16" tilecount="48" columns="16">
+ <image source="../../assets/tiles/walls.png" width="256" height="48"/>
+</tileset>
