@@ -16,6 +16,7 @@ from maketomorrow.sim.plan import SOLID_CELLS, TILE_PX, Cell, Point, Rect, Terra
 GRAIN = 16  # corners are multiples of 1 / GRAIN px
 CORE_INSET_PX = 4  # px    a crate at 700 px/s sinks this far into an outline before it is through
 MOST_SHAPES = 240  # different collision shapes in a world: a shape's number has to fit into a byte
+MOST_CORNERS = 64  # of one collision shape
 
 Polygon = tuple[Point, ...]
 _Corner = tuple[int, int]
@@ -122,17 +123,48 @@ def _bits(a: int, b: int) -> int:
 
 
 def _clockwise(polygon: Polygon) -> list[_Corner]:
+    problem = polygon_problem(polygon)
+    if problem:
+        raise ValueError(f"a collision shape {problem}")
+    corners = _corners(polygon)
+    return corners if twice_area(corners) > 0 else corners[::-1]
+
+
+def _corners(polygon: Polygon) -> list[_Corner]:
     corners: list[_Corner] = []
     for x, y in polygon:
         corner = (round(x * GRAIN), round(y * GRAIN))
-        if not (0 <= corner[0] <= _SIDE and 0 <= corner[1] <= _SIDE):
-            raise ValueError(f"a collision shape reaches out of its tile, to ({x:g}, {y:g})")
         if not corners or corner != corners[-1]:
             corners.append(corner)
-    area = twice_area(corners)
-    if area == 0:
-        raise ValueError("a collision shape has no inside")
-    return corners if area > 0 else corners[::-1]
+    return corners
+
+
+def polygon_problem(polygon: Polygon, size: tuple[int, int] = (TILE_PX, TILE_PX)) -> str:
+    """What is wrong with a collision polygon of a tile, as the end of a sentence; empty if nothing is."""
+    for x, y in polygon:
+        if not (0 <= round(x * GRAIN) <= size[0] * GRAIN and 0 <= round(y * GRAIN) <= size[1] * GRAIN):
+            return f"reaches out of its tile, to ({x:g}, {y:g})"
+    corners = _corners(polygon)
+    if len(corners) > MOST_CORNERS:
+        return f"has {len(corners)} corners, and {MOST_CORNERS} are the most"
+    edges = list(zip(corners, corners[1:] + corners[:1]))
+    for at, (a, b) in enumerate(edges):
+        for c, d in edges[at + 2 : len(edges) - (at == 0)]:
+            if _side(a, b, c) * _side(a, b, d) <= 0 and _side(c, d, a) * _side(c, d, b) <= 0 and _near(a, b, c, d):
+                return "crosses itself"
+    return "" if twice_area(corners) else "has no inside"
+
+
+def _side(a: _Corner, b: _Corner, c: _Corner) -> int:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+
+def _near(a: _Corner, b: _Corner, c: _Corner, d: _Corner) -> bool:
+    """Whether the boxes of two edges meet; with it the test for crossing holds for edges on one line too."""
+    return all(
+        min(a[axis], b[axis]) <= max(c[axis], d[axis]) and min(c[axis], d[axis]) <= max(a[axis], b[axis])
+        for axis in (0, 1)
+    )
 
 
 def twice_area(loop: Sequence[tuple[float, float]]) -> float:
