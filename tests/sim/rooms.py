@@ -37,9 +37,10 @@ def a(kind: str, x: float, y: float, w: float | None = None, h: float | None = N
     declared = declarations()[kind]
     point = declared.outline == "point"
     size = (0, 0) if point else declared.size_px
+    w, h = float(size[0] if w is None else w), float(size[1] if h is None else h)
     values = {**declared.defaults(), **props}
     name = str(values.get("id") or f"room/{kind}")
-    return Spawn(name, kind, "room", x, y, size[0] if w is None else w, size[1] if h is None else h, values)
+    return Spawn(name, kind, "room", float(x), float(y), w, h, values)
 
 
 def plan_of(
