@@ -5,6 +5,7 @@ A new enemy, weapon or object needs no test here; its line in the catalogue is e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -128,6 +129,8 @@ def test_every_property_has_a_sentence_and_a_default_that_fits(kind: Kind):
         if isinstance(prop.default, int | float) and prop.type != "bool":
             assert prop.low is None or prop.low <= prop.default, prop.name
             assert prop.high is None or prop.default <= prop.high, prop.name
+        if prop.pattern:
+            assert re.fullmatch(prop.pattern, str(prop.default)), prop.name
         if prop.type == "clock" and prop.default:
             minutes_of(str(prop.default))
         for kind_id in prop.refers_to:

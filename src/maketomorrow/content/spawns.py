@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -206,6 +207,8 @@ def _value(
             f"choices: {', '.join(prop.choices)}",
             "choose it in Properties",
         )
+    if prop.pattern and not re.fullmatch(prop.pattern, str(value)):
+        return value, (f'is "{str(value)[:40]}"', prop.says, "set it in Properties")
     if prop.type == "clock" and value:
         try:
             minutes_of(str(value))

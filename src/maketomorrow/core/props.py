@@ -20,7 +20,9 @@ class Prop:
     ``type`` "object" is the id of another object on the same map (0 = none), handed over as that
     object's spawn id ("" = none); "clock" a string "HH:MM" or ""; "enum" one of ``choices``.
     ``low`` and ``high`` bound numbers, inclusive. ``unit`` is "px", "tiles", "ticks", "px/s" ...
-    ``refers_to`` names the kinds that an "object" property may point at (empty = any).
+    ``refers_to`` names the kinds that an "object" property may point at (empty = any). ``pattern``
+    is a regular expression that a "string" matches as a whole ("" = anything goes); ``says`` has to
+    put it in words.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Prop:
     high: float | None = None
     choices: tuple[str, ...] = ()
     refers_to: tuple[str, ...] = ()
+    pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ KEYPAD = ObjectKind(
         "#60e0a0",
         "rect",
         (16, 16),
-        (ID, Prop("code", "string", "0000", "four digits"), *TARGETS),
+        (ID, Prop("code", "string", "0000", "four digits", pattern=r"[0-9]{4}"), *TARGETS),
     ),
     Keypad,
     build,
