@@ -1,7 +1,189 @@
-"""The roads everybody walks. (Interface; the body is being written.)"""
+"""The roads everybody walks: one graph over all areas, built from the maps when a day is loaded.
+
+Standing ground is cut into floors and chains (``ground``); a *node* is a floor where something else
+than walking begins or ends, or a mark along a long chain; an *edge* leads from node to node in one
+of the ways of ``EDGE_KINDS`` (``ways``, drawn by ``roadworks``). Who may use an edge is decided by a
+:class:`Gait` and by what stands open now (:class:`Doors`). Nothing here changes during a day, so
+nothing of it is in a snapshot.
+"""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from heapq import heappop, heappush
+
+from maketomorrow.sim.ground import HELD, TUNING, WALL, Ground, Needs
+from maketomorrow.sim.model import Barrier, Thing
+from maketomorrow.sim.plan import TILE_PX, Spawn, Terrain
+from maketomorrow.sim.roadworks import Roadworks
+from maketomorrow.sim.ways import EDGE_KINDS, Edge, Gait
+
+__all__ = ["BARRIERS", "EDGE_KINDS", "GNAWERS", "Doors", "Edge", "Gait", "Roads"]
+
+GNAWERS = 3  # so many gnaw at one door at once; the fourth waits
+FIELDS_KEPT = 96  # shortest-way fields remembered; more only saves time, fewer only costs it
+
+BARRIERS = frozenset({"door", "root", "tough_root", "cracked", "glass", "gate"})
+"""Kinds of things that close a road, or carry one on their top edge, while they have a block."""
+
+_GONE = len(TUNING.heads_px) + 1  # Doors.clear of a barrier without a block
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """What stands in the way now: one byte and one number for each of ``Roads.barriers``.
+
+    ``clear`` counts how many of ``heads_px`` pass under it, the lowest body first (0 none, 3 all;
+    4 = it is gone, top edge and all). ``gnaw_ticks`` is what teeth cost there, 0 = teeth do nothing.
+    """
+
+    clear: bytes
+    gnaw_ticks: tuple[float, ...]
+
+
+@dataclass(slots=True)
+class _Field:
+    """The shortest ways to one node: distance in ticks, and the edge to take (-1 none), by node."""
+
+    distance: list[float]
+    edge: list[int]
+
 
 class Roads:
-    """One graph over all areas, built from the maps at load."""
+    """One graph over all areas for everybody who walks.
+
+    ``xs``, ``ys`` are the nodes' feet in world px; ``edges`` all edges; ``barriers`` the spawns that
+    can close one, in spawn order.
+    """
+
+    def __init__(self, terrain: Terrain, spawns: Iterable[Spawn]) -> None:
+        self.barriers = tuple(spawn for spawn in spawns if spawn.kind in BARRIERS)
+        self._ground = Ground(terrain, self.barriers)
+        works = Roadworks(self._ground, self.barriers)
+        self.xs, self.ys, self.edges = works.xs, works.ys, works.edges
+        self._ladders = works.stops
+        self._inward: dict[Gait, list[list[tuple[float, int, int, Needs]]]] = {}
+        self._fields: dict[tuple[int, Gait, Doors], _Field] = {}
+
+    def node_at(self, x: float, y: float) -> int:
+        """The node nearest to the standing place at or below feet at world (x, y); -1 if there is no ground below."""
+        floor = self._ground.floor_below(x, y)
+        if floor < 0 or self._ground.height(floor, x) > y + 8:
+            for col, top, bottom, nodes in self._ladders:
+                if abs(self._ground.x0 + (col + 0.5) * TILE_PX - x) <= TILE_PX and top <= y <= bottom:
+                    return min(nodes, key=lambda node: (abs(self.ys[node] - y), node))
+        return -1 if floor < 0 else self._ground.nearest_node(floor, x)
+
+    def same_chain(self, x: float, y: float, other_x: float, other_y: float) -> bool:
+        """Whether one only has to walk from below one pair of feet to below the other, barriers aside."""
+        a, b = self._ground.floor_below(x, y), self._ground.floor_below(other_x, other_y)
+        return a >= 0 and b >= 0 and self._ground.chain[a] == self._ground.chain[b]
+
+    def ground_y(self, x: float, y: float) -> float:
+        """World y of the ground at or below feet at (x, y), read off the cells; ``inf`` if there is none."""
+        floor = self._ground.floor_below(x, y)
+        return math.inf if floor < 0 else self._ground.height(floor, x)
+
+    def way(self, node: int, goal: int, gait: Gait, doors: Doors) -> int:
+        """Index in ``edges`` of the next piece of the shortest way; -1 at the goal, or if there is no way."""
+        return self._field(goal, gait, doors).edge[node]
+
+    def distance(self, node: int, goal: int, gait: Gait, doors: Doors) -> float:
+        """Ticks from node to node, ``inf`` if there is no way."""
+        return self._field(goal, gait, doors).distance[node]
+
+    def doors(self, things: Mapping[str, object], full: Iterable[str] = ()) -> Doors:
+        """What stands open now.
+
+        ``things`` finds a thing by its id (``world.by_id``); ``full`` are the ids of doors that have
+        no room for more teeth: to whoever asks they are shut.
+        """
+        taken = tuple(full)
+        clear = bytearray(len(self.barriers))
+        gnaw = [0.0] * len(self.barriers)
+        for index, spawn in enumerate(self.barriers):
+            thing = things.get(spawn.id)
+            clear[index] = _clear(thing) if isinstance(thing, Thing) else _GONE
+            if isinstance(thing, Barrier) and thing.strength and thing.gnawable() and thing.id not in taken:
+                gnaw[index] = thing.strength / GNAWERS
+        return Doors(bytes(clear), tuple(gnaw))
+
+    def in_the_way(self, edge: Edge, gait: Gait, doors: Doors) -> int:
+        """Index of the first barrier that stands in such a body's way on ``edge``; -1 if none does."""
+        passing = _passing(gait)
+        for index, asks in edge.needs:
+            clear = doors.clear[index]
+            if (asks == WALL and clear < passing) or (asks == HELD and gait.held_by_roots and clear < _GONE):
+                return index
+        return -1
+
+    def _field(self, goal: int, gait: Gait, doors: Doors) -> _Field:
+        key = (goal, gait, doors)
+        found = self._fields.get(key)
+        if found is None:
+            if len(self._fields) >= FIELDS_KEPT:
+                del self._fields[next(iter(self._fields))]
+            found = self._fields[key] = self._shortest(goal, gait, doors)
+        return found
+
+    def _shortest(self, goal: int, gait: Gait, doors: Doors) -> _Field:
+        """Dijkstra from the goal backwards; ties go to the lower node, then to the earlier edge."""
+        inward = self._inward.get(gait)
+        if inward is None:
+            inward = self._inward[gait] = self._edges_for(gait)
+        distance = [math.inf] * len(self.xs)
+        edge = [-1] * len(self.xs)
+        done = bytearray(len(self.xs))
+        distance[goal] = 0.0
+        heap = [(0.0, goal)]
+        extra = _extra_ticks(gait, doors)
+        while heap:
+            so_far, node = heappop(heap)
+            if done[node]:
+                continue
+            done[node] = 1
+            for cost, origin, index, needs in inward[node]:
+                total = so_far + cost
+                for barrier, asks in needs:
+                    total += extra[barrier][asks]
+                if total < distance[origin]:
+                    distance[origin] = total
+                    edge[origin] = index
+                    heappush(heap, (total, origin))
+        return _Field(distance, edge)
+
+    def _edges_for(self, gait: Gait) -> list[list[tuple[float, int, int, Needs]]]:
+        """For each node the edges that lead to it and that such a body can use: cost, origin, index, needs."""
+        inward: list[list[tuple[float, int, int, Needs]]] = [[] for _ in self.xs]
+        for index, edge in enumerate(self.edges):
+            if edge.fits(gait):
+                inward[edge.b].append((edge.cost(gait), edge.a, index, edge.needs))
+        return inward
+
+
+def _passing(gait: Gait) -> int:
+    """The least ``Doors.clear`` under which such a body passes."""
+    return sum(1 for head in TUNING.heads_px if head < gait.h_px) + 1
+
+
+def _clear(thing: Thing) -> int:
+    block = thing.block()
+    if block is None:
+        return _GONE
+    room = thing.y + thing.h - (block[1] + block[3])
+    return sum(1 for head in TUNING.heads_px if head <= room)
+
+
+def _extra_ticks(gait: Gait, doors: Doors) -> list[tuple[float, float, float]]:
+    """For each barrier what it adds where it is asked for WALL, FLOOR, HELD; ``inf`` closes the edge."""
+    passing = _passing(gait)
+    return [
+        (
+            0.0 if clear >= passing else gnaw_ticks or math.inf,
+            math.inf if clear == _GONE else 0.0,
+            math.inf if gait.held_by_roots and clear < _GONE else 0.0,
+        )
+        for clear, gnaw_ticks in zip(doors.clear, doors.gnaw_ticks)
+    ]
