@@ -5,11 +5,13 @@ from __future__ import annotations
 from maketomorrow.sim.objects.alarm import ALARM
 from maketomorrow.sim.objects.bench import BENCH
 from maketomorrow.sim.objects.cracked import CRACKED
+from maketomorrow.sim.objects.crate import CRATE
 from maketomorrow.sim.objects.door import DOOR
 from maketomorrow.sim.objects.gate import GATE
 from maketomorrow.sim.objects.glass import GLASS
 from maketomorrow.sim.objects.keypad import KEYPAD
 from maketomorrow.sim.objects.leaf import LEAF
+from maketomorrow.sim.objects.lift import LIFT
 from maketomorrow.sim.objects.locker import LOCKER
 from maketomorrow.sim.objects.model import ObjectKind
 from maketomorrow.sim.objects.pickup import PICKUP
@@ -29,6 +31,8 @@ OBJECTS: dict[str, ObjectKind] = {
         DOOR,
         GATE,
         LEAF,
+        CRATE,
+        LIFT,
         SWITCH,
         KEYPAD,
         LOCKER,

@@ -1,0 +1,531 @@
+"""How everybody who walks gets from where he is to where he wants to be.
+
+A mover is a box in plain data. Its feet, the middle of the bottom edge, follow slopes; its
+corners carry it at the edge of a ledge. Sideways a fan of rays from its middle stops it, closer
+together than any pillar or ledge is thick; crates it presses against are pushed by forces that
+wait for the next step of the bodies, never by moving them.
+
+On open ground two rays answer for the whole box: one along the head, one down the edge that goes
+first. Only where those meet something, or where a crate or lift may be near, the fan is cast.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from maketomorrow.core.ticks import TICK_SECONDS
+from maketomorrow.sim.model import Dynamic, Mover, Platform
+from maketomorrow.sim.physics import BODIES, FLOOR, HARD, LIFT, ONEWAY, SOLID, STILL, TERRAIN, Physics
+
+if TYPE_CHECKING:
+    from maketomorrow.sim.state import World
+
+
+@dataclass(frozen=True, slots=True)
+class MoverTuning:
+    """How bodies of flesh and mimic meet the rest of the world. px, s; a mover's mass is 8, a crate's 10."""
+
+    push_force: float = 24000.0  # enough for two crates on top of each other, not for three
+    push_speed: float = 110.0  # px/s   a jog
+    push_accel: float = 1800.0  # px/s²  how fast a mover is up to its crate's speed
+    dash_from: float = 300.0  # px/s   faster than this is a blow, not a push
+    dash_impulse: float = 4500.0
+    dash_speed: float = 640.0  # px/s
+    flap_speed: float = 200.0  # px/s   a flap gives way to a run
+    landing_share: float = 4.0  # mass    of the landing speed that goes into what she lands on
+    landing_cap: float = 600.0  # px/s
+    crush_px: float = 5.0
+    crush_ticks: int = 3
+    fan_px: float = 15.0  # between two rays of the fan: less than a tile
+    edge_px: float = 0.5  # how far a corner has to be over a ledge to stand on it
+    push_out_px: float = 4.0  # px a tick out of ground that has come too near
+
+
+TUNING = MoverTuning()
+
+_DT = TICK_SECONDS
+_LEVEL = -0.6  # normals steeper than this are walls; a slope of 45 degrees has -0.707
+_NEAR = 1e-6  # sweeps are compared with this to spare, or a jump dies on the rounding of a ray
+_FAR = 1e9
+
+
+def move(world: World, mover: Mover, *, corner_px: float = 0.0, push: bool = True, probe_walls: bool = True) -> None:
+    """Move by one tick: carried, shoved, then by its own speed; writes all from ``x`` to ``drop_ticks``.
+
+    Gravity is the caller's: a mover with ``grounded`` and ``vy >= 0`` stays on its floor whatever
+    its ``vy``; one with ``vy < 0`` leaves it and takes the carrier's speed along. ``vx`` of a
+    carried mover is relative to its carrier. ``corner_px``: so far a jump slips sideways past a
+    corner overhead. ``push``: whether it pushes crates. ``probe_walls`` False leaves out the
+    sideways rays, for one whose way is known to be free. ``drop_ticks`` counts down here.
+    """
+    physics = world.physics
+    x, y, vx = mover.x, mover.y, mover.vx
+    mover.landed_speed = 0.0
+    if mover.grounded and mover.vy >= 0.0 and not mover.carrier and not mover.drop_ticks:
+        if not physics.loose_near(x, y):
+            if vx == 0.0:
+                if abs(physics.ray(x, y - 1.0, x, y + 1.0, STILL) - 0.5) < 1e-4:
+                    mover.vy, mover.wall, mover.ceiling, mover.crush_ticks = 0.0, 0, False, 0
+                    return
+            else:
+                step, h = vx * _DT, mover.h
+                tip = x + step + (mover.w / 2 if vx > 0.0 else -mover.w / 2)
+                head = y - h + 1.0
+                if (not probe_walls or physics.ray(x, head, tip, head, TERRAIN) == 1.0) and abs(
+                    physics.ray(tip, head, tip, y + 1.0, STILL) * h - h + 1.0
+                ) < 1e-3:
+                    mover.x = x + step
+                    mover.vy, mover.wall, mover.ceiling, mover.crush_ticks = 0.0, 0, False, 0
+                    return
+    _Sweep(physics, mover, corner_px, push, probe_walls).run()
+
+
+class _Sweep:
+    """One mover's tick where the short way does not do."""
+
+    __slots__ = (
+        "corner_px",
+        "dropping",
+        "half",
+        "loose",
+        "mover",
+        "physics",
+        "probe_walls",
+        "push",
+        "shoved",
+        "x",
+        "y",
+    )
+
+    def __init__(self, physics: Physics, mover: Mover, corner_px: float, push: bool, probe_walls: bool) -> None:
+        self.physics = physics
+        self.mover = mover
+        self.corner_px = corner_px
+        self.push = push
+        self.probe_walls = probe_walls
+        self.loose = physics.loose_near(mover.x, mover.y) or mover.carrier != ""
+        self.dropping = mover.drop_ticks > 0
+        self.half = mover.w / 2
+        self.x = mover.x
+        self.y = mover.y
+        self.shoved = False
+
+    def run(self) -> None:
+        mover = self.mover
+        stands = mover.grounded and mover.vy >= 0.0
+        mover.wall, mover.ceiling = 0, False
+        walk = mover.vx * _DT
+        carrier = self.physics.loose(mover.carrier) if mover.carrier else None
+        carried_x = carried_y = 0.0
+        if carrier is not None:
+            to_x, to_y = _outward(carrier, mover.anchor_x, mover.anchor_y)
+            carried_x, carried_y = to_x - self.x, to_y - self.y
+            self._ride(carried_y)
+            if not stands:
+                speed_x, speed_y = _speed_of(carrier, self.x, self.y)
+                mover.vx += speed_x
+                rise = mover.vy * _DT
+                mover.vy += min(0.0, speed_y)
+            else:
+                rise = 0.0
+        else:
+            rise = mover.vy * _DT
+        if self.loose and self.physics.moving_lifts:
+            stands = self._shoved_by_lifts(carrier, stands)
+            carried_x += self.x - mover.x
+            self.x = mover.x
+        self._across(walk + carried_x, walk, stands)
+        if stands:
+            self._stand(abs(walk), carrier, carried_x)
+        elif rise < 0.0:
+            self._rise(rise)
+        else:
+            self._fall(rise, abs(walk + carried_x))
+        if self.loose and self.physics.moving_lifts and self._squeezed():
+            mover.crush_ticks += 1
+        else:
+            mover.crush_ticks = 0
+        if mover.drop_ticks:
+            mover.drop_ticks -= 1
+        mover.x, mover.y = self.x, self.y
+
+    # Carried and shoved
+
+    def _ride(self, dy: float) -> None:
+        """Up or down with what it stands on; a ceiling holds it back, and the floor comes through its feet."""
+        if dy < 0.0:
+            h = self.mover.h
+            middle = self.y - h / 2
+            free = self.physics.ray(self.x, middle, self.x, self.y - h + dy, TERRAIN | LIFT) * (h / 2 - dy) - h / 2
+            dy = -max(0.0, min(-dy, free))
+        self.y += dy
+
+    def _shoved_by_lifts(self, carrier: Dynamic | Platform | None, stands: bool) -> bool:
+        """Out of the way of lifts that have moved; answers whether it stands now."""
+        mover, half = self.mover, self.half
+        for lift in self.physics.moving_lifts:
+            if lift is carrier:
+                continue
+            left, top = self.x - half, self.y - mover.h
+            over_x = min(self.x + half - lift.x, lift.x + lift.w - left)
+            over_y = min(self.y - lift.y, lift.y + lift.h - top)
+            if over_x <= 0.01 or over_y <= 0.01:
+                continue
+            if mover.y <= lift.was_y + 2.0:
+                self.y = lift.y
+                mover.vy = max(0.0, mover.vy)
+                stands = True
+            elif mover.y - mover.h >= lift.was_y + lift.h - 2.0:
+                if not stands:
+                    self.y += over_y
+                    mover.vy = max(mover.vy, (lift.y - lift.was_y) / _DT)
+            elif self.x < lift.x + lift.w / 2:
+                self.x -= over_x
+            else:
+                self.x += over_x
+            self.shoved = True
+        return stands
+
+    def _squeezed(self) -> bool:
+        """A moving lift has come deeper into it than it could get out of the way."""
+        mover, half, deep = self.mover, self.half, TUNING.crush_px
+        for lift in self.physics.moving_lifts:
+            if (
+                self.x + half - lift.x > deep
+                and lift.x + lift.w - self.x + half > deep
+                and self.y - lift.y > deep
+                and lift.y + lift.h - self.y + mover.h > deep
+            ):
+                return True
+        return False
+
+    # Sideways
+
+    def _across(self, dx: float, walk: float, stands: bool) -> None:
+        mover = self.mover
+        if dx == 0.0 or not self.probe_walls:
+            self.x += dx
+            return
+        side = 1 if dx > 0.0 else -1
+        if not self.loose and self._open(dx, side):
+            self.x += dx
+            return
+        free, loose_free, body, contact = self._fan(dx, side)
+        want = abs(dx)
+        if body is not None and loose_free < want - _NEAR and loose_free <= free:
+            mover.wall = side
+            if walk * side > 0.0:
+                speed = self._press(body, side, abs(mover.vx), contact, stands)
+                mover.vx = side * speed
+        if free < want - _NEAR:
+            mover.wall = side
+            if mover.vx * side > 0.0 and free <= max(0.0, loose_free):
+                mover.vx = 0.0
+        self.x += side * min(want, max(free, -TUNING.push_out_px), max(0.0, loose_free))
+
+    def _open(self, dx: float, side: int) -> bool:
+        """Nothing at all where the box is about to be: two rays."""
+        physics, top = self.physics, self.y - self.mover.h + 1.0
+        tip = self.x + dx + side * self.half
+        return (
+            physics.ray(self.x, top, tip, top, TERRAIN) == 1.0
+            and physics.ray(tip, top, tip, self.y - 0.01, TERRAIN) == 1.0
+        )
+
+    def _fan(self, dx: float, side: int) -> tuple[float, float, Dynamic | None, float]:
+        """Free px to ground and lifts; free px to the crate that is in the way, that crate, and the height of contact.
+
+        Faces that lean back far enough to be walked on are no walls.
+        """
+        physics, x, half = self.physics, self.x, self.half
+        reach = half + abs(dx)
+        end = x + side * reach
+        mask = HARD if self.loose else TERRAIN
+        free, loose_free, body, contact = _FAR, _FAR, None, 0.0
+        for up in _heights(self.mover.w, self.mover.h):
+            at = self.y - up
+            share = physics.ray(x, at, end, at, mask)
+            if share == 1.0:
+                continue
+            met = physics.loose(physics.met()) if self.loose else None
+            walkable = physics.slope() < _LEVEL
+            if isinstance(met, Dynamic):
+                if not walkable:
+                    room = share * reach - half
+                    if room < loose_free - 1.0:  # of two crates at about the same distance the lower one
+                        loose_free, body, contact = room, met, at
+                share = physics.ray(x, at, end, at, TERRAIN | LIFT)  # there may be a wall behind it
+                if share == 1.0:
+                    continue
+                walkable = physics.slope() < _LEVEL
+            if not walkable:
+                free = min(free, share * reach - half)
+        return free, loose_free, body, contact
+
+    def _press(self, body: Dynamic, side: int, wanted: float, contact: float, stands: bool) -> float:
+        """Push a body; answers the speed left to the pusher."""
+        form = body.form()
+        if not self.push:
+            return 0.0
+        if form.hinge is not None:
+            at = self.x + side * self.half
+            speed = (body.vx - body.spin * (contact - body.cy)) * side
+            impulse = min(TUNING.push_force * _DT, form.mass * (TUNING.flap_speed - speed))
+            if impulse > 0.0:
+                body.push(side * impulse, 0.0, at, contact)
+            top_speed = TUNING.flap_speed
+        else:
+            speed = body.vx * side
+            if wanted > TUNING.dash_from:
+                top_speed = TUNING.dash_speed
+                impulse = min(TUNING.dash_impulse, form.mass * (TUNING.dash_speed - speed))
+            else:
+                top_speed = TUNING.push_speed
+                drag = form.friction * BODIES.gravity * _DT
+                impulse = (
+                    min(TUNING.push_force * _DT, form.mass * (TUNING.push_speed - speed + drag)) if stands else 0.0
+                )
+            if impulse > 0.0:
+                body.fx += side * impulse / _DT
+        return min(wanted, max(0.0, min(speed, top_speed)) + TUNING.push_accel * _DT)
+
+    # Up and down
+
+    def _floor_mask(self) -> int:
+        mask = FLOOR if self.loose else STILL
+        return mask & ~ONEWAY if self.dropping else mask
+
+    def _stand(self, step: float, carrier: Dynamic | Platform | None, carried_x: float) -> None:
+        """Keep to the floor: over crests, through feet of slopes, along ledges by a corner."""
+        mover, physics, x, y = self.mover, self.physics, self.x, self.y
+        mask = self._floor_mask()
+        up, down = 2.0 * step + 2.0, step + 2.0
+        share = physics.ray(x, y - up, x, y + down, mask)
+        if share < 1.0 and physics.slope() < _LEVEL:
+            floor = _level(y - up + share * (up + down))
+            met = physics.met() if self.loose else ""
+            if floor < y - 0.01 and not self._headroom(floor):
+                self.x = mover.x + carried_x
+                mover.vx = 0.0
+                self._set_ground(mover.carrier, x)
+                return
+            if abs(floor - y) > _NEAR:
+                self.y = floor
+            self._set_ground(met, x)
+            return
+        for foot in (self.half - TUNING.edge_px, TUNING.edge_px - self.half):
+            share = physics.ray(x + foot, y - 1.5, x + foot, y + 1.5, mask)
+            if share < 1.0 and physics.slope() < -0.95:
+                met = physics.met() if self.loose else ""
+                floor = _level(y - 1.5 + share * 3.0)
+                if abs(floor - y) > _NEAR:
+                    self.y = floor
+                self._set_ground(met, x + foot)
+                return
+        mover.grounded = False
+        if carrier is not None:
+            speed_x, speed_y = _speed_of(carrier, x, y)
+            mover.vx += speed_x
+            mover.vy = speed_y
+        else:
+            mover.vy = 0.0
+        mover.carrier = ""
+
+    def _headroom(self, floor: float) -> bool:
+        h = self.mover.h
+        middle = self.y - h / 2
+        return self.physics.ray(self.x, middle, self.x, floor - h, SOLID if self.loose else TERRAIN) == 1.0
+
+    def _rise(self, dy: float) -> None:
+        mover, physics, h = self.mover, self.physics, self.mover.h
+        mover.grounded = False
+        mover.carrier = ""
+        mask = SOLID if self.loose else TERRAIN
+        middle, head = self.y - h / 2, self.y - h + dy
+        want = -dy
+        foot = self.half - TUNING.edge_px
+        room = [
+            physics.ray(at, middle, at, head, mask) * (h / 2 + want) - h / 2
+            for at in (self.x - foot, self.x, self.x + foot)
+        ]
+        left, mid, right = room[0] < want - _NEAR, room[1] < want - _NEAR, room[2] < want - _NEAR
+        if left != right and not mid and self.corner_px and self._slip(-1 if left else 1, head, mask):
+            self.y += dy
+            return
+        if left or mid or right:
+            self.y -= max(0.0, min(room))
+            mover.vy = 0.0
+            mover.ceiling = True
+        else:
+            self.y += dy
+
+    def _slip(self, side: int, head: float, mask: int) -> bool:
+        """Past a corner overhead that only just catches her."""
+        physics, half = self.physics, self.half
+        share = physics.ray(self.x, head, self.x + side * half, head, mask)
+        shift = half * (1.0 - share) + 0.01
+        if shift > self.corner_px:
+            return False
+        free, loose_free, _, _ = self._fan(-side * shift, -side)
+        if min(free, loose_free) < shift:
+            return False
+        self.x -= side * shift
+        return True
+
+    def _fall(self, dy: float, step: float) -> None:
+        """Down, and on to whatever is there; the feet on slopes, a corner on ledges."""
+        mover, physics, x, y, half = self.mover, self.physics, self.x, self.y, self.half
+        mask = self._floor_mask()
+        up, down = step + 1.0, dy + half + 1.0
+        share = physics.ray(x, y - up, x, y + down, mask)
+        floor, level = _FAR, True
+        met, at = "", x
+        if share < 1.0 and physics.slope() < _LEVEL:
+            floor, level = y - up + share * (up + down), physics.slope() < -0.95
+            met = physics.met() if self.loose else ""
+            if floor < y - 0.01 and not self.dropping:
+                floor, level, met = self._not_from_below(floor, level, met, up, down)
+        if level:
+            foot = half - TUNING.edge_px
+            for corner in (x + foot, x - foot):
+                share = physics.ray(corner, y - 0.5, corner, y + dy, mask)
+                if share < 1.0 and physics.slope() < -0.95:
+                    ledge = y - 0.5 + share * (dy + 0.5)
+                    if ledge < floor - _NEAR:
+                        if ledge < y - 0.01 and physics.ray(corner, y - 0.01, corner, y + dy, mask) == 1.0:
+                            continue
+                        floor, at = ledge, corner
+                        met = physics.met() if self.loose else ""
+        if floor > y + dy + _NEAR:
+            self.y = y + dy
+            mover.grounded = False
+            mover.carrier = ""
+            return
+        self.y = _level(floor)
+        under = physics.loose(met) if met else None
+        speed = mover.vy - (_speed_of(under, at, self.y)[1] if under is not None else 0.0)
+        mover.landed_speed = max(0.0, speed)
+        mover.carrier = ""
+        self._set_ground(met, at)
+
+    def _not_from_below(self, floor: float, level: bool, met: str, up: float, down: float) -> tuple[float, bool, str]:
+        """A one-way floor above the feet does not catch whoever comes from below; other ground does."""
+        physics, x, y = self.physics, self.x, self.y
+        mask = self._floor_mask() & ~ONEWAY
+        share = physics.ray(x, y - up, x, y + down, mask)
+        again = y - up + share * (up + down) if share < 1.0 and physics.slope() < _LEVEL else _FAR
+        if abs(again - floor) < _NEAR:
+            return floor, level, met
+        share = physics.ray(x, y - 0.01, x, y + down, mask | ONEWAY)
+        below = y - 0.01 + share * (down + 0.01) if share < 1.0 and physics.slope() < _LEVEL else _FAR
+        if below == _FAR and again == _FAR:
+            return _FAR, True, ""
+        if again < below:
+            physics.ray(x, y - up, x, y + down, mask)
+        return min(again, below), physics.slope() < -0.95, physics.met() if self.loose else ""
+
+    def _set_ground(self, met: str, at: float) -> None:
+        """Stand on ``met``: terrain, a shut door, or something that carries. Its weight is felt at ``at``."""
+        mover, x, y = self.mover, self.x, self.y
+        under = self.physics.loose(met) if met else None
+        mover.grounded = True
+        mover.vy = 0.0
+        if under is None:
+            mover.carrier = ""
+            return
+        same = mover.carrier == met
+        mover.carrier = met
+        if isinstance(under, Platform):
+            self.y = under.y if not self.shoved or self.y > under.y else self.y
+            mover.anchor_x, mover.anchor_y = self.x - under.x, 0.0
+            return
+        to_x, to_y = _outward(under, mover.anchor_x, mover.anchor_y) if same else (_FAR, _FAR)
+        if abs(to_x - x) < _NEAR and abs(to_y - y) < 0.01:
+            self.x, self.y = to_x, to_y  # not moved on it: its anchor stays as it is, or it would creep
+        else:
+            mover.anchor_x, mover.anchor_y = _inward(under, x, y)
+        weight = BODIES.mover_mass * BODIES.gravity * _DT
+        weight += TUNING.landing_share * min(mover.landed_speed, TUNING.landing_cap)
+        under.push(0.0, weight, at, y)
+
+
+@lru_cache(maxsize=64)
+def _heights(w: float, h: float) -> tuple[float, ...]:
+    """Heights above the feet of the fan's rays.
+
+    The lower three tell a wall from a slope under the feet: just above the ground, above a slope
+    of 1:2, above one of 45 degrees. On a slope the box's edge is sunk into it so far.
+    """
+    half = w / 2
+    first = half + 4.0
+    low = [1.0, half / 2 + 2.0, min(first, h - 1.0)]
+    rest = max(0.0, h - 1.0 - first)
+    count = math.ceil(rest / TUNING.fan_px)
+    return (*low, *(first + rest * n / count for n in range(1, count + 1)))
+
+
+def _level(y: float) -> float:
+    """The height that was meant: ground lies on sixteenths of a px, a ray's answer next to them."""
+    meant = round(y * 16.0) / 16.0
+    return meant if abs(meant - y) < _NEAR else y
+
+
+def _outward(thing: Dynamic | Platform, ax: float, ay: float) -> tuple[float, float]:
+    """World place of a point of ``thing``."""
+    if isinstance(thing, Platform):
+        return thing.x + ax, thing.y + ay
+    cos, sin = math.cos(thing.angle), math.sin(thing.angle)
+    return thing.cx + ax * cos - ay * sin, thing.cy + ax * sin + ay * cos
+
+
+def _inward(thing: Dynamic, x: float, y: float) -> tuple[float, float]:
+    """The place in ``thing``'s own coordinates of a world point."""
+    cos, sin = math.cos(thing.angle), math.sin(thing.angle)
+    dx, dy = x - thing.cx, y - thing.cy
+    return dx * cos + dy * sin, dy * cos - dx * sin
+
+
+def _speed_of(thing: Dynamic | Platform, x: float, y: float) -> tuple[float, float]:
+    """Speed of the point of ``thing`` at a world place, px/s."""
+    if isinstance(thing, Platform):
+        return (thing.x - thing.was_x) / _DT, (thing.y - thing.was_y) / _DT
+    return thing.vx - thing.spin * (y - thing.cy), thing.vy + thing.spin * (x - thing.cx)
+
+
+def ground_speed(world: World, mover: Mover) -> tuple[float, float]:
+    """Speed of what carries it, px/s; (0, 0) on terrain and in the air."""
+    thing = world.physics.loose(mover.carrier) if mover.carrier else None
+    return _speed_of(thing, mover.x, mover.y) if thing is not None else (0.0, 0.0)
+
+
+def crushed(mover: Mover) -> bool:
+    """A lift has had it between itself and something hard for too long to be survived."""
+    return mover.crush_ticks >= TUNING.crush_ticks
+
+
+def fits(world: World, mover: Mover, height_px: float) -> bool:
+    """Whether there is room for it to be ``height_px`` tall where it stands."""
+    middle, head = mover.y - mover.h / 2, mover.y - height_px
+    foot = mover.w / 2 - TUNING.edge_px
+    return all(
+        world.physics.ray(at, middle, at, head, SOLID) == 1.0 for at in (mover.x, mover.x - foot, mover.x + foot)
+    )
+
+
+def floor_below(world: World, x: float, y: float, depth_px: float) -> float | None:
+    """Height of the first floor at or below feet at (x, y), at most ``depth_px`` down; None if there is none."""
+    share = world.physics.ray(x, y - 1.0, x, y + depth_px, FLOOR)
+    return None if share == 1.0 else _level(y - 1.0 + share * (depth_px + 1.0))
+
+
+def wall_beside(world: World, mover: Mover, side: int) -> bool:
+    """Whether ground, a shut door or a lift is right beside it (side -1 left, 1 right), at hip or shoulder."""
+    end = mover.x + side * (mover.w / 2 + 1.5)
+    for share in (0.3, 0.7):
+        at = mover.y - mover.h * share
+        if world.physics.ray(mover.x, at, end, at, TERRAIN | LIFT) < 1.0 and world.physics.slope() > _LEVEL:
+            return True
+    return False
