@@ -1,23 +1,9 @@
-"""Every kind of mimic."""
+"""Every kind of mimic. The order here is the order in lists and in ``docs/objects.md``."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from maketomorrow.sim.enemies.drone import DRONE
+from maketomorrow.sim.enemies.model import EnemyKind
+from maketomorrow.sim.enemies.spitter import SPITTER
 
-from maketomorrow.core.props import Kind
-from maketomorrow.sim.enemies.model import Mimic
-from maketomorrow.sim.events import Event
-from maketomorrow.sim.state import World
-
-
-@dataclass(frozen=True, slots=True)
-class EnemyKind:
-    """One kind of mimic: its declaration, struct, health, and what it does on a tick."""
-
-    kind: Kind
-    state: type[Mimic]
-    act: Callable[[World, Mimic, list[Event]], None]
-
-
-ENEMIES: dict[str, EnemyKind] = {}
+ENEMIES: dict[str, EnemyKind] = {kind.kind.id: kind for kind in (DRONE, SPITTER)}

@@ -1,0 +1,267 @@
+"""What all mimics do alike: unfold, stand, wind up, strike, recover, gnaw. A kind adds how it hunts and strikes.
+
+Each stance is one tick of one mimic and answers the next stance; only ``hive`` changes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from maketomorrow.core.props import Prop
+from maketomorrow.core.ticks import TICK_SECONDS
+from maketomorrow.sim.enemies.model import Attack, EnemyKind, Mimic
+from maketomorrow.sim.events import Event
+from maketomorrow.sim.model import Mover
+from maketomorrow.sim.movers import move
+from maketomorrow.sim.objects.door import Door, gnaw
+from maketomorrow.sim.objects.model import ID
+from maketomorrow.sim.physics import FLOOR
+from maketomorrow.sim.state import World
+
+
+@dataclass(frozen=True, slots=True)
+class StanceTuning:
+    """What the body of any mimic does. px, s, y down."""
+
+    gravity: float = 1500.0  # px/s²  the suit's
+    fall_speed: float = 560.0  # px/s
+    brake: float = 1200.0  # px/s²  a mimic stops within its own length
+    accel: float = 1500.0  # px/s²
+    unfold_ticks: int = 120  # ticks  two seconds to get away from a point, or ready
+    first_extra_ticks: int = 12  # ticks  the first wind-up of its kind aimed at Rita today
+    tokens: int = 3  # mimics attack one target at once
+    turn_ticks: int = 8  # ticks  to come round: long enough to be seen, and used
+    doze_ticks: int = 12  # ticks  one that stands feels for its floor so often
+    edge_probe_px: float = 8.0  # px     it looks so far beyond its own box for a floor
+    edge_drop_px: float = 20.0  # px     and takes no lower one for a floor
+    balk_ticks: int = 90  # ticks  on the roads again, after a gap or wall between it and the prey
+    spacing_px: float = 18.0  # px     two that stand closer are one too many in one spot
+    yield_ticks: int = 4  # ticks  of every six, the later one lets the earlier one go ahead
+    gnaw_reach_px: float = 56.0  # px     from a door: three stand there behind one another
+    gnawers: int = 3  # mimics at one door
+
+
+BODY = StanceTuning()
+
+PLACED = (
+    ID,
+    Prop("facing", "enum", "left", "which way it looks until it wakes", choices=("left", "right")),
+    Prop("awake", "bool", False, "whether it hunts from the first tick instead of waiting to see somebody"),
+    Prop("wait_ticks", "int", 0, "it stands so long between waking and setting off", "ticks", 0, 6000),
+)
+"""The properties of every mimic that a designer places."""
+
+
+def unfold(world: World, mimic: Mimic, kind: EnemyKind, events: list[Event]) -> str:
+    """Still and harmless where it came out."""
+    doze(world, mimic)
+    if mimic.act_ticks == 1:
+        events.append(Event(world.tick, "unfolded", mimic.id, mimic.home, x=mimic.x, y=mimic.y))
+    if mimic.act_ticks < BODY.unfold_ticks:
+        return "unfold"
+    events.append(Event(world.tick, "woke", mimic.id, x=mimic.x, y=mimic.y))
+    return "hunt"
+
+
+def still(world: World, mimic: Mimic, kind: EnemyKind, events: list[Event]) -> str:
+    """Placed by a designer: nothing stirs until it has seen or felt somebody, or been told."""
+    doze(world, mimic)
+    if mimic.seen_tick < 0:
+        if mimic.health >= kind.health:
+            return "still"
+        mimic.seen_tick = world.tick
+    if mimic.wait_ticks:
+        mimic.wait_ticks -= 1
+        return "still"
+    events.append(Event(world.tick, "woke", mimic.id, x=mimic.x, y=mimic.y))
+    return "hunt"
+
+
+def hunt(world: World, mimic: Mimic, kind: EnemyKind, events: list[Event]) -> str:
+    """The kind's own; here only the leap that has to end first."""
+    if mimic.rest_ticks:
+        mimic.rest_ticks -= 1
+    if mimic.leaping:
+        drift(world, mimic)
+        mimic.leaping = not mimic.grounded
+        return "hunt"
+    return kind.hunt(world, mimic, events)
+
+
+def windup(world: World, mimic: Mimic, kind: EnemyKind, events: list[Event]) -> str:
+    """The telegraph: it stands, and shows what will come."""
+    drift(world, mimic)
+    attack = kind.attacks[mimic.attack]
+    if mimic.windup_ticks - mimic.act_ticks == attack.aim_ticks:
+        prey = world.by_id.get(mimic.token)
+        if isinstance(prey, Mover):
+            mimic.aim_x, mimic.aim_y = prey.x, prey.y
+    return "windup" if mimic.act_ticks < mimic.windup_ticks else "strike"
+
+
+def strike(world: World, mimic: Mimic, kind: EnemyKind, events: list[Event]) -> str:
+    """The hitbox is live."""
+    attack = kind.attacks[mimic.attack]
+    if mimic.act_ticks == 1:
+        mimic.hits = []
+        events.append(Event(world.tick, "strike", mimic.id, attack.cause, x=mimic.x, y=mimic.y))
+    over = kind.strike(world, mimic, events)
+    return "recover" if over or mimic.act_ticks >= attack.active_ticks else "strike"
+
+
+def recover(world: World, mimic: Mimic, kind: EnemyKind, events: list[Event]) -> str:
+    """Its guard is down; the token stays with it, so nobody takes its place at once."""
+    drift(world, mimic)
+    attack = kind.attacks[mimic.attack]
+    if mimic.act_ticks < attack.recovery_ticks or not mimic.grounded:
+        return "recover"
+    let_go(mimic)
+    mimic.rest_ticks = attack.rest_ticks + mimic.phase % 24  # two that struck together do not stay in step
+    return "hunt"
+
+
+def gnawing(world: World, mimic: Mimic, kind: EnemyKind, events: list[Event]) -> str:
+    """Teeth at a door, a point a tick."""
+    drift(world, mimic)
+    door = world.by_id.get(mimic.gnaws)
+    if not isinstance(door, Door) or not door.gnawable() or not _at(mimic, door):
+        mimic.gnaws = ""
+        return "hunt"
+    if gnaw(world, door, mimic.id, events):
+        mimic.gnaws = ""
+        return "hunt"
+    return "gnaw"
+
+
+STANCES: dict[str, Callable[[World, Mimic, EnemyKind, list[Event]], str]] = {
+    "unfold": unfold,
+    "still": still,
+    "hunt": hunt,
+    "windup": windup,
+    "strike": strike,
+    "recover": recover,
+    "gnaw": gnawing,
+}
+
+
+def begin(world: World, mimic: Mimic, attack: Attack, target: Mover, events: list[Event]) -> str:
+    """Wind up for an attack on ``target``; the first of its kind that is aimed at Rita today takes longer."""
+    ticks = attack.windup_ticks
+    shown = world.state.hive.first_windups
+    if target is world.state.suit and attack.cause not in shown:
+        shown.append(attack.cause)
+        ticks += BODY.first_extra_ticks
+    mimic.attack, mimic.token, mimic.windup_ticks = attack.cause, target.id, ticks
+    mimic.aim_x, mimic.aim_y = target.x, target.y
+    events.append(Event(world.tick, "windup", mimic.id, attack.cause, x=mimic.x, y=mimic.y, amount=ticks))
+    return "windup"
+
+
+def let_go(mimic: Mimic) -> None:
+    """Give the token back."""
+    mimic.token = mimic.attack = ""
+    mimic.windup_ticks = 0
+
+
+def token_free(world: World, mimic: Mimic, target: Mover, one_a_side: bool) -> bool:
+    """Whether ``mimic`` may attack: not too many at once, and of some kinds never two from one side."""
+    taken = 0
+    for other in world.state.mimics:
+        if other.token != target.id or other is mimic:
+            continue
+        taken += 1
+        if taken >= BODY.tokens:
+            return False
+        if one_a_side and other.KIND == mimic.KIND and (other.x < target.x) == (mimic.x < target.x):
+            return False
+    return True
+
+
+def thinks(world: World, mimic: Mimic, every_ticks: int) -> bool:
+    """Whether this is one of its ticks for something done once in ``every_ticks``."""
+    return (world.state.tick + mimic.phase) % every_ticks == 0
+
+
+def doze(world: World, mimic: Mimic) -> None:
+    """Stand; feel for the floor now and then, at once when there is none."""
+    if mimic.grounded and not mimic.carrier and not mimic.vx and not thinks(world, mimic, BODY.doze_ticks):
+        return
+    drift(world, mimic)
+
+
+def drift(world: World, mimic: Mimic) -> None:
+    """One tick without a will of its own: it brakes and falls, or holds on to its ladder."""
+    if mimic.climbing:
+        return
+    if mimic.grounded:
+        slower = BODY.brake * TICK_SECONDS
+        mimic.vx = mimic.vx - slower if mimic.vx > slower else mimic.vx + slower if mimic.vx < -slower else 0.0
+    fly(world, mimic)
+
+
+def fly(world: World, mimic: Mimic) -> None:
+    """One tick of its speed and of gravity."""
+    mimic.vy = min(mimic.vy + BODY.gravity * TICK_SECONDS, BODY.fall_speed)
+    move(world, mimic)
+
+
+def face(mimic: Mimic, towards: int) -> bool:
+    """Turn that way, which takes some ticks; whether it looks there now."""
+    if mimic.facing == towards:
+        mimic.turn_ticks = 0
+        return True
+    mimic.turn_ticks += 1
+    if mimic.turn_ticks < BODY.turn_ticks:
+        return False
+    mimic.facing, mimic.turn_ticks = towards, 0
+    return True
+
+
+def scuttle(world: World, mimic: Mimic, goal_x: float, speed: float) -> bool:
+    """Go along the ground towards ``goal_x``, forwards or backwards; False where a gap or wall is in the way."""
+    way = goal_x - mimic.x
+    step = speed * TICK_SECONDS
+    if abs(way) <= step:
+        drift(world, mimic)
+        return True
+    side = 1 if way > 0 else -1
+    ahead = mimic.x + side * (mimic.w / 2 + BODY.edge_probe_px)
+    if mimic.wall == side or world.physics.ray(ahead, mimic.y - 8, ahead, mimic.y + BODY.edge_drop_px, FLOOR) >= 1:
+        drift(world, mimic)
+        return False
+    faster = BODY.accel * TICK_SECONDS
+    wanted = side * speed
+    mimic.vx = min(mimic.vx + faster, wanted) if mimic.vx < wanted else max(mimic.vx - faster, wanted)
+    fly(world, mimic)
+    return True
+
+
+def travel(world: World, mimic: Mimic, kind: EnemyKind, goal_x: float, goal_y: float, events: list[Event]) -> str:
+    """A tick on the roads towards a place; "gnaw" where teeth are what the road needs, else "hunt"."""
+    if mimic.yield_ticks:
+        mimic.yield_ticks -= 1
+        drift(world, mimic)
+        return "hunt"
+    if thinks(world, mimic, 6) and _crowded(world, mimic):
+        mimic.yield_ticks = BODY.yield_ticks
+    from maketomorrow.sim.walking import follow
+
+    follow(world, mimic, kind.gait, goal_x, goal_y, events)
+    return "hunt"
+
+
+def _crowded(world: World, mimic: Mimic) -> bool:
+    """Whether an earlier one stands in the same spot."""
+    x, y = mimic.x, mimic.y
+    for other in world.state.mimics:
+        if other is mimic:
+            return False
+        if abs(other.x - x) < BODY.spacing_px and abs(other.y - y) < 8:
+            return True
+    return False
+
+
+def _at(mimic: Mimic, door: Door) -> bool:
+    gap = max(door.x - mimic.x, mimic.x - door.x - door.w) - mimic.w / 2
+    return gap < BODY.gnaw_reach_px and door.y < mimic.y <= door.y + door.h + 16
