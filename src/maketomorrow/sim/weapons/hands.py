@@ -170,4 +170,7 @@ def _fire(
     if barrel.kick:
         suit.vx -= math.cos(aim) * barrel.kick
         if not suit.grounded:
-            suit.vy = min(suit.vy, 0.0) - math.sin(aim) * barrel.kick
+            down = math.sin(aim)
+            if down > 0.5:  # a hop: the fall ends before it begins
+                suit.vy = min(suit.vy, 0.0)
+            suit.vy -= down * barrel.kick
