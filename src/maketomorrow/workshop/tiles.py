@@ -328,7 +328,7 @@ def material_sheet(m: Material) -> list[Paint | None]:
     for i, mask in enumerate(BLOBS):
         tiles[SHEET.edges + i] = spikes(mask, i) if grows else ground(m, mask, i % 4 * 2)
     for i in range(4):
-        tiles[SHEET.inside + i] = within(m, i, 0.0)
+        tiles[SHEET.inside + i] = within(m, i, 0.25)
         tiles[SHEET.deep + i] = within(m, i, 1.0)
         tiles[SHEET.tops + i] = spikes(255 & ~(N | NE | NW), i) if grows else ground(m, 255 & ~(N | NE | NW), i + 1)
     if grows:
@@ -348,7 +348,7 @@ def within(m: Material, salt: int, share: float) -> Paint:
     def paint(x: int, y: int) -> Colour:
         r, g, b, _ = worked(m, x, y, salt, 13.0)
         dr, dg, db = rgb(m.deep)
-        keep = 1.0 - 0.8 * share
+        keep = 1.0 - 0.6 * share
         return round(dr + (r - dr) * keep), round(dg + (g - dg) * keep), round(db + (b - db) * keep), 255
 
     return paint
@@ -426,7 +426,7 @@ def water(depth: int, variant: int) -> Paint:
                 return fade(mix("#d8f2ff", WATER_TOP, 0.2), 0.95)
             if y == wave + 2 and (x + variant * 7) % 11 < 4:
                 return fade(mix(WATER_TOP, "#d8f2ff", 0.3), 0.6)
-        share = min(1.0, down / (WATER_DEPTHS * 16))
+        share = min(1.0, down / ((WATER_DEPTHS - 1) * 16))  # the last row repeats, so it is even
         glint = grain(x // 6, y // 2, variant + depth * 7) > 0.93
         colour = mix("#2f6c9c", WATER_DEEP, share + (-0.12 if glint and share < 0.9 else 0.0))
         return fade(colour, 0.66 + 0.22 * share)
@@ -453,7 +453,7 @@ TRIM = (
 
 def trim(name: str) -> Paint:
     """Things that hang, hold and light. They stop nobody."""
-    iron, lit, dark = "#4a3f4c", "#a89a98", "#17111c"
+    iron, lit, dark = "#3f4450", "#8b93a0", "#14151d"
 
     def paint(x: int, y: int) -> Colour:
         c = abs(x - 7.5)
