@@ -53,6 +53,7 @@ class Sources:
         own = (self.home, self.home.parent / "assets") if (self.home / PROJECT).is_file() else (self.home,)
         self.roots: tuple[Path, ...] = (*own, SHIPPED_LEVELS, SHIPPED_LEVELS.parent / "assets")
         self._texts: dict[Path, str] = {}
+        self._paths: dict[tuple[Path, str], Path] = {}  # a real path costs more than all else about an object
 
     @property
     def project(self) -> Path:
@@ -99,6 +100,9 @@ class Sources:
 
     def inside(self, base: Path, source: str, place: Place) -> Path:
         """The file that ``source`` names, seen from the file ``base``. Raises LevelError if it leads outside."""
+        known = self._paths.get((base, source))
+        if known is not None:
+            return known
         windows = PureWindowsPath(source)
         if not source or windows.drive or windows.root or "\\" in source or "\0" in source:
             raise place.refuse(
@@ -109,6 +113,7 @@ class Sources:
             raise place.refuse(
                 f'the path "{source}" leads outside', "files lie under levels/ or assets/", "move the file there"
             )
+        self._paths[base, source] = path
         return path
 
     def digest(self) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import os
 import zlib
 from array import array
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,9 @@ from typing import Any, Literal
 from xml.etree import ElementTree
 
 import msgspec
+
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # pytmx brings pygame in, and its greeting on to stdout
+
 import pytmx
 
 from maketomorrow.content.complaints import Complaint, Place, complaint_of

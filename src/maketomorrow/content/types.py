@@ -117,9 +117,7 @@ def types_json() -> str:
 def _left_over(root: Path) -> list[Path]:
     known = render_types()
     return [
-        TEMPLATES / path.name
-        for path in sorted((root / TEMPLATES).glob("*.tx"))
-        if TEMPLATES / path.name not in known
+        TEMPLATES / path.name for path in sorted((root / TEMPLATES).glob("*.tx")) if TEMPLATES / path.name not in known
     ]
 
 
