@@ -23,7 +23,7 @@ from maketomorrow.sim.inputs import Action, Inputs
 from maketomorrow.sim.objects.acts import things_tick, use_nearest
 from maketomorrow.sim.objects.catalogue import OBJECTS
 from maketomorrow.sim.objects.pickup import laid_out
-from maketomorrow.sim.physics import Physics, bodies_step, obstacles_follow
+from maketomorrow.sim.physics import Physics
 from maketomorrow.sim.plan import DayPlan, Loadout
 from maketomorrow.sim.player.model import Suit
 from maketomorrow.sim.player.suit import suit_acts
@@ -36,12 +36,25 @@ from maketomorrow.sim.weapons.hands import hands_act
 
 KEYFRAME_TICKS = 600  # ticks between two keyframes: ten seconds of play, the longest anybody has to replay
 
+# plain ints: what is held goes into the state, and asking the enum costs thirty times as much
+NOT_PAUSE, LET_GO, USE = int(~Action.PAUSE), int(Action.LET_GO), int(Action.USE)
+
 
 def hands_use(world: World, events: list[Event]) -> None:
     """A press of *use* goes to the nearest thing that can take it, unless something has her hands already."""
     suit = world.state.suit
-    if world.pressed & Action.USE and not suit.using and suit.alive and not suit.freeze_ticks:
+    if world.pressed & USE and not suit.using and suit.alive and not suit.freeze_ticks:
         use_nearest(world, events)
+
+
+def bodies_step(world: World, events: list[Event]) -> None:
+    """Everything pymunk solves moves on by a tick."""
+    world.physics.step(world.state.tick, events)
+
+
+def obstacles_follow(world: World, _events: list[Event]) -> None:
+    """The boxes that keep crates out of whoever stands there go where they went."""
+    world.physics.follow((world.state.suit, *world.state.mimics))
 
 
 ORDER: tuple[Callable[[World, list[Event]], None], ...] = (
@@ -71,12 +84,12 @@ def step(world: World, inputs: Inputs) -> list[Event]:
         return []
     if state.tick % KEYFRAME_TICKS == 0:
         keyframe(world)
-    held = inputs.held & ~Action.PAUSE
+    held = inputs.held & NOT_PAUSE
     world.pressed = held & ~state.suit.was_held
     world.held = held
     world.aim = inputs.aim
     events: list[Event] = []
-    if held & Action.LET_GO:
+    if held & LET_GO:
         give_up(world, events)
     for phase in ORDER:
         phase(world, events)
