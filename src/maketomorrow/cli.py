@@ -55,6 +55,7 @@ def _add_play(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     play.add_argument(
         "--fps", type=int, default=0, metavar="N", help="draw so many frames a second (0 = as the display)"
     )
+    play.add_argument("--frames", type=int, default=0, metavar="N", help="draw so many frames and quit (for measuring)")
     play.set_defaults(run=_play)
 
     record = commands.add_parser("record", help="play in a window and write the tape")
@@ -140,4 +141,4 @@ def _play(options: argparse.Namespace) -> int:
         return play_from(options)
     from maketomorrow.shell.play import run_game
 
-    return run_game(step=options.step, fps=options.fps)
+    return run_game(step=options.step, fps=options.fps, frames=options.frames)
