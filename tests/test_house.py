@@ -32,15 +32,20 @@ def module_of(path: Path) -> str:
     return ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__")
 
 
-def imports(path: Path, top_only: bool = False) -> set[str]:
-    tree = ast.parse(path.read_text())
+def imports(path: Path) -> set[str]:
+    """What a file fetches when it runs; names that only a type checker reads do not count."""
     found = set()
-    nodes = tree.body if top_only else list(ast.walk(tree))
-    for node in nodes:
+    waiting: list[ast.AST] = [ast.parse(path.read_text())]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            waiting += node.orelse
+            continue
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+        waiting += ast.iter_child_nodes(node)
     return found
 
 

@@ -7,6 +7,7 @@ One tick is 1/60 s of play and 1.5 s of game time, so a game minute is 40 ticks.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 TICK_RATE = 60  # ticks a second of play
 TICK_SECONDS = 1 / TICK_RATE
@@ -23,6 +24,7 @@ def minutes_of(clock: str) -> int:
     return int(match[1]) * 60 + int(match[2])
 
 
+@lru_cache(maxsize=256)  # the same few hours are asked for on every tick
 def tick_of(clock: str, day_starts: str) -> int:
     """The tick at which the clock turns to ``clock`` on a day that begins at ``day_starts``; may be negative."""
     return (minutes_of(clock) - minutes_of(day_starts)) * TICKS_PER_MINUTE

@@ -49,7 +49,7 @@ MOST_TICKS = 2_000_000  # about nine hours of play in one day: far beyond any ni
 HEAD = "make-tomorrow tape"
 UPGRADE_LEVELS = 3
 
-_ROW = re.compile(r"(\d+)(?:\s+(.*))?")
+_ROW = re.compile(r"([0-9]+)(?:\s+(.*))?")
 _AIM = re.compile(r"aim=(\d+)")
 _KEYFRAME = re.compile(r"keyframe\s+(\d+)\s+([0-9a-f]{16})")
 
@@ -135,7 +135,7 @@ class _Reader:
     def _head(self, line: str) -> None:
         self.line = 1
         words = line.strip().rsplit(" ", 1)
-        if len(words) != 2 or words[0] != HEAD or not words[1].isdigit():
+        if len(words) != 2 or words[0] != HEAD or not words[1].isdecimal():
             raise self.refuse(f'is no tape; the first line of one is "{HEAD} {FORMAT}"')
         if int(words[1]) != FORMAT:
             raise self.refuse(f"the tape is of format {words[1]}; this version reads {FORMAT}")
@@ -206,9 +206,8 @@ class _Reader:
                 raise self.refuse('a keyframe reads "keyframe TICK DIGEST", the digest sixteen hexadecimal digits')
             day.digests[self._tick(match[1])] = match[2]
             return
-        if line[0].isdigit():
-            match = _ROW.fullmatch(line)
-            assert match is not None
+        match = _ROW.fullmatch(line)
+        if match is not None:
             self._row(day, self._tick(match[1]), (match[2] or "").strip(), remark)
             return
         try:
@@ -272,7 +271,7 @@ def parse_loadout(text: str) -> Loadout:
             rack = tuple(weapon(one.strip()) for one in part.removeprefix("rack ").split(","))
         elif name == "laid out":
             laid_out = weapon(value)
-        elif name in UPGRADES and value.isdigit() and 1 <= int(value[:3]) <= UPGRADE_LEVELS:
+        elif name in UPGRADES and value.isdecimal() and 1 <= int(value[:3]) <= UPGRADE_LEVELS:
             upgrades[name] = int(value)
         else:
             raise ValueError(
