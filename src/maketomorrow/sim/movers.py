@@ -35,6 +35,8 @@ class MoverTuning:
     dash_impulse: float = 4500.0
     dash_speed: float = 640.0  # px/s
     flap_speed: float = 200.0  # px/s   a flap gives way to a run
+    flap_impulse: float = 1200.0  # of a dash; more would pull it off its hinge
+    flap_lifted: float = 0.7  # a flap whose face looks down so much lies on her head and stops her no more
     landing_share: float = 4.0  # mass    of the landing speed that goes into what she lands on
     landing_cap: float = 600.0  # px/s
     crush_px: float = 5.0
@@ -216,10 +218,14 @@ class _Sweep:
         free, loose_free, body, contact = self._fan(dx, side)
         want = abs(dx)
         if body is not None and loose_free < want - _NEAR and loose_free <= free:
-            mover.wall = side
+            speed = abs(mover.vx)
             if walk * side > 0.0:
-                speed = self._press(body, side, abs(mover.vx), contact, stands)
+                speed = self._press(body, side, speed, contact, stands)
                 mover.vx = side * speed
+            if speed > TUNING.dash_from:
+                loose_free = _FAR  # a flap gives way to a dash at once
+            else:
+                mover.wall = side
         if free < want - _NEAR:
             mover.wall = side
             if mover.vx * side > 0.0 and free <= max(0.0, loose_free):
@@ -253,7 +259,8 @@ class _Sweep:
             met = physics.loose(physics.met()) if self.loose else None
             walkable = physics.slope() < _LEVEL
             if isinstance(met, Dynamic):
-                if not walkable:
+                lifted = physics.slope() > TUNING.flap_lifted and met.form().hinge is not None
+                if not walkable and not lifted:
                     room = share * reach - half
                     if room < loose_free - 1.0:  # of two crates at about the same distance the lower one
                         loose_free, body, contact = room, met, at
@@ -270,24 +277,27 @@ class _Sweep:
         form = body.form()
         if not self.push:
             return 0.0
+        dashes = wanted > TUNING.dash_from
         if form.hinge is not None:
             at = self.x + side * self.half
             speed = (body.vx - body.spin * (contact - body.cy)) * side
-            impulse = min(TUNING.push_force * _DT, form.mass * (TUNING.flap_speed - speed))
+            top_speed = TUNING.dash_speed if dashes else TUNING.flap_speed
+            most = TUNING.flap_impulse if dashes else TUNING.push_force * _DT
+            impulse = min(most, form.mass * (top_speed - speed))
             if impulse > 0.0:
                 body.push(side * impulse, 0.0, at, contact)
-            top_speed = TUNING.flap_speed
+            if dashes:
+                return wanted
         else:
             speed = body.vx * side
-            if wanted > TUNING.dash_from:
+            if dashes:
                 top_speed = TUNING.dash_speed
                 impulse = min(TUNING.dash_impulse, form.mass * (TUNING.dash_speed - speed))
             else:
                 top_speed = TUNING.push_speed
                 drag = form.friction * BODIES.gravity * _DT
-                impulse = (
-                    min(TUNING.push_force * _DT, form.mass * (TUNING.push_speed - speed + drag)) if stands else 0.0
-                )
+                most = TUNING.push_force * _DT if stands else 0.0
+                impulse = min(most, form.mass * (TUNING.push_speed - speed + drag))
             if impulse > 0.0:
                 body.fx += side * impulse / _DT
         return min(wanted, max(0.0, min(speed, top_speed)) + TUNING.push_accel * _DT)

@@ -16,7 +16,7 @@ Chipmunk is called through pymunk's own cffi module: a ray costs a third of what
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -457,7 +457,10 @@ class Physics:
         lib.cpShapeSetFilter(obstacle.shape, self._absent if lets_through else self._meets[MOVER])
 
     def _feel_forces(self) -> list[tuple[float, float]]:
-        """Hand waiting forces and capped speeds over; answers the speeds that free flight would lead to."""
+        """Hand waiting forces and capped speeds over; answers the speeds that free flight would lead to.
+
+        For what hangs on a hinge that is its spin, as the speed of its lower edge, and 0.
+        """
         expected = []
         fall = BODIES.gravity * TICK_SECONDS
         for solved in self._dynamics:
@@ -469,14 +472,17 @@ class Physics:
                 vx, vy = vx * share, vy * share
                 lib.cpBodySetVelocity(solved.body, (vx, vy))
             if abs(thing.spin) > BODIES.spin_cap:
-                lib.cpBodySetAngularVelocity(solved.body, BODIES.spin_cap if thing.spin > 0 else -BODIES.spin_cap)
+                share = BODIES.spin_cap / abs(thing.spin)
+                lib.cpBodySetAngularVelocity(solved.body, thing.spin * share)
+                if solved.hinged:  # its speed is its spin about the hinge: the two have to agree
+                    lib.cpBodySetVelocity(solved.body, (vx * share, vy * share))
             if thing.fx or thing.fy or thing.torque:
                 lib.cpBodySetForce(solved.body, (thing.fx, thing.fy))
                 lib.cpBodySetTorque(solved.body, thing.torque)
                 share = TICK_SECONDS / solved.mass
                 vx, vy = vx + thing.fx * share, vy + thing.fy * share
                 thing.fx = thing.fy = thing.torque = 0.0
-            expected.append((vx, vy + fall))
+            expected.append((thing.spin * solved.reach, 0.0) if solved.hinged else (vx, vy + fall))
         return expected
 
     def _read_back(self, tick: int, expected: list[tuple[float, float]], events: list[Event]) -> None:
@@ -492,7 +498,7 @@ class Physics:
                 self._count(cells, 1)
                 self._count(solved.cells, -1)
                 solved.cells = cells
-            bump = abs(thing.vx - vx) + abs(thing.vy - vy)
+            bump = abs(thing.spin * reach - vx) if solved.hinged else abs(thing.vx - vx) + abs(thing.vy - vy)
             if bump > BODIES.bump_speed:
                 events.append(Event(tick, "bumped", thing.id, x=thing.cx, y=thing.cy, amount=bump))
 
@@ -513,7 +519,7 @@ class Physics:
             if jy > BODIES.knock_speed * BODIES.mover_mass and body.cy < mover.y - mover.h / 2:
                 mover.vy += jy / BODIES.mover_mass
 
-    def follow(self, movers: Iterable[Mover]) -> None:
+    def follow(self, movers: Sequence[Mover]) -> None:
         """Put every mover's obstacle where the mover is now; those of the gone are taken out."""
         count = 0
         obstacles = self._obstacles
@@ -533,13 +539,18 @@ class Physics:
                 obstacle.h = mover.h
                 obstacle.lets_through = False
         if count != len(obstacles):
-            here = {mover.id: True for mover in movers}
-            for gone in [mover_id for mover_id in obstacles if mover_id not in here]:
-                obstacle = obstacles.pop(gone)
-                self._drop_shape(obstacle.shape)
-                self._moving.bodies.remove(obstacle.body)
-                lib.cpSpaceRemoveBody(self._space, obstacle.body)
-                lib.cpBodyFree(obstacle.body)
+            here = {mover.id for mover in movers}
+            for gone in [obstacle.mover for obstacle in obstacles.values() if obstacle.mover.id not in here]:
+                self.remove_mover(gone)
+
+    def remove_mover(self, mover: Mover) -> None:
+        """Take a mover's obstacle out at once: crates fall through whoever is gone."""
+        obstacle = self._obstacles.pop(mover.id, None)
+        if obstacle is not None:
+            self._drop_shape(obstacle.shape)
+            self._moving.bodies.remove(obstacle.body)
+            lib.cpSpaceRemoveBody(self._space, obstacle.body)
+            lib.cpBodyFree(obstacle.body)
 
 
 class _Batch:

@@ -7,6 +7,7 @@ from maketomorrow.sim.objects.bench import BENCH
 from maketomorrow.sim.objects.cracked import CRACKED
 from maketomorrow.sim.objects.crate import CRATE
 from maketomorrow.sim.objects.door import DOOR
+from maketomorrow.sim.objects.flap import FLAP
 from maketomorrow.sim.objects.gate import GATE
 from maketomorrow.sim.objects.glass import GLASS
 from maketomorrow.sim.objects.keypad import KEYPAD
@@ -33,6 +34,7 @@ OBJECTS: dict[str, ObjectKind] = {
         LEAF,
         CRATE,
         LIFT,
+        FLAP,
         SWITCH,
         KEYPAD,
         LOCKER,
