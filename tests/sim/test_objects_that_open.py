@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sim.rooms import FLOOR_Y, a, a_day, go, named, press
+from sim.rooms import FLOOR_Y, HALL, a, a_day, go, named, press
 
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Blow
@@ -210,6 +210,47 @@ def test_a_cage_holds_ten_times_as_long_with_somebody_in_it():
     go(outside, 1)
     assert inside.by_id["cage"].strength == 4000
     assert outside.by_id["cage"].strength == 400
+
+
+def test_a_room_that_adds_nothing_takes_nothing_from_its_door():
+    door = a("door", 320, FLOOR_Y - 64, 16, 64, id="door", strength=4000, shelter="room")
+    world = a_day(door, a("shelter", 100, FLOOR_Y - 64, 120, 64, id="room"))
+    go(world, 1)
+    assert world.by_id["door"].strength == 4000
+
+
+def over_the_pit() -> World:
+    """A leaf of 128 px over a pit, hinged on the left; she stands on its free end."""
+    rows = [*HALL[:-2], "##########........######################", "#" * 40, "#" * 40]
+    return a_day(
+        a("leaf", 160, FLOOR_Y, 128, 16, id="leaf", move_ticks=64),
+        a("switch", 264, FLOOR_Y - 16, target="leaf"),
+        rows=rows,
+        at=(272, FLOOR_Y),
+    )
+
+
+def test_the_leaf_of_a_bridge_carries_until_it_is_raised_and_then_lets_fall():
+    world = over_the_pit()
+    go(world, 30)
+    assert world.state.suit.y == pytest.approx(FLOOR_Y, abs=1)
+    assert named(press(world, "use"), "opened")
+    go(world, 90)
+    assert world.state.suit.y > FLOOR_Y + 8
+    assert world.by_id["leaf"].block() is None
+
+
+def test_a_leaf_does_not_come_down_on_whoever_climbs_out_of_the_pit():
+    world = over_the_pit()
+    leaf, suit = world.by_id["leaf"], world.state.suit
+    go(world, 5)
+    press(world, "use")
+    go(world, 90)
+    assert suit.y == pytest.approx(FLOOR_Y + 16, abs=1)  # in the pit her head is where the leaf would lie
+    press(world, "use")
+    go(world, 90)
+    assert 0 < leaf.share < 1
+    assert leaf.x + leaf.block()[2] <= suit.x - suit.w / 2
 
 
 def test_a_gate_to_an_area_not_built_yet_is_shut_and_says_so():

@@ -70,7 +70,7 @@ def build(spawn: Spawn, plan: DayPlan) -> Door:
         says=str(props["says"]),
         shelter=str(props["shelter"]),
         strength_alone=int(props["strength"]),
-        strength_held=int(props["strength_held"]),
+        strength_held=int(props["strength_held"]) or int(props["strength"]),
     )
 
 
@@ -182,7 +182,15 @@ DOOR = ObjectKind(
             Prop("looks", "enum", "door", "what it looks like", choices=("door", "shutter", "gate")),
             Prop("strength", "int", 0, "what it takes to gnaw through it; 0 = teeth do nothing", "points", 0, 100_000),
             Prop("shelter", "object", "", "the room it protects", refers_to=("shelter",)),
-            Prop("strength_held", "int", 0, "as strength, with somebody in that room", "points", 0, 100_000),
+            Prop(
+                "strength_held",
+                "int",
+                0,
+                "as strength, with somebody in that room; 0 = no more than without",
+                "points",
+                0,
+                100_000,
+            ),
             Prop("crew", "bool", False, "whether the plant's people pass it while it is shut"),
             Prop("by_hand", "bool", False, "whether *use* opens and shuts it where it stands"),
             Prop("says", "string", "door.locked", "key of the words it answers with when it is shut and has no handle"),

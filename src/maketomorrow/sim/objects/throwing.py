@@ -7,7 +7,6 @@ from maketomorrow.sim.events import Event
 from maketomorrow.sim.objects.door import DOOR
 from maketomorrow.sim.objects.leaf import LEAF
 from maketomorrow.sim.objects.lift import LIFT
-from maketomorrow.sim.objects.lift import LIFT
 from maketomorrow.sim.objects.model import ObjectKind
 from maketomorrow.sim.state import World
 
