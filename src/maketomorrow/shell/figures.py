@@ -1,0 +1,276 @@
+"""Which picture of Rita or of a mimic belongs to a state, drawn once and kept.
+
+A picture is drawn the first time it is asked for (about half a millisecond) and lit for the hour.
+``prepare`` draws those that are sure to come while there is time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pygame
+
+from maketomorrow.shell import mimics, rig
+from maketomorrow.shell.paint import Light, Sprite, lit, silhouette, whitened
+from maketomorrow.shell.palette import CREAM, WHITE, Colour
+from maketomorrow.sim.enemies.model import Mimic
+from maketomorrow.sim.inputs import AIM_STEPS
+from maketomorrow.sim.player.model import Suit
+
+AIM_DEG = 15  # aims are drawn in steps of so many degrees
+MELEE = ("cutter", "blade", "driver")
+
+
+@dataclass(frozen=True, slots=True)
+class PoseTuning:
+    """When one pose gives way to another. Px/s and ticks."""
+
+    still: float = 14.0
+    skid: float = 60.0
+    rising: float = -110.0
+    falling: float = 130.0
+    land_speed: float = 300.0  # a landing at this shows
+    land_ticks: int = 7
+    breath_ticks: int = 46
+    climb_px: float = 12.0
+    crawl_px: float = 15.0
+    swim_ticks: int = 16
+    die_ticks: int = 9  # each of the four pictures of a fall
+
+
+POSE = PoseTuning()
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the picture knows of her that the day does not: for drawing only."""
+
+    landed_tick: int = -1000
+    dead_ticks: int = 0
+
+
+def up_deg(aim: int, facing: int) -> int:
+    """How far an aim points up, seen by a figure that looks ``facing``: -90..90, in steps of AIM_DEG."""
+    angle = aim * 360 / AIM_STEPS
+    if facing < 0:
+        angle = angle - 180
+    else:
+        angle = -angle
+    angle = (angle + 180) % 360 - 180
+    return round(max(-90.0, min(90.0, angle)) / AIM_DEG) * AIM_DEG
+
+
+def stand_of(suit: Suit, tick: int, memory: Memory) -> str:
+    """Name of the legs' pose."""
+    if not suit.alive:
+        return f"die_{min(3, memory.dead_ticks // POSE.die_ticks)}"
+    if suit.resting:
+        return "sit"
+    if suit.using:
+        return "reach"
+    stance = suit.stance
+    if stance in ("dash", "hurt", "wall"):
+        return stance
+    if stance == "ladder":
+        return f"climb_{int(suit.y // POSE.climb_px) % 2}"
+    if stance == "water":
+        return f"swim_{tick // POSE.swim_ticks % 2}"
+    if stance == "crouch" or suit.crouched:
+        return f"crawl_{int(suit.x // POSE.crawl_px) % 2}" if abs(suit.vx) > POSE.still else "crouch"
+    if not suit.grounded:
+        return "rise" if suit.vy < POSE.rising else "fall" if suit.vy > POSE.falling else "apex"
+    if tick - memory.landed_tick < POSE.land_ticks and abs(suit.vx) < POSE.skid:
+        return "land"
+    if abs(suit.vx) > POSE.still:
+        step = int(suit.x * suit.facing / (rig.BONES.stride_px * rig.BONES.scale) * 8) % 8
+        return f"run_{step}"
+    return "idle_1" if tick // POSE.breath_ticks % 2 else "idle"
+
+
+def bearing_of(suit: Suit, stand: str, free_aim: bool) -> tuple[str, int]:
+    """Name of the upper body's pose and the aim it follows. Names in ``rig.BEARINGS``, "aim" and "blow_N" turn with it."""
+    weapon = suit.held[suit.hand] if suit.held else None
+    if weapon is None or stand.startswith(("die", "climb", "wall", "sit", "reach", "dash", "swim")):
+        return _bearing(stand), 0
+    up = up_deg(suit.aim, suit.facing)
+    busy = weapon.phase in ("windup", "active", "recovery")
+    if weapon.id in MELEE:
+        if busy:
+            return {"windup": "blow_0", "active": "blow_1", "recovery": "blow_2"}[weapon.phase], up
+        return _bearing(stand), 0
+    if weapon.phase == "reload":
+        return "land" if stand == "land" else "reload", 0
+    if busy or free_aim or up:
+        return "aim", up
+    return _bearing(stand), 0
+
+
+def _bearing(stand: str) -> str:
+    return "crawl" if stand.startswith("crawl") else stand
+
+
+class Figures:
+    """Every picture drawn so far, by what it depends on."""
+
+    def __init__(self) -> None:
+        self.light = Light(WHITE)
+        self._legs: dict[str, Sprite] = {}
+        self._uppers: dict[tuple[str, int, str, tuple[str, ...]], Sprite] = {}
+        self._mimics: dict[tuple[str, mimics.Moment], mimics.Figure] = {}
+        self._lit: dict[tuple[object, ...], Sprite] = {}
+
+    def light_up(self, rim: Colour) -> None:
+        """Use another light from now on; what was lit before is dropped when it changes."""
+        rim = (rim[0] & 0xF0, rim[1] & 0xF0, rim[2] & 0xF0)
+        if rim != self.light.colour:
+            self.light = Light(rim, rim=0.85, shade=0.35)
+            self._lit.clear()
+
+    # --- Rita -----------------------------------------------------------------------------------
+
+    def suit(self, suit: Suit, tick: int, memory: Memory, free_aim: bool) -> list[tuple[Sprite, float]]:
+        """Her pictures from back to front, each with how far above her feet it goes, in px."""
+        stand = stand_of(suit, tick, memory)
+        bearing, up = bearing_of(suit, stand, free_aim)
+        weapon = suit.held[suit.hand].id if suit.held and suit.alive else ""
+        if stand.startswith(("climb", "wall", "sit", "reach", "swim")):
+            weapon = ""
+        if bearing in ("blow_0", "blow_1", "blow_2") and stand in ("idle", "idle_1", "brace"):
+            stand = "lunge" if bearing == "blow_1" else "brace"
+        elif bearing == "aim" and stand in ("idle", "idle_1"):
+            stand = "brace"
+        flip = suit.facing < 0
+        above = rig.hip_height(rig.STANDS[stand])
+        upgrades = tuple(sorted(suit.upgrades))
+        return [
+            (self._legs_of(stand, flip), above),
+            (self._upper_of(bearing, up, weapon, upgrades, stand, flip), above),
+        ]
+
+    def _legs_of(self, stand: str, flip: bool) -> Sprite:
+        key = ("legs", stand, flip)
+        sprite = self._lit.get(key)
+        if sprite is None:
+            plain = self._legs.get(stand)
+            if plain is None:
+                plain = self._legs[stand] = rig.legs(rig.STANDS[stand])
+            sprite = self._lit[key] = lit(plain.flipped() if flip else plain, self.light)
+        return sprite
+
+    def _upper_of(self, name: str, up: int, weapon: str, upgrades: tuple[str, ...], stand: str, flip: bool) -> Sprite:
+        lean = 15 if name == "aim" and stand.startswith("run") else 8
+        form = f"{name} {lean}" if name == "aim" else name
+        key = ("upper", form, up, weapon, upgrades, flip)
+        sprite = self._lit.get(key)
+        if sprite is None:
+            plain = self._uppers.get((form, up, weapon, upgrades))
+            if plain is None:
+                plain = rig.upper(_shape(name, up, lean), weapon, upgrades)
+                self._uppers[(form, up, weapon, upgrades)] = plain
+            sprite = self._lit[key] = lit(plain.flipped() if flip else plain, self.light)
+        return sprite
+
+    def ghost(self, sprite: Sprite, colour: Colour, share: float) -> Sprite:
+        """The same shape in one colour and thin: what is left behind of a dash."""
+        key = ("ghost", id(sprite.picture), colour, round(share * 8))
+        found = self._lit.get(key)
+        if found is None:
+            level = round(share * 8) / 8
+            alpha = round(255 * level)
+            tone = (round(colour[0] * level), round(colour[1] * level), round(colour[2] * level))
+            found = self._lit[key] = Sprite(silhouette(sprite.picture, tone, alpha), sprite.ox, sprite.oy)
+        return found
+
+    # --- mimics ---------------------------------------------------------------------------------
+
+    def mimic(self, mimic: Mimic, tick: int) -> tuple[Sprite, mimics.Figure]:
+        """Its picture, and the figure behind it, which knows where its light is (as if it looked right)."""
+        kind = mimic.KIND or type(mimic).__struct_config__.tag or ""
+        moment = moment_of(mimic, tick, mimics.look_of(str(kind)).stride_px)
+        figure = self._figure(str(kind), moment)
+        flip = mimic.facing < 0
+        key: tuple[object, ...] = (kind, moment, flip, mimic.flash_ticks > 0, mimic.climbing)
+        sprite = self._lit.get(key)
+        if sprite is None:
+            sprite = figure.sprite.flipped() if flip else figure.sprite
+            if mimic.flash_ticks > 0:
+                sprite = whitened(sprite, CREAM)
+            else:
+                sprite = lit(sprite, Light(self.light.colour, rim=0.7, shade=0.2, back_rim=0.45))
+            self._lit[key] = sprite
+        return sprite, figure
+
+    def _figure(self, kind: str, moment: mimics.Moment) -> mimics.Figure:
+        found = self._mimics.get((kind, moment))
+        if found is None:
+            found = self._mimics[(kind, moment)] = mimics.figure(kind, moment)
+        return found
+
+    def carcass(self, kind: str, facing: int, share: float) -> Sprite:
+        """A dead one on its back; ``share`` 1 = just fallen, 0 = gone."""
+        level = round(share * 8)
+        key: tuple[object, ...] = ("carcass", kind, facing, level)
+        sprite = self._lit.get(key)
+        if sprite is None:
+            plain = self._figure(kind, mimics.Moment("recover")).sprite
+            picture = pygame.transform.flip(plain.picture, facing < 0, True)
+            if level < 8:
+                picture.fill((level * 32,) * 4, special_flags=pygame.BLEND_RGBA_MULT)
+            sprite = self._lit[key] = Sprite(picture, picture.get_width() // 2, picture.get_height())
+        return sprite
+
+    # --- ahead of time --------------------------------------------------------------------------
+
+    def prepare(self) -> Iterator[None]:
+        """Draw, one picture a step, what the first minutes are sure to show."""
+        for stand in rig.STANDS:
+            self._legs[stand] = rig.legs(rig.STANDS[stand])
+            yield
+        for weapon in ("cutter", "rivet", "slug"):
+            for name in rig.BEARINGS:
+                if not name.startswith("die"):
+                    self._uppers.setdefault((name, 0, weapon, ()), rig.upper(rig.BEARINGS[name], weapon))
+                    yield
+            if weapon not in MELEE:
+                for up in range(-90, 91, AIM_DEG):
+                    for lean in (8, 15):
+                        sprite = rig.upper(_shape("aim", up, lean), weapon)
+                        self._uppers.setdefault((f"aim {lean}", up, weapon, ()), sprite)
+                        yield
+        for kind in mimics.LOOKS:
+            for step in range(mimics.STEPS):
+                for act in ("hunt", "unfold", "gnaw"):
+                    self._figure(kind, mimics.Moment(act, step))
+                    yield
+            for heat in range(mimics.SHADES + 1):
+                self._figure(kind, mimics.Moment("windup", 0, heat))
+                yield
+
+
+def _shape(name: str, up: int, lean: int) -> rig.Bearing:
+    if name == "aim":
+        return rig.aiming(up, lean)
+    if name == "reload":
+        return rig.Bearing(10, 14, (34, 88), (20, 70), 24)
+    bearing = rig.BEARINGS[name]
+    return rig.turned(bearing, up) if up else bearing
+
+
+def moment_of(mimic: Mimic, tick: int, stride_px: float) -> mimics.Moment:
+    """What moment of its kind a mimic is in."""
+    act = mimic.act
+    if act == "windup":
+        ticks = max(1, mimic.windup_ticks)
+        return mimics.Moment("windup", 0, min(mimics.SHADES, mimic.act_ticks * mimics.SHADES // ticks))
+    if act in ("strike", "recover"):
+        return mimics.Moment(act)
+    if act == "unfold":
+        return mimics.Moment("unfold", min(mimics.STEPS - 1, mimic.act_ticks * mimics.STEPS // 120))
+    if act == "gnaw":
+        return mimics.Moment("gnaw", tick // 3 % mimics.STEPS)
+    if mimic.climbing:
+        return mimics.Moment("hunt", int(mimic.y / stride_px * mimics.STEPS) % mimics.STEPS)
+    if abs(mimic.vx) < 8:
+        return mimics.Moment("still")
+    return mimics.Moment("hunt", int(mimic.x * mimic.facing / stride_px * mimics.STEPS) % mimics.STEPS)

@@ -1,0 +1,505 @@
+"""How every kind of level object looks. One function a kind; a kind that has none is a plain box.
+
+A function draws one state of a thing on a canvas whose (0, 0) is the thing's upper left corner;
+what it depends on is its key, and each key is drawn once. What moves by itself every tick (a ring
+of the alarm, a lamp) is laid on by ``LIVE``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import pygame
+
+from maketomorrow.core.rng import roll
+from maketomorrow.shell.paint import ADD, OVER, Canvas, Light, Spot, Sprite, bezier, glow, lit
+from maketomorrow.shell.palette import AMBER, CREAM, HIVE, INK, SUIT, TEAL, WHITE, Colour, mix, rgb
+from maketomorrow.shell.rig import arms
+from maketomorrow.sim.model import Dynamic, Thing
+from maketomorrow.sim.objects.acts import kind_of
+
+STEEL = rgb("#2c2a3c")
+STEEL_LIT = rgb("#4e4a62")
+STEEL_DARK = rgb("#15131f")
+WOOD = rgb("#5a3a34")
+WOOD_LIT = rgb("#8a5a44")
+WOOD_DARK = rgb("#2c1a1e")
+CLOTH = rgb("#54708a")
+ROOT = rgb("#35123f")
+ROOT_LIT = rgb("#6a2c52")
+ROOT_RIM = rgb("#c9705c")
+GLASS = rgb("#bfe0e8")
+
+Key = tuple[object, ...]
+
+
+def _alarm(canvas: Canvas, thing: Thing, key: Key) -> None:
+    broken = key[1]
+    w, h = thing.w, thing.h
+    canvas.rect(1, h - 9, w - 2, 9, STEEL)
+    canvas.rect(0, h - 2, w, 2, STEEL_DARK)
+    if broken:
+        canvas.poly([(3, h - 9), (w - 6, h - 11), (w - 3, h - 4), (2, h - 3)], STEEL_DARK)
+        canvas.limb((4, h - 8), (w - 5, h - 4), 1, 1, mix(AMBER, INK, 0.6))
+    else:
+        canvas.rect(2.5, h - 8, w - 5, 5, INK)
+        for x in (4.0, 7.5, 11.0):
+            canvas.rect(x, h - 7, 1.6, 3, AMBER)
+        canvas.disc((w * 0.3, h - 10), 2.2, STEEL_LIT)
+        canvas.disc((w * 0.7, h - 10), 2.2, STEEL_LIT)
+
+
+def _bench(canvas: Canvas, thing: Thing, key: Key) -> None:
+    w, h = thing.w, thing.h
+    if key[1] == "bunk":
+        canvas.rect(0, h - 7, w, 3, STEEL_LIT)
+        canvas.rect(1, h - 4, 2, 4, STEEL)
+        canvas.rect(w - 3, h - 4, 2, 4, STEEL)
+        canvas.poly([(1, h - 12), (w - 2, h - 11), (w - 1, h - 7), (0, h - 7)], mix(CLOTH, INK, 0.35))
+        canvas.poly([(1, h - 12), (w * 0.62, h - 13), (w * 0.7, h - 7), (0, h - 7)], CLOTH)
+        canvas.poly([(w * 0.76, h - 15), (w - 2, h - 14), (w - 1, h - 10), (w * 0.74, h - 10)], rgb("#a9bcc8"))
+    else:
+        canvas.rect(0, h - 9, w, 3, STEEL_LIT)
+        canvas.rect(0, h - 6, w, 1, STEEL_DARK)
+        for x in (3, w - 6):
+            canvas.rect(x, h - 6, 3, 6, STEEL)
+        canvas.rect(2, h - 16, w - 4, 2, STEEL)
+        canvas.rect(4, h - 14, 2, 6, STEEL)
+        canvas.rect(w - 6, h - 14, 2, 6, STEEL)
+
+
+def _slab(canvas: Canvas, w: float, h: float, looks: str) -> None:
+    """A door's leaf, whole."""
+    if looks == "shutter":
+        canvas.rect(0, 0, w, h, STEEL)
+        y = 0.0
+        while y < h:
+            canvas.rect(0, y, w, 1, STEEL_LIT)
+            canvas.rect(0, y + 3, w, 1, STEEL_DARK)
+            y += 5
+    else:
+        canvas.rect(0, 0, w, h, STEEL)
+        canvas.rect(0, 0, max(1.5, w * 0.12), h, STEEL_LIT)
+        canvas.rect(w - max(1.5, w * 0.12), 0, max(1.5, w * 0.12), h, STEEL_DARK)
+        for y in range(12, int(h) - 8, 22):
+            canvas.rect(w * 0.2, y, w * 0.6, 1.5, STEEL_DARK)
+            canvas.rect(w * 0.2, y + 1.5, w * 0.6, 1, STEEL_LIT)
+        if looks == "gate":
+            step = 12
+            for y in range(0, int(h), step):
+                canvas.poly([(0, y + step), (w, y), (w, y + 3), (0, y + step + 3)], STEEL_LIT)
+    canvas.rect(0, h - 5, w, 5, STEEL_DARK)
+    x = 0.0
+    while x < w:  # the edge one must not stand under
+        canvas.poly([(x, h), (x + 3, h - 4), (x + 6, h - 4), (x + 3, h)], AMBER)
+        x += 7
+
+
+def _door(canvas: Canvas, thing: Thing, key: Key) -> None:
+    _slab(canvas, thing.w, thing.h, str(key[1]))
+
+
+def _gate(canvas: Canvas, thing: Thing, key: Key) -> None:
+    w, h = thing.w, thing.h
+    canvas.rect(0, 0, w, h, STEEL_DARK)
+    canvas.rect(w * 0.15, 0, w * 0.7, h, STEEL)
+    canvas.rect(w * 0.15, 0, 1.5, h, STEEL_LIT)
+    for y in range(0, int(h), 24):
+        canvas.rect(0, y, w, 3, STEEL_LIT)
+        canvas.rect(0, y + 3, w, 1, INK)
+    canvas.rect(w * 0.25, h * 0.5 - 10, w * 0.5, 20, STEEL_DARK)
+    canvas.rect(w * 0.32, h * 0.5 - 7, w * 0.36, 3, AMBER)
+
+
+def _glass(canvas: Canvas, thing: Thing, key: Key) -> None:
+    if not key[1]:
+        return
+    w, h = thing.w, thing.h
+    canvas.rect(0, 0, w, h, mix(GLASS, rgb("#3a5668"), 0.6))
+    canvas.rect(0, 0, w, 1.5, GLASS)
+    canvas.rect(0, 0, 1.5, h, GLASS)
+    for x in range(4, int(w), 26):
+        canvas.poly([(x, h), (x + h * 0.7, 0), (x + h * 0.7 + 3, 0), (x + 3, h)], mix(GLASS, WHITE, 0.3))
+
+
+def _cracked(canvas: Canvas, thing: Thing, key: Key) -> None:
+    _, there, looks, blows = key
+    if not there:
+        return
+    w, h = thing.w, thing.h
+    if looks == "grate":
+        canvas.rect(0, 0, w, h, STEEL_DARK)
+        for x in range(1, int(w), 4):
+            canvas.rect(x, 1, 2, h - 2, STEEL_LIT)
+        canvas.rect(0, 0, w, 2, STEEL_LIT)
+        canvas.rect(0, h - 2, w, 2, STEEL)
+    else:
+        canvas.rect(0, 0, w, h, STEEL if looks == "panel" else rgb("#3a4456"))
+        canvas.rect(0, 0, w, 1.5, STEEL_LIT)
+    cracks = 1 + int(str(blows))
+    for k in range(cracks * 2):
+        x = roll(5, "crack x", k) * w
+        y = roll(5, "crack y", k) * h
+        canvas.path(
+            [(x, y), (x + 6 - 12 * roll(6, "crack", k), y + 5), (x + 9 - 18 * roll(7, "crack", k), y + 11)], 1, INK
+        )
+    canvas.rect(w * 0.5 - 3, h * 0.5 - 1, 6, 1.5, AMBER)  # where it gives
+
+
+def _crate(canvas: Canvas, thing: Thing, key: Key) -> None:
+    half_w, half_h = thing.w / 2, thing.h / 2
+    angle = math.radians(float(str(key[1])))
+    co, si = math.cos(angle), math.sin(angle)
+
+    def at(x: float, y: float) -> Spot:
+        return x * co - y * si, x * si + y * co
+
+    def box(x0: float, y0: float, x1: float, y1: float, colour: Colour) -> None:
+        canvas.poly([at(x0, y0), at(x1, y0), at(x1, y1), at(x0, y1)], colour)
+
+    box(-half_w, -half_h, half_w, half_h, WOOD_DARK)
+    box(-half_w + 1.5, -half_h + 1.5, half_w - 1.5, half_h - 1.5, WOOD)
+    canvas.poly(
+        [
+            at(-half_w + 2, half_h - 6),
+            at(half_w - 6, -half_h + 2),
+            at(half_w - 2, -half_h + 6),
+            at(-half_w + 6, half_h - 2),
+        ],
+        WOOD_LIT,
+    )
+    edge = max(3.0, thing.w * 0.13)
+    for x0, y0, x1, y1 in (
+        (-half_w, -half_h, half_w, -half_h + edge),
+        (-half_w, half_h - edge, half_w, half_h),
+        (-half_w, -half_h, -half_w + edge, half_h),
+        (half_w - edge, -half_h, half_w, half_h),
+    ):
+        box(x0 + 0.5, y0 + 0.5, x1 - 0.5, y1 - 0.5, WOOD_LIT)
+    for x in (-1, 1):
+        for y in (-1, 1):
+            canvas.disc(at(x * (half_w - edge / 2), y * (half_h - edge / 2)), 1.1, WOOD_DARK)
+
+
+def _flap(canvas: Canvas, thing: Thing, key: Key) -> None:
+    half_w, half_h = thing.w / 2, thing.h / 2
+    angle = math.radians(float(str(key[1])))
+    co, si = math.cos(angle), math.sin(angle)
+
+    def at(x: float, y: float) -> Spot:
+        return x * co - y * si, x * si + y * co
+
+    canvas.poly([at(-half_w, -half_h), at(half_w, -half_h), at(half_w, half_h), at(-half_w, half_h)], STEEL)
+    if half_h > half_w:
+        canvas.poly(
+            [
+                at(-half_w, -half_h * 0.5),
+                at(half_w, -half_h * 0.5),
+                at(half_w, -half_h * 0.2),
+                at(-half_w, -half_h * 0.2),
+            ],
+            GLASS,
+        )
+    canvas.poly(
+        [at(-half_w, -half_h), at(-half_w + 1.2, -half_h), at(-half_w + 1.2, half_h), at(-half_w, half_h)], STEEL_LIT
+    )
+
+
+def _lift(canvas: Canvas, thing: Thing, key: Key) -> None:
+    w, h = thing.w, max(4.0, thing.h)
+    canvas.rect(0, 0, w, h, STEEL)
+    canvas.rect(0, 0, w, 2, STEEL_LIT)
+    canvas.rect(0, h - 2, w, 2, STEEL_DARK)
+    for x in range(4, int(w) - 4, 10):
+        canvas.poly([(x, h - 2), (x + 5, 2), (x + 7, 2), (x + 2, h - 2)], STEEL_DARK)
+    canvas.rect(0, 0, 3, h, AMBER if key[1] else STEEL_DARK)
+    canvas.rect(w - 3, 0, 3, h, AMBER if key[1] else STEEL_DARK)
+
+
+def _leaf(canvas: Canvas, thing: Thing, key: Key) -> None:
+    length = float(str(key[1]))
+    if length <= 1:
+        return
+    left = 0.0 if key[2] == "left" else thing.w - length
+    canvas.rect(left, 0, length, thing.h, STEEL)
+    canvas.rect(left, 0, length, 2, STEEL_LIT)
+    canvas.rect(left, thing.h - 3, length, 3, STEEL_DARK)
+    x = left
+    while x < left + length - 8:
+        canvas.path([(x, thing.h - 3), (x + 8, 4), (x + 16, thing.h - 3)], 1.5, STEEL_DARK)
+        x += 16
+
+
+def _keypad(canvas: Canvas, thing: Thing, key: Key) -> None:
+    w, h = thing.w, thing.h
+    canvas.rect(2, 0, w - 4, h, STEEL)
+    canvas.rect(2, 0, w - 4, 1.5, STEEL_LIT)
+    canvas.rect(4, 2.5, w - 8, 3.5, INK)
+    canvas.rect(5, 3.3, w - 10, 1.6, TEAL if key[1] == "right" else AMBER)
+    for row in range(3):
+        for col in range(3):
+            canvas.rect(4.4 + col * 2.7, 7.4 + row * 2.6, 1.7, 1.6, CREAM if key[1] != "right" else TEAL)
+
+
+def _locker(canvas: Canvas, thing: Thing, key: Key) -> None:
+    w, h = thing.w, thing.h
+    canvas.rect(0, 0, w, h, STEEL_DARK)
+    if key[1]:
+        canvas.rect(1.5, 2, w - 3, h - 4, INK)
+        canvas.poly([(0, 0), (-5, 3), (-5, h), (0, h)], STEEL)
+    else:
+        canvas.rect(1, 1, w - 2, h - 2, STEEL)
+        canvas.rect(1, 1, 1.5, h - 2, STEEL_LIT)
+        for y in (4, 6.5, 9):
+            canvas.rect(4, y, w - 8, 1, STEEL_DARK)
+        canvas.rect(w - 5, h * 0.5, 2, 5, AMBER if key[2] else STEEL_LIT)
+
+
+def _rack(canvas: Canvas, thing: Thing, key: Key) -> None:
+    w, h = thing.w, thing.h
+    canvas.rect(0, 0, w, h, STEEL_DARK)
+    canvas.rect(2, 2, w - 4, h - 4, INK)
+    canvas.rect(0, 0, w, 2, STEEL_LIT)
+    canvas.rect(2, h * 0.55, w - 4, 1.5, STEEL_LIT)
+    canvas.rect(0, h - 3, w, 3, STEEL)
+    for i, weapon in enumerate(key[1:]):
+        arms(canvas, str(weapon), (8 + i * 10, h * 0.8 - i % 2 * 3), 80)
+
+
+def _pickup(canvas: Canvas, thing: Thing, key: Key) -> None:
+    if key[1]:
+        arms(canvas, str(key[1]), (thing.w * 0.28, thing.h * 0.62), 4)
+
+
+def _sign(canvas: Canvas, thing: Thing, key: Key) -> None:
+    w, h = thing.w, thing.h
+    looks = key[1]
+    if looks == "note":
+        canvas.poly([(3, 2), (w - 4, 3), (w - 3, h - 3), (4, h - 2)], rgb("#cfc2b0"))
+        for y in (5, 8, 11):
+            canvas.rect(5, y, w - 11, 1, rgb("#7a6a6a"))
+    elif looks == "terminal":
+        canvas.rect(0, 0, w, h, STEEL)
+        canvas.rect(1.5, 1.5, w - 3, h * 0.6, INK)
+        for y in range(3, int(h * 0.6), 3):
+            canvas.rect(3, y, (w - 6) * (0.5 + 0.5 * roll(8, "screen", y)), 1, mix(TEAL, INK, 0.25))
+    else:
+        canvas.rect(0, 0, w, h, STEEL_LIT)
+        canvas.rect(1, 1, w - 2, h - 2, STEEL_DARK)
+        for y in range(3, int(h) - 3, 3):
+            canvas.rect(3, y, (w - 6) * (0.5 + 0.5 * roll(9, "board", y)), 1, rgb("#cfc2b0"))
+
+
+def _switch(canvas: Canvas, thing: Thing, key: Key) -> None:
+    w, h = thing.w, thing.h
+    canvas.rect(3, 2, w - 6, h - 3, STEEL)
+    canvas.rect(3, 2, w - 6, 1.5, STEEL_LIT)
+    middle = (w / 2, h * 0.62)
+    tip = (w / 2 + (4 if key[1] else -4), h * 0.62 - 7)
+    canvas.limb(middle, tip, 2.2, 1.6, CREAM)
+    canvas.disc(tip, 2.1, SUIT if not key[1] else TEAL)
+    canvas.disc(middle, 2, STEEL_DARK)
+
+
+def _strand(canvas: Canvas, x: float, top: float, bottom: float, wide: float, seed: int, tip: bool) -> None:
+    bend = [(roll(seed, "bend", k) - 0.5) * 7 for k in range(2)]
+    path = bezier(
+        (x, top),
+        (x + bend[0], top + (bottom - top) * 0.33),
+        (x + bend[1], top + (bottom - top) * 0.66),
+        (x, bottom),
+        16,
+    )
+    shape = (lambda t: wide * (1 - t) + 0.6) if tip else (lambda t: wide * (1 + 0.12 * math.sin(t * 9 + seed)))
+    canvas.ribbon([(px + 0.9, py) for px, py in path], shape, ROOT_RIM)
+    canvas.ribbon(path, shape, ROOT if seed % 2 else ROOT_LIT)
+
+
+def _root(canvas: Canvas, thing: Thing, key: Key) -> None:
+    """A living door: strands from lintel to sill. Those that are whole carry the lit line along which to cut."""
+    _, strands, cut = (int(str(k)) if i else 0 for i, k in enumerate(key))
+    w, h = thing.w, thing.h
+    wide = max(2.6, w / strands * 0.62)
+    line = h * 0.72
+    for k in range(strands):
+        x = w * (k + 0.5) / strands
+        if k < cut:
+            _strand(canvas, x - 2, -4, h * (0.16 + 0.14 * roll(k, "stump", 1)), wide * 0.8, k, True)
+            _strand(canvas, x + 1, h + 2, h - 8 - 8 * roll(k, "stump", 2), wide * 0.9, k + 1, True)
+        else:
+            _strand(canvas, x, -4, h + 2, wide, k, False)
+            for y in (line - 4, line + 4):
+                canvas.limb((x - wide - 0.5, y - 1.5), (x + wide + 0.5, y + 1.0), 1.6, 1.6, WHITE)
+            canvas.limb((x - wide, line), (x + wide, line), 1.4, 1.4, AMBER)
+    if cut < strands:
+        for k in range(3):
+            y = h * (0.2 + 0.16 * k)
+            canvas.path(bezier((0, y + 6), (w * 0.3, y - 4), (w * 0.7, y + 8), (w, y), 10), 1.6, ROOT_LIT)
+
+
+def _tough_root(canvas: Canvas, thing: Thing, key: Key) -> None:
+    if not key[1]:
+        return
+    w, h = thing.w, thing.h
+    for k in range(3):
+        _strand(canvas, w * (k + 0.5) / 3, -4, h + 4, w / 4.2, k * 2 + 1, False)
+    for k in range(4):
+        y = h * (0.15 + 0.23 * k)
+        canvas.path([(w * 0.1, y), (w * 0.5, y + 5), (w * 0.9, y - 2)], 2, STEEL_DARK)
+
+
+def _plain(canvas: Canvas, thing: Thing, key: Key) -> None:
+    canvas.rect(0, 0, thing.w, thing.h, STEEL)
+    canvas.rect(0, 0, thing.w, 1.5, STEEL_LIT)
+
+
+Draw = Callable[[Canvas, Thing, Key], None]
+
+LOOKS: dict[str, tuple[Draw, Callable[[Thing], Key]]] = {
+    "alarm": (_alarm, lambda t: (t.broken,)),  # type: ignore[attr-defined]
+    "bench": (_bench, lambda t: (t.looks,)),  # type: ignore[attr-defined]
+    "door": (_door, lambda t: (t.looks,)),  # type: ignore[attr-defined]
+    "gate": (_gate, lambda t: ()),
+    "glass": (_glass, lambda t: (t.shut,)),  # type: ignore[attr-defined]
+    "cracked": (_cracked, lambda t: (t.shut, t.looks, t.blows_taken)),  # type: ignore[attr-defined]
+    "crate": (_crate, lambda t: (_turn(t),)),
+    "flap": (_flap, lambda t: (_turn(t),)),
+    "lift": (_lift, lambda t: (t.mode != "broken",)),  # type: ignore[attr-defined]
+    "leaf": (_leaf, lambda t: (round(t.w * (1 - t.share)), t.hinge)),  # type: ignore[attr-defined]
+    "keypad": (_keypad, lambda t: (t.light,)),  # type: ignore[attr-defined]
+    "locker": (_locker, lambda t: (t.opened, bool(t.what))),  # type: ignore[attr-defined]
+    "rack": (_rack, lambda t: ()),
+    "pickup": (_pickup, lambda t: ("" if t.taken else t.what,)),  # type: ignore[attr-defined]
+    "sign": (_sign, lambda t: (t.looks,)),  # type: ignore[attr-defined]
+    "switch": (_switch, lambda t: (t.on,)),  # type: ignore[attr-defined]
+    "root": (_root, lambda t: (t.strands, t.strands_cut)),  # type: ignore[attr-defined]
+    "tough_root": (_tough_root, lambda t: (t.shut,)),  # type: ignore[attr-defined]
+}
+"""Kind -> how to draw it, and what its picture depends on beside its size."""
+
+TURN_DEG = 3  # turned things are drawn in steps of so many degrees
+
+
+def _turn(thing: Thing) -> int:
+    assert isinstance(thing, Dynamic)
+    return round(math.degrees(thing.angle) / TURN_DEG) * TURN_DEG % 360
+
+
+class Things:
+    """Every picture of a thing drawn so far."""
+
+    def __init__(self) -> None:
+        self.light = Light(WHITE, rim=0.55, shade=0.2, back_rim=0.2)
+        self._plain: dict[Key, Sprite] = {}
+        self._lit: dict[Key, Sprite] = {}
+
+    def light_up(self, rim: Colour) -> None:
+        """Use another light from now on."""
+        rim = (rim[0] & 0xF0, rim[1] & 0xF0, rim[2] & 0xF0)
+        if rim != self.light.colour:
+            self.light = self.light._replace(colour=rim)
+            self._lit.clear()
+
+    def sprite(self, thing: Thing) -> Sprite:
+        """The picture of a thing as it is now; its (0, 0) is the upper left corner, of a Dynamic its centre."""
+        kind = kind_of(thing).kind.id
+        draw, key_of = LOOKS.get(kind, (_plain, lambda _thing: ()))
+        state = (kind, *key_of(thing))
+        key = (*state, thing.w, thing.h)
+        found = self._lit.get(key)
+        if found is None:
+            if len(self._lit) > 600:
+                self._lit.clear()
+            plain = self._plain.get(key)
+            if plain is None:
+                margin = 20 if isinstance(thing, Dynamic) else 8
+                canvas = Canvas(
+                    -math.ceil(thing.w if isinstance(thing, Dynamic) else 0) - margin,
+                    -math.ceil(thing.h if isinstance(thing, Dynamic) else 0) - margin,
+                    math.ceil(thing.w) + margin,
+                    math.ceil(thing.h) + margin,
+                )
+                draw(canvas, thing, state)
+                plain = self._plain[key] = canvas.sprite()
+            found = self._lit[key] = lit(plain, self.light)
+        return found
+
+    def draw(self, surface: pygame.Surface, thing: Thing, x: float, y: float, tick: int) -> None:
+        """Draw a thing whose corner (of a Dynamic: centre) is at (x, y) of the picture."""
+        kind = kind_of(thing).kind.id
+        sprite = self.sprite(thing)
+        at = sprite.at(x, y)
+        if kind == "door":
+            self._draw_door(surface, thing, sprite, at)
+        elif kind == "alarm" and thing.ringing and tick % 40 < 28:  # type: ignore[attr-defined]
+            surface.blit(sprite.picture, (at[0] + (tick // 2 % 2), at[1] - (tick // 3 % 2)), special_flags=OVER)
+        else:
+            surface.blit(sprite.picture, at, special_flags=OVER)
+        live = LIVE.get(kind)
+        if live is not None:
+            live(surface, thing, x, y, tick)
+
+    @staticmethod
+    def _draw_door(surface: pygame.Surface, thing: Thing, sprite: Sprite, at: tuple[int, int]) -> None:
+        """The leaf comes down out of its lintel: what is above the opening is not seen."""
+        down = round(thing.h * thing.share)  # type: ignore[attr-defined]
+        x, y = at[0] + sprite.ox, at[1] + sprite.oy
+        width = sprite.picture.get_width()
+        if down > 0:
+            hidden = round(thing.h) - down
+            surface.blit(sprite.picture, (x - sprite.ox, y), (0, sprite.oy + hidden, width, down), special_flags=OVER)
+        surface.fill(STEEL_DARK, (x - 1, y - 3, round(thing.w) + 2, 4))
+        surface.fill(STEEL_LIT, (x - 1, y - 3, round(thing.w) + 2, 1))
+
+
+def _ring(surface: pygame.Surface, thing: Thing, x: float, y: float, tick: int) -> None:
+    if not thing.ringing or thing.broken:  # type: ignore[attr-defined]
+        return
+    middle = (round(x + thing.w / 2), round(y + thing.h - 6))
+    surface.blit(glow(34, AMBER, 0.5), (middle[0] - 34, middle[1] - 34), special_flags=ADD)
+    beat = tick % 40
+    if beat < 28:
+        for k in range(3):
+            radius = 9 + k * 4 + beat // 5
+            box = (middle[0] - radius, middle[1] - 10 - radius // 2, radius * 2, radius)
+            pygame.draw.arc(surface, mix(AMBER, INK, 0.15 + 0.25 * k), box, 0.5, math.pi - 0.5, 1)
+
+
+def _lamp(colour: Colour, radius: int, share: float) -> Callable[[pygame.Surface, Thing, float, float, int], None]:
+    def live(surface: pygame.Surface, thing: Thing, x: float, y: float, tick: int) -> None:
+        spot = (round(x + thing.w / 2) - radius, round(y + thing.h / 2) - radius)
+        surface.blit(glow(radius, colour, share), spot, special_flags=ADD)
+
+    return live
+
+
+def _pad(surface: pygame.Surface, thing: Thing, x: float, y: float, tick: int) -> None:
+    right = thing.light == "right"  # type: ignore[attr-defined]
+    _lamp(TEAL if right else AMBER, 22, 0.5)(surface, thing, x, y - 4, tick)
+
+
+def _lies(surface: pygame.Surface, thing: Thing, x: float, y: float, tick: int) -> None:
+    if thing.taken:  # type: ignore[attr-defined]
+        return
+    pulse = round((0.35 + 0.12 * math.sin(tick / 24)) * 20) / 20
+    _lamp(CREAM, 24, pulse)(surface, thing, x, y, tick)
+
+
+def _cut_line(surface: pygame.Surface, thing: Thing, x: float, y: float, tick: int) -> None:
+    if not thing.shut:  # type: ignore[attr-defined]
+        return
+    pulse = round((0.4 + 0.15 * math.sin(tick / 26)) * 20) / 20
+    spot = (round(x + thing.w / 2) - 26, round(y + thing.h * 0.72) - 26)
+    surface.blit(glow(26, AMBER, pulse), spot, special_flags=ADD)
+    vein = round((0.3 + 0.1 * math.sin(tick / 38)) * 20) / 20
+    surface.blit(glow(30, HIVE, vein), (round(x + thing.w / 2) - 30, round(y + thing.h * 0.22) - 30), special_flags=ADD)
+
+
+LIVE: dict[str, Callable[[pygame.Surface, Thing, float, float, int], None]] = {
+    "alarm": _ring,
+    "keypad": _pad,
+    "pickup": _lies,
+    "root": _cut_line,
+}
+"""What moves on a thing every tick, laid over its picture."""

@@ -1,0 +1,169 @@
+"""Tile layers, as large pictures of 16x16 tiles each, made when they are first needed.
+
+A layer before or behind everything moves with its own parallax. Where a day has no pictures for
+its ground (a day made in a test), the ground is drawn plain from its cells.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import pygame
+
+from maketomorrow.shell.palette import INK, Colour, rgb
+from maketomorrow.shell.window import HEIGHT, WIDTH
+from maketomorrow.sim.plan import TILE_PX, Cell, Terrain
+
+CHUNK_TILES = 16
+CHUNK_PX = CHUNK_TILES * TILE_PX
+KEEP = 160  # chunks kept; about 40 MB
+
+
+@dataclass(slots=True)
+class Layer:
+    """Tiles at a place of the world. ``left``, ``top`` in px; ``picture`` gives what stands at a cell, or None.
+
+    ``plane`` orders what is drawn: below 0 behind all that walks, above 0 before it.
+    """
+
+    name: str
+    left: int
+    top: int
+    cols: int
+    rows: int
+    picture: Callable[[int, int], pygame.Surface | None]
+    plane: int = -1
+    parallax: tuple[float, float] = (1.0, 1.0)
+    opacity: float = 1.0
+    _chunks: dict[tuple[int, int], pygame.Surface | None] = field(default_factory=dict)
+
+    def chunk(self, col: int, row: int) -> pygame.Surface | None:
+        """A piece of the layer, None if it is empty."""
+        place = (col, row)
+        if place not in self._chunks:
+            if len(self._chunks) >= KEEP:
+                self._chunks.pop(next(iter(self._chunks)))
+            self._chunks[place] = self._paint(col, row)
+        return self._chunks[place]
+
+    def has(self, col: int, row: int) -> bool:
+        """Whether that piece is made already."""
+        return (col, row) in self._chunks
+
+    def _paint(self, col: int, row: int) -> pygame.Surface | None:
+        piece: pygame.Surface | None = None
+        full = 0
+        for y in range(row * CHUNK_TILES, min(self.rows, (row + 1) * CHUNK_TILES)):
+            for x in range(col * CHUNK_TILES, min(self.cols, (col + 1) * CHUNK_TILES)):
+                tile = self.picture(x, y)
+                if tile is None:
+                    continue
+                if piece is None:
+                    piece = pygame.Surface((CHUNK_PX, CHUNK_PX), pygame.SRCALPHA)
+                piece.blit(tile, (x % CHUNK_TILES * TILE_PX, y % CHUNK_TILES * TILE_PX))
+                full += 1
+        if piece is None:
+            return None
+        if self.opacity < 1.0:
+            piece.fill((255, 255, 255, round(255 * self.opacity)), special_flags=pygame.BLEND_RGBA_MULT)
+        piece.set_alpha(255, pygame.RLEACCEL)  # long runs of nothing and of solid ground cost nothing
+        return piece
+
+    def in_view(self, x: float, y: float, margin: int = 0) -> Iterator[tuple[int, int, int, int]]:
+        """Chunk and its place in the picture, for a picture whose upper left corner is at world (x, y)."""
+        px, py = self.parallax
+        left, top = round(self.left - x * px), round(self.top - y * py)
+        first_col = max(0, (-left - margin) // CHUNK_PX)
+        first_row = max(0, (-top - margin) // CHUNK_PX)
+        last_col = min(math.ceil(self.cols / CHUNK_TILES), (WIDTH - left + margin) // CHUNK_PX + 1)
+        last_row = min(math.ceil(self.rows / CHUNK_TILES), (HEIGHT - top + margin) // CHUNK_PX + 1)
+        for row in range(first_row, last_row):
+            for col in range(first_col, last_col):
+                yield col, row, left + col * CHUNK_PX, top + row * CHUNK_PX
+
+
+class Tiles:
+    """All tile layers of a day."""
+
+    def __init__(self, layers: Sequence[Layer]) -> None:
+        self.layers = sorted(layers, key=lambda layer: layer.plane)
+
+    def draw(self, surface: pygame.Surface, x: int, y: int, before: bool) -> None:
+        """Lay on the layers behind all that walks, or those ``before`` it; (x, y) is the picture's corner."""
+        for layer in self.layers:
+            if (layer.plane > 0) is before:
+                for col, row, at_x, at_y in layer.in_view(x, y):
+                    piece = layer.chunk(col, row)
+                    if piece is not None:
+                        surface.blit(piece, (at_x, at_y))
+
+    def prepare(self, x: int, y: int) -> None:
+        """Make one piece that is not in the picture yet but near it, so that none is made in a hurry."""
+        for layer in self.layers:
+            for col, row, _, _ in layer.in_view(x, y, CHUNK_PX):
+                if not layer.has(col, row):
+                    layer.chunk(col, row)
+                    return
+
+
+# --- ground without pictures ------------------------------------------------------------------
+
+PLAIN = rgb("#15101f")
+PLAIN_RIM = rgb("#6a5a76")
+PLAIN_WATER = rgb("#274a5c")
+PLAIN_GROWTH = rgb("#7a1640")
+
+
+def plain_layers(terrain: Terrain) -> list[Layer]:
+    """The ground drawn from its cells alone."""
+    cache: dict[tuple[int, bool], pygame.Surface] = {}
+
+    def picture(col: int, row: int) -> pygame.Surface | None:
+        cell = terrain.cells[row * terrain.cols + col]
+        if cell == Cell.AIR:
+            return None
+        above = terrain.cells[(row - 1) * terrain.cols + col] if row else Cell.SOLID
+        key = (cell, above in (Cell.AIR, Cell.LADDER, Cell.LADDER_TOP, Cell.WATER))
+        if key not in cache:
+            cache[key] = plain_tile(Cell(cell), key[1])
+        return cache[key]
+
+    left, top = terrain.left * TILE_PX, terrain.top * TILE_PX
+    return [Layer("ground", left, top, terrain.cols, terrain.rows, picture)]
+
+
+def plain_tile(cell: Cell, bare: bool) -> pygame.Surface:
+    """One tile; ``bare`` = nothing stands on it, so its upper edge catches the light."""
+    tile = pygame.Surface((TILE_PX, TILE_PX), pygame.SRCALPHA)
+    side = TILE_PX
+    slopes: dict[Cell, tuple[tuple[int, int], tuple[int, int]]] = {
+        Cell.UP_45: ((0, side), (side, 0)),
+        Cell.DOWN_45: ((0, 0), (side, side)),
+        Cell.UP_LOW: ((0, side), (side, side // 2)),
+        Cell.UP_HIGH: ((0, side // 2), (side, 0)),
+        Cell.DOWN_HIGH: ((0, 0), (side, side // 2)),
+        Cell.DOWN_LOW: ((0, side // 2), (side, side)),
+    }
+    colour: Colour = PLAIN_GROWTH if cell == Cell.GROWTH else PLAIN
+    if cell in slopes:
+        a, b = slopes[cell]
+        pygame.draw.polygon(tile, colour, [a, b, (side, side), (0, side)])
+        pygame.draw.line(tile, PLAIN_RIM, a, (b[0] - 1, b[1]), 2)
+    elif cell in (Cell.ONEWAY, Cell.LADDER_TOP):
+        tile.fill(colour, (0, 0, side, 4))
+        tile.fill(PLAIN_RIM, (0, 0, side, 1))
+    elif cell == Cell.WATER:
+        tile.fill((*PLAIN_WATER, 150))
+    elif cell not in (Cell.LADDER,):
+        tile.fill(colour)
+        if bare:
+            tile.fill(PLAIN_RIM, (0, 0, side, 2))
+    if cell in (Cell.LADDER, Cell.LADDER_TOP):
+        tile.fill(PLAIN_RIM, (3, 0, 1, side))
+        tile.fill(PLAIN_RIM, (12, 0, 1, side))
+        for y in (3, 8, 13):
+            tile.fill(INK, (3, y, 10, 2))
+            tile.fill(PLAIN_RIM, (3, y, 10, 1))
+    return tile
