@@ -49,7 +49,10 @@ def _within_reach(world: World) -> list[tuple[str, Thing, ObjectKind]]:
     if world.usable is None:
         world.usable = [thing for thing in world.state.things if kind_of(thing).prompt is not None]
     found = []
+    x = world.state.suit.x
     for thing in world.usable:
+        if thing.x - x > REACH_PX or x - thing.x - thing.w > REACH_PX:
+            continue  # nearly all of them: this is asked for every frame
         distance = reach_to(world, (thing.x, thing.y, thing.w, thing.h))
         if distance <= REACH_PX:
             kind = _KIND_OF[type(thing)]
