@@ -36,7 +36,7 @@ class Level:
 
 def load_day(folder: Path) -> DayPlan:
     """The day in a folder with a ``day.toml``. Raises LevelError with the first thing that is wrong."""
-    return playable(open_day(folder)).plan
+    return load_level(folder).plan
 
 
 def load_map_alone(path: Path) -> DayPlan:
@@ -46,6 +46,11 @@ def load_map_alone(path: Path) -> DayPlan:
     that lists it, or with this one map.
     """
     return playable(open_map(path)).plan
+
+
+def load_level(path: Path) -> Level:
+    """The day of a folder, or the one around a map, with its maps. Raises LevelError as the two above do."""
+    return playable(open_map(path) if path.suffix == ".tmx" else open_day(path))
 
 
 def playable(level: Level) -> Level:
