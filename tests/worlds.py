@@ -70,7 +70,7 @@ def tiny_world(
         )
         for n, (col, row) in enumerate(crates, 1)
     ]
-    suit = Suit("rita", at[0] * 16 + 8, at[1] * 16 + 16, 20, 44)
+    suit = Suit("rita", at[0] * 16.0 + 8, at[1] * 16.0 + 16, 20.0, 44.0)
     state = State(0, suit, list(mimics), [*boxes, *things])
     world = World(plan, state, Physics(terrain), Roads(terrain, plan.spawns))
     world.by_id = {entity.id: entity for entity in (suit, *mimics, *state.things)}

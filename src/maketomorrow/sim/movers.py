@@ -35,7 +35,7 @@ class MoverTuning:
     dash_impulse: float = 4500.0
     dash_speed: float = 640.0  # px/s
     flap_speed: float = 200.0  # px/s   a flap gives way to a run
-    flap_impulse: float = 1200.0  # of a dash; more would pull it off its hinge
+    flap_impulse: float = 700.0  # of a dash; more would pull it off its hinge
     flap_lifted: float = 0.7  # a flap whose face looks down so much lies on her head and stops her no more
     landing_share: float = 4.0  # mass    of the landing speed that goes into what she lands on
     landing_cap: float = 600.0  # px/s
