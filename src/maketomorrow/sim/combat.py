@@ -341,7 +341,9 @@ def _shot_lands(world: World, shot: Shot, target: Mover, share: float, events: l
             shooter.freeze_ticks = max(shooter.freeze_ticks, kind.hit_stop_ticks)
 
 
-def _shot_ends(world: World, shot: Shot, x: float, y: float, normal_y: float, thing_id: str, events: list[Event]) -> None:
+def _shot_ends(
+    world: World, shot: Shot, x: float, y: float, normal_y: float, thing_id: str, events: list[Event]
+) -> None:
     """A shot meets something hard at (x, y)."""
     thing = world.by_id.get(thing_id)
     if isinstance(thing, Thing) and not shot.hostile:

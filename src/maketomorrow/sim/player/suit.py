@@ -143,9 +143,7 @@ def suit_acts(world: World, events: list[Event]) -> None:
             if suit.stance == GROUND and stance == GROUND:
                 _step(world, suit, abs(suit.x - x), events)
         suit.fall_from = suit.y
-    elif suit.stance in (LADDER, DASH, WATER):
-        suit.fall_from = suit.y
-    elif suit.y < suit.fall_from:
+    elif suit.stance in (LADDER, DASH, WATER) or suit.y < suit.fall_from:
         suit.fall_from = suit.y
     _water(world, suit, events)
     if crushed(suit):
@@ -435,7 +433,7 @@ def _try_jump(world: World, suit: Suit, held: int, events: list[Event]) -> None:
 def _jump(world: World, suit: Suit, what: str, events: list[Event]) -> None:
     suit.vy = TUNING.jump_speed  # what carries her adds its own speed when she moves
     # a jump that comes late is held shorter: forgiven, not lengthened, so that a gap stays a lock
-    late_ticks = TUNING.coyote_ticks - suit.coyote_ticks + 2 if what == "coyote" else 0
+    late_ticks = TUNING.coyote_ticks - suit.coyote_ticks + 3 if what == "coyote" else 0
     suit.jump_hold_ticks = TUNING.jump_hold_ticks - late_ticks // 2
     suit.buffer_ticks = suit.coyote_ticks = suit.wall_grace_ticks = 0
     suit.grounded = False

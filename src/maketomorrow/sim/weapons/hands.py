@@ -136,9 +136,7 @@ def _swing(world: World, suit: Suit, held: Held, weapon: WeaponKind, events: lis
     strike_arc(world, shoulder(suit), angle, weapon.arc_deg, weapon.reach_px, blow, held.hits, events)
 
 
-def _fire(
-    world: World, suit: Suit, held: Held, weapon: WeaponKind, barrel: Barrel, events: list[Event]
-) -> None:
+def _fire(world: World, suit: Suit, held: Held, weapon: WeaponKind, barrel: Barrel, events: list[Event]) -> None:
     held.rounds -= 1
     aim = aim_angle(suit)
     x, y = shoulder(suit)
