@@ -9,10 +9,12 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+from sim.rooms import FLOOR_Y, a, a_day, go, named
 
 from maketomorrow.core.ticks import tick_of
 from maketomorrow.sim.burst import sorties
-from maketomorrow.sim.plan import Brood
+from maketomorrow.sim.plan import Brood, Loadout, Spawn
+from maketomorrow.sim.state import World
 
 BROODS = (
     Brood("B1", "R1", ("drone",) * 5 + ("spitter",)),
@@ -170,3 +172,102 @@ def test_the_rule_changes_nothing_it_is_given() -> None:
 def test_a_small_day_with_broods_of_its_own_names_lets_them_out_where_they_are() -> None:
     out = sorties({"left": 5}, (Brood("one", "left", ("drone",)), Brood("two", "", ("drone",))), 100, HERE)
     assert [(sortie.point, sortie.opens_tick) for sortie in out] == [("two", 100)]
+
+
+SMALL = (
+    Brood("B1", "R1", ("drone", "spitter")),
+    Brood("B2", "R2", ("drone",) * 3),
+    Brood("B3", "R3", ("drone",) * 2),
+)
+HOURS = {"burst": "07:05"}
+OPENS = 80  # the tick of that hour
+
+
+def a_burst(*things: Spawn, **plan: object) -> World:
+    """A hall with the points B1, B2 and B3 in it, and Rita, whom nothing hurts."""
+    points = [a("burst", x, FLOOR_Y, id=name) for name, x in (("B1", 100.0), ("B2", 300.0), ("B3", 500.0))]
+    settings = {"hours": HOURS, "broods": SMALL, "loadout": Loadout(unhurt=True), **plan}
+    return a_day(*points, *things, **settings)
+
+
+def test_a_point_opens_at_its_hour_and_lets_its_brood_out_one_by_one():
+    world = a_burst()
+    events = go(world, OPENS + 400)
+    opened = [(event.who, event.tick) for event in named(events, "burst")]
+    assert opened == [("B2", OPENS), ("B3", OPENS), ("B1", OPENS + 6 * 40)]
+    came_out = [(event.what, event.tick - OPENS) for event in named(events, "unfolded")]
+    assert came_out == [("B2", 0), ("B3", 0), ("B2", 75), ("B3", 75), ("B2", 150), ("B1", 240), ("B1", 315)]
+    assert [mimic.KIND for mimic in world.state.mimics].count("spitter") == 1
+
+
+def test_a_mimic_unfolds_still_and_harmless_where_it_came_out():
+    world = a_burst(at=(300.0, FLOOR_Y))
+    events = go(world, OPENS + 119)
+    first = world.state.mimics[0]
+    assert (first.x, first.act) == (300.0, "unfold")
+    assert not named(events, "woke")
+    assert not named(events, "windup")
+    woke = named(go(world, 2), "woke")
+    assert woke[0].who == first.id
+
+
+def test_the_strands_are_counted_once_at_the_burst():
+    root = a("root", 560, FLOOR_Y - 96, id="R2")
+    world = a_burst(root)
+    world.by_id["R2"].strands_cut = 3  # type: ignore[union-attr]
+    go(world, OPENS + 1)
+    world.by_id["R2"].strands_cut = 5  # type: ignore[union-attr]
+    events = go(world, 500)
+    assert [event.tick for event in named(events, "burst") if event.who == "B2"] == [OPENS + 12 * 40]
+
+
+def test_two_broods_at_one_point_wait_for_each_other():
+    world = a_burst(a("root", 560, FLOOR_Y - 96, id="R3", strands=1))
+    world.by_id["R3"].shut = False  # type: ignore[union-attr]
+    events = go(world, OPENS + 600)
+    ticks = [event.tick for event in named(events, "unfolded") if event.what == "B2"]
+    assert len(ticks) == 5
+    assert [later - earlier for earlier, later in zip(ticks, ticks[1:])] == [75] * 4
+    assert [event.who for event in named(events, "burst")] == ["B2", "B1"]
+
+
+def test_an_open_point_goes_on_sending_one_drone_now_and_then():
+    world = a_burst()
+    go(world, OPENS + 400)
+    living = len(world.state.mimics)
+    assert living == 7
+    events = go(world, 1200)
+    assert [event.what for event in named(events, "unfolded")] == ["B3", "B2", "B1"]
+    assert len(world.state.mimics) == 10
+
+
+def test_nobody_more_comes_out_while_twenty_four_live():
+    world = a_burst(broods=(Brood("B2", "", ("drone",) * 24),))
+    go(world, OPENS + 75 * 23 + 1)
+    assert len(world.state.mimics) == 24
+    go(world, 2500)
+    assert len(world.state.mimics) == 24
+
+
+def test_in_a_breath_nobody_comes_out_and_nobody_stirs():
+    hours = {**HOURS, "breath_1": "07:10", "breath_1_end": "07:22"}
+    world = a_burst(hours=hours)
+    go(world, 7 * 40 + 20)
+    where = [(mimic.id, mimic.x, mimic.y) for mimic in world.state.mimics]
+    assert world.state.hive.breath
+    assert not named(go(world, 12 * 40 - 30), "unfolded")
+    assert [(mimic.id, mimic.x, mimic.y) for mimic in world.state.mimics] == where
+    assert named(go(world, 100), "unfolded")
+
+
+def test_what_is_bound_for_a_point_that_stands_nowhere_stays_inside():
+    world = a_burst(broods=(*SMALL, Brood("B4", "R4", ("drone",) * 4)))
+    events = go(world, OPENS + 700)
+    assert "B4" not in {event.who for event in named(events, "burst")}
+    assert len(world.state.mimics) == 7
+
+
+def test_a_day_without_a_burst_has_none():
+    world = a_burst(hours={})
+    assert not named(go(world, 600), "burst")
+    assert not world.state.mimics

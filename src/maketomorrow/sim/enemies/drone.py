@@ -100,7 +100,8 @@ def hunt(world: World, drone: Mimic, events: list[Event]) -> str:
     if drone.grounded and not drone.climbing:
         if drone.hop_back:
             drone.hop_back = False
-            return _leap(world, drone, -drone.facing * TUNING.hop_back_speed, TUNING.hop_back_rise, events)
+            away = 1 if drone.x > prey.x else -1
+            return _leap(world, drone, away * TUNING.hop_back_speed, TUNING.hop_back_rise, events)
         if drone.sees_prey:
             if thinks(world, drone, THINK_TICKS) and _may_lunge(world, drone, prey):
                 return begin(world, drone, LUNGE, prey, events)
@@ -152,7 +153,7 @@ def _fight(world: World, drone: Drone, prey: Mover, events: list[Event]) -> str:
 
 def _choose_place(world: World, drone: Drone, prey: Mover, side: int) -> None:
     """The front one of each side comes near, the others wait in file; where one side is crowded somebody goes round."""
-    ahead = beyond = 0  # others nearer to the prey on this side; others on the far side
+    ahead = beyond = 0  # others nearer to the prey on this side, unless they rest; others on the far side
     mine = abs(drone.x - prey.x)
     earlier = True
     for other in world.state.mimics:
@@ -164,7 +165,9 @@ def _choose_place(world: World, drone: Drone, prey: Mover, side: int) -> None:
             theirs = other.x - prey.x
             if theirs * side <= 0:
                 beyond += 1
-            elif abs(theirs) < mine or (abs(theirs) == mine and earlier):
+            elif (abs(theirs) < mine or (abs(theirs) == mine and earlier)) and (
+                drone.rest_ticks or not other.rest_ticks
+            ):
                 ahead += 1
     if drone.flank:
         drone.goal_x = prey.x + drone.flank * TUNING.wait_px

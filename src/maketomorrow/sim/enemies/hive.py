@@ -72,9 +72,7 @@ def _reel(world: World, mimic: Mimic) -> None:
     mimic.stagger_ticks -= 1
     if mimic.act in ("windup", "gnaw"):
         _break_off(mimic)
-    if mimic.climbing:
-        mimic.climbing = False
-        mimic.node = mimic.edge_to = -1
+    lose_way(mimic)
     drift(world, mimic)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from maketomorrow.core.props import Kind
-from maketomorrow.sim.model import Mover
+from maketomorrow.sim.model import Walker
 
 if TYPE_CHECKING:  # the state holds mimics, so the state's file reads this one
     from maketomorrow.sim.events import Event
@@ -20,7 +20,7 @@ THINK_TICKS = 6  # ticks between two looks of one mimic
 PREY_TICKS = 60  # ticks between two choices of prey
 
 
-class Mimic(Mover, array_like=True):
+class Mimic(Walker, array_like=True):
     """A mimic of any kind; each kind adds fields in a subclass with a tag of its own.
 
     ``act`` is its stance: "unfold", "hunt", "windup", "strike", "recover", "gnaw", "still".
@@ -37,10 +37,6 @@ class Mimic(Mover, array_like=True):
     seen_x: float = 0.0  # where the prey was last known to be
     seen_y: float = 0.0
     seen_tick: int = -1
-    node: int = -1  # the road's node it stands at or left last
-    edge_to: int = -1  # the node it is on its way to
-    edge_ticks: int = 0
-    climbing: bool = False
     flash_ticks: int = 0  # was hit just now; for the picture
     phase: int = 0  # 0..PREY_TICKS-1: on which ticks it thinks, so that never all think at once
     sees_prey: bool = False  # an open line of its own, as of its last look
@@ -55,7 +51,6 @@ class Mimic(Mover, array_like=True):
     leaping: bool = False  # in the air by its own will, off the roads
     detour_ticks: int = 0  # keeps to the roads, though the prey is near
     yield_ticks: int = 0  # lets another one go ahead
-    gnaws: str = ""  # id of the door its teeth are at
 
     def weak_point(self) -> tuple[float, float, float]:
         """Middle and radius of its one light, in world px: a rivet that meets it counts three times."""

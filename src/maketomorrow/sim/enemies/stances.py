@@ -27,10 +27,12 @@ class StanceTuning:
     gravity: float = 1500.0  # px/s²  the suit's
     fall_speed: float = 560.0  # px/s
     brake: float = 1200.0  # px/s²  a mimic stops within its own length
+    landing_brake: float = 3000.0  # px/s²  after a strike: it ends within reach of an answer
     accel: float = 1500.0  # px/s²
     unfold_ticks: int = 120  # ticks  two seconds to get away from a point, or ready
     first_extra_ticks: int = 12  # ticks  the first wind-up of its kind aimed at Rita today
     tokens: int = 3  # mimics attack one target at once
+    apart_ticks: int = 18  # ticks  between two wind-ups against one target: each can be answered
     turn_ticks: int = 8  # ticks  to come round: long enough to be seen, and used
     doze_ticks: int = 12  # ticks  one that stands feels for its floor so often
     edge_probe_px: float = 8.0  # px     it looks so far beyond its own box for a floor
@@ -112,7 +114,7 @@ def strike(world: World, mimic: Mimic, kind: EnemyKind, events: list[Event]) -> 
 
 def recover(world: World, mimic: Mimic, kind: EnemyKind, events: list[Event]) -> str:
     """Its guard is down; the token stays with it, so nobody takes its place at once."""
-    drift(world, mimic)
+    drift(world, mimic, BODY.landing_brake)
     attack = kind.attacks[mimic.attack]
     if mimic.act_ticks < attack.recovery_ticks or not mimic.grounded:
         return "recover"
@@ -165,13 +167,14 @@ def let_go(mimic: Mimic) -> None:
 
 
 def token_free(world: World, mimic: Mimic, target: Mover, one_a_side: bool) -> bool:
-    """Whether ``mimic`` may attack: not too many at once, and of some kinds never two from one side."""
+    """Whether ``mimic`` may attack: not too many at once, not in one breath with another, and of some kinds never
+    two from one side."""
     taken = 0
     for other in world.state.mimics:
         if other.token != target.id or other is mimic:
             continue
         taken += 1
-        if taken >= BODY.tokens:
+        if taken >= BODY.tokens or (other.act == "windup" and other.act_ticks < BODY.apart_ticks):
             return False
         if one_a_side and other.KIND == mimic.KIND and (other.x < target.x) == (mimic.x < target.x):
             return False
@@ -190,12 +193,12 @@ def doze(world: World, mimic: Mimic) -> None:
     drift(world, mimic)
 
 
-def drift(world: World, mimic: Mimic) -> None:
+def drift(world: World, mimic: Mimic, brake: float = BODY.brake) -> None:
     """One tick without a will of its own: it brakes and falls, or holds on to its ladder."""
     if mimic.climbing:
         return
     if mimic.grounded:
-        slower = BODY.brake * TICK_SECONDS
+        slower = brake * TICK_SECONDS
         mimic.vx = mimic.vx - slower if mimic.vx > slower else mimic.vx + slower if mimic.vx < -slower else 0.0
     fly(world, mimic)
 
