@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import msgspec
 
@@ -88,10 +87,10 @@ class Refused(LevelError):
         self.parts = parts
 
 
-def error_of(path: Path, complaints: Sequence[Complaint]) -> LevelError:
-    """One error for a day that cannot be played as it is: the first complaint, and how many more there are."""
+def error_of(label: str, complaints: Sequence[Complaint]) -> LevelError:
+    """One error for a level that cannot be played as it is: the first complaint, and how many more there are."""
     first = complaints[0]
-    more = f" ({len(complaints) - 1} more: `{COMMAND} {path.name}` lists them)" if len(complaints) > 1 else ""
+    more = f" ({len(complaints) - 1} more: `{COMMAND} {label}` lists them)" if len(complaints) > 1 else ""
     return LevelError(first.file, first.sentence() + more)
 
 

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from maketomorrow.content.complaints import Complaint, Place, error_of
+from maketomorrow.content.complaints import Complaint, Place, complaint_of, error_of
 from maketomorrow.content.day import DAY_FILE, FORMAT, DayFile, WorldMap, read_day, read_world, world_of
 from maketomorrow.content.geometry import Polygon, terrain_from_cells
 from maketomorrow.content.sources import LIMITS
 from maketomorrow.content.spawns import Placed, spawns_of
 from maketomorrow.content.tiled import Desk, MapFile, TileGrid, read_map
 from maketomorrow.content.tilesets import CELL_NAMES, FLIPS, TileNote, cell_of
+from maketomorrow.core.errors import LevelError
 from maketomorrow.core.words import did_you_mean
 from maketomorrow.sim.catalogue import declarations
 from maketomorrow.sim.plan import TILE_PX, Area, Brood, Cell, DayPlan, Rect, Spawn, Terrain
@@ -27,10 +28,11 @@ class Level:
     With complaints the plan holds what could be read, and nobody should play it.
     """
 
-    path: Path
+    label: str  # of the file it begins with, as messages show it
     plan: DayPlan
     maps: tuple[Placed, ...]
     texts: Path
+    has_day_file: bool
     complaints: tuple[Complaint, ...]
 
 
@@ -56,7 +58,7 @@ def load_level(path: Path) -> Level:
 def playable(level: Level) -> Level:
     """The level, if nothing is wrong with it. Raises LevelError."""
     if level.complaints:
-        raise error_of(level.path, level.complaints)
+        raise error_of(level.label, level.complaints)
     return level
 
 
@@ -70,6 +72,12 @@ def open_day(folder: Path) -> Level:
     return _build(path, day, read_world(world, desk.sources, desk.complaints), desk)
 
 
+def open_world(path: Path) -> Level:
+    """A day of its own for all maps of a ``.world``; complaints and errors as in :func:`open_day`."""
+    desk = Desk.beside(path)
+    return _build(path, _day_without_a_file(path), read_world(path, desk.sources, desk.complaints), desk)
+
+
 def open_map(path: Path) -> Level:
     """As :func:`load_map_alone`, complaints and all; LevelError is left for files that cannot be read at all."""
     desk = Desk.beside(path)
@@ -78,9 +86,12 @@ def open_map(path: Path) -> Level:
         day = read_day(path.parent / DAY_FILE, desk.sources, [])
         if (path.parent / day.world).resolve() == world.resolve():
             return open_day(path.parent)
-    day = DayFile(format=FORMAT, id=path.stem, seed=1, starts="07:03", night="19:03", waking="", world="")
     entries = read_world(world, desk.sources, desk.complaints) if world else ((path, WorldMap(path.name, 0, 0)),)
-    return _build(path, day, entries, desk)
+    return _build(path, _day_without_a_file(path), entries, desk)
+
+
+def _day_without_a_file(path: Path) -> DayFile:
+    return DayFile(format=FORMAT, id=path.stem, seed=1, starts="07:03", night="19:03", waking="", world="")
 
 
 def _build(path: Path, day: DayFile, entries: Sequence[tuple[Path, WorldMap]], desk: Desk) -> Level:
@@ -103,17 +114,24 @@ def _build(path: Path, day: DayFile, entries: Sequence[tuple[Path, WorldMap]], d
         tuple(Brood(brood.point, brood.root, brood.kinds) for brood in day.broods),
         helper=day.helper,
     )
-    _check_names(plan, place, desk.complaints)
+    if len(maps) == len(entries):  # what is on a map nobody can read is not missing
+        _check_names(plan, place, desk.complaints)
     texts = path.parent / "text" / f"{day.text}.toml"
-    return Level(path, plan, maps, texts, tuple(desk.complaints))
+    return Level(place.file, plan, maps, texts, path.name == DAY_FILE, tuple(desk.complaints))
 
 
 def _placed(entries: Sequence[tuple[Path, WorldMap]], desk: Desk, place: Place) -> tuple[Placed, ...]:
     maps: list[Placed] = []
     for path, entry in entries:
         if not path.exists():
-            raise place.refuse(f'the map "{entry.fileName}" does not exist', do="remove it from the world, or bring it")
-        file = read_map(path, desk)
+            missing = f'the map "{entry.fileName}" does not exist'
+            desk.complaints.append(place.complaint(missing, do="remove it from the world, or bring it", refused=True))
+            continue
+        try:
+            file = read_map(path, desk)
+        except LevelError as problem:
+            desk.complaints.append(complaint_of(problem))
+            continue
         size = file.cols * TILE_PX, file.rows * TILE_PX
         if (entry.width, entry.height) not in ((0, 0), size):
             desk.complaints.append(
@@ -124,6 +142,8 @@ def _placed(entries: Sequence[tuple[Path, WorldMap]], desk: Desk, place: Place) 
                 )
             )
         maps.append(Placed(path.stem, file, float(entry.x), float(entry.y)))
+    if not maps:
+        raise error_of(place.file, desk.complaints)
     return tuple(maps)
 
 

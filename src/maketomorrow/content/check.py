@@ -1,0 +1,224 @@
+"""``check``: every complaint about designers' files at once, without a window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TextIO
+
+import msgspec
+
+from maketomorrow.content.complaints import Complaint, Place, complaint_of
+from maketomorrow.content.day import DAY_FILE
+from maketomorrow.content.load import Level, open_day, open_map, open_world
+from maketomorrow.content.sources import Sources
+from maketomorrow.content.text import read_words
+from maketomorrow.content.tiled import Desk
+from maketomorrow.content.tilesets import read_tileset
+from maketomorrow.core.errors import LevelError
+from maketomorrow.core.words import did_you_mean
+from maketomorrow.sim.catalogue import declarations
+from maketomorrow.sim.plan import SOLID_CELLS, TILE_PX, Area, Cell, Spawn, Terrain
+
+CLEAN, COMPLAINTS, REFUSED = 0, 1, 2
+
+MOST_DROP_PX = 16.0  # px    how far above the ground something that stands may be drawn
+EASE_PX = 2.0  # px    a body in the middle of a tile beside a wall reaches so far into it
+JOIN_HIGH_TILES = 3  # tiles    the lowest way through a side border: she fits upright
+JOIN_WIDE_TILES = 2  # tiles    the narrowest way through a border above or below
+HANGING = ("burst",)  # kinds that need no ground
+TEXT_PROPS = ("says", "shows")  # properties that hold the id of a text
+THROWS = ("target", "second_target")  # properties by which a switch knows what it is for
+
+
+def run_check(paths: Sequence[Path], as_json: bool, out: TextIO) -> int:
+    """Print all complaints about level files, as text or as one JSON object a line. Answers the exit status."""
+    complaints = check(paths)
+    for complaint in complaints:
+        out.write(msgspec.json.encode(complaint).decode() + "\n" if as_json else complaint.text() + "\n")
+    if not as_json:
+        count = len(complaints)
+        many = f"{count or 'no'} complaint{'' if count == 1 else 's'}"
+        out.write(f"{', '.join(str(path) for path in paths)}: {many}\n")
+    if any(complaint.refused for complaint in complaints):
+        return REFUSED
+    return COMPLAINTS if complaints else CLEAN
+
+
+def check(paths: Sequence[Path]) -> list[Complaint]:
+    """Every complaint about the files, each once. A day's folder stands for all its files."""
+    found: dict[Complaint, None] = {}
+    for path in paths:
+        try:
+            found.update(dict.fromkeys(_check_one(path)))
+        except LevelError as problem:
+            found[complaint_of(problem)] = None
+    return list(found)
+
+
+def _check_one(path: Path) -> list[Complaint]:
+    if path.is_dir() or path.name == DAY_FILE:
+        return _of_level(open_day(path))
+    if path.suffix == ".world":
+        return _of_level(open_world(path))
+    if path.suffix == ".tmx":
+        label = Sources(path).label(path)
+        others = Path(label).suffix
+        return [one for one in _of_level(open_map(path)) if one.file == label or Path(one.file).suffix != others]
+    complaints: list[Complaint] = []
+    if path.suffix == ".toml":
+        read_words(path, Sources(path).label(path), complaints)
+    elif path.suffix == ".tsx":
+        desk = Desk.beside(path)
+        read_tileset(desk.sources.xml(path, "tileset"), path, desk.sources, desk.project, complaints)
+    elif path.suffix in (".tx", ".tiled-project"):
+        Desk.beside(path).sources.text(path)
+    else:
+        raise LevelError(path, "is no level file; name a day's folder, a .tmx, .world, .tsx, .toml or .tx")
+    return complaints
+
+
+def _of_level(level: Level) -> list[Complaint]:
+    complaints = list(level.complaints)
+    for rule in RULES:
+        complaints.extend(rule(level))
+    return complaints
+
+
+def _place(level: Level, spawn: Spawn) -> Place:
+    """Where a spawn stands, as Tiled shows it."""
+    for placed in level.maps:
+        if placed.file.label == spawn.map:
+            for found in placed.file.objects:
+                if found.id == spawn.object_id:
+                    return found.place
+    return Place(spawn.map)  # pragma: no cover  (every spawn comes from an object)
+
+
+def texts_exist(level: Level) -> Iterator[Complaint]:
+    """Every word that areas and things ask for is in the day's text file."""
+    complaints: list[Complaint] = []
+    label = Path(level.label).parent / "text" / level.texts.name
+    try:
+        words = read_words(level.texts, label.as_posix(), complaints)
+    except LevelError as problem:
+        if level.has_day_file:
+            yield complaint_of(problem)
+        return
+    yield from complaints
+    for area in level.plan.areas:
+        if area.text not in words:
+            what = f'the area "{area.name}" has no name{did_you_mean(area.text, words)}'
+            yield Place(label.as_posix()).complaint(what, f'a text "{area.text}"')
+    for spawn in level.plan.spawns:
+        for name in TEXT_PROPS:
+            key = spawn.props.get(name)
+            if key and key not in words:
+                yield _place(level, spawn).complaint(
+                    f'its property "{name}" asks for the text "{key}"{did_you_mean(str(key), words)}',
+                    f"the id of a text in {label.name}",
+                    "set it in Properties, or add the text",
+                )
+
+
+def things_lie_on_their_map(level: Level) -> Iterator[Complaint]:
+    """Nothing is drawn outside the map it belongs to."""
+    rects = {area.name: area.rect for area in level.plan.areas}
+    for spawn in level.plan.spawns:
+        x, y, w, h = rects[spawn.area]
+        middle, bottom = spawn.x + spawn.w / 2, spawn.y + (spawn.h / 2 if spawn.h else -EASE_PX)
+        if not (x <= middle < x + w and y <= bottom < y + h):
+            yield _place(level, spawn).complaint("it lies outside its map", do="move it inside, or delete it")
+
+
+def bodies_fit_and_stand(level: Level) -> Iterator[Complaint]:
+    """Whoever is drawn as a point has room there, and ground under the feet."""
+    kinds, terrain = declarations(), level.plan.terrain
+    floors = [spawn for spawn in level.plan.spawns if spawn.w and kinds[spawn.kind].family == "object"]
+    for spawn in level.plan.spawns:
+        kind = kinds[spawn.kind]
+        if kind.outline != "point":
+            continue
+        w, h = kind.size_px
+        if not _fits(terrain, spawn.x - w / 2, spawn.y - h, w, h):
+            yield _place(level, spawn).complaint(
+                f"a {kind.id} does not fit here", f"{w} x {h} px of air above its feet", "move it"
+            )
+        elif kind.id not in HANGING and not _stands(terrain, spawn.x, spawn.y, w, floors):
+            yield _place(level, spawn).complaint(
+                f"a {kind.id} has no ground under its feet",
+                f"its point lies on the floor, at most {MOST_DROP_PX:g} px above",
+                "move it down, or hold Ctrl to snap it to the grid",
+            )
+
+
+def _fits(terrain: Terrain, x: float, y: float, w: float, h: float) -> bool:
+    cols = range(int((x + EASE_PX) // TILE_PX), int((x + w - EASE_PX) // TILE_PX) + 1)
+    rows = range(int((y + EASE_PX) // TILE_PX), int((y + h - EASE_PX) // TILE_PX) + 1)
+    return not any(terrain.cell(col, row) in SOLID_CELLS for row in rows for col in cols)
+
+
+def _stands(terrain: Terrain, x: float, y: float, w: float, floors: Sequence[Spawn]) -> bool:
+    standable = (*range(Cell.SOLID, Cell.LADDER), Cell.LADDER_TOP, Cell.GROWTH, Cell.OTHER)
+    for across in (x, x - w / 2 + EASE_PX, x + w / 2 - EASE_PX):
+        if any(terrain.cell_at(across, y + down) in standable for down in (-EASE_PX, EASE_PX, MOST_DROP_PX)):
+            return True
+    return any(floor.x <= x <= floor.x + floor.w and -EASE_PX <= floor.y - y <= MOST_DROP_PX for floor in floors)
+
+
+def switches_are_for_something(level: Level) -> Iterator[Complaint]:
+    """A switch or keypad throws something, turns a flag, or at least answers."""
+    kinds = declarations()
+    for spawn in level.plan.spawns:
+        if not any(prop.name == THROWS[0] for prop in kinds[spawn.kind].props):
+            continue
+        if not any(spawn.props.get(name) for name in (*THROWS, "flag", "says")):
+            yield _place(level, spawn).complaint(
+                f"this {spawn.kind} does nothing", "it has a target", "choose one in Properties, target"
+            )
+
+
+def areas_are_joined(level: Level) -> Iterator[Complaint]:
+    """Where two areas lie side by side there is a way from one into the other, open on both sides."""
+    areas = level.plan.areas
+    for at, one in enumerate(areas):
+        for other in areas[at + 1 :]:
+            widest = _widest_join(level.plan.terrain, one, other)
+            if widest is not None and widest[0] < widest[1]:
+                yield Place(level.label).complaint(
+                    f'"{one.name}" and "{other.name}" adjoin and no way leads from one to the other',
+                    f"{widest[1]} tiles open on both sides of the border",
+                    "open the border in both maps, or move them apart",
+                )
+
+
+def _widest_join(terrain: Terrain, one: Area, other: Area) -> tuple[int, int] | None:
+    """Tiles of the longest stretch open on both sides, and how many there have to be; None if they don't adjoin."""
+    for first, second in ((one, other), (other, one)):
+        ax, ay, aw, ah = (int(value) // TILE_PX for value in first.rect)
+        bx, by, bw, bh = (int(value) // TILE_PX for value in second.rect)
+        across = [((bx - 1, row), (bx, row)) for row in range(max(ay, by), min(ay + ah, by + bh))]
+        down = [((col, by - 1), (col, by)) for col in range(max(ax, bx), min(ax + aw, bx + bw))]
+        if ax + aw == bx and len(across) >= JOIN_HIGH_TILES:
+            return _longest_open(terrain, across), JOIN_HIGH_TILES
+        if ay + ah == by and len(down) >= JOIN_WIDE_TILES:
+            return _longest_open(terrain, down), JOIN_WIDE_TILES
+    return None
+
+
+def _longest_open(terrain: Terrain, border: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> int:
+    longest = run = 0
+    for here, there in border:
+        run = run + 1 if terrain.cell(*here) not in SOLID_CELLS and terrain.cell(*there) not in SOLID_CELLS else 0
+        longest = max(longest, run)
+    return longest
+
+
+RULES: tuple[Callable[[Level], Iterator[Complaint]], ...] = (
+    texts_exist,
+    things_lie_on_their_map,
+    bodies_fit_and_stand,
+    switches_are_for_something,
+    areas_are_joined,
+)
+"""What is asked of a level beyond being readable."""
