@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from worlds import tiny_world
+
 from maketomorrow.sim.enemies.model import Mimic
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.inputs import ACTIONS, NO_AIM, Inputs
@@ -16,7 +18,6 @@ from maketomorrow.sim.plan import Loadout, Spawn
 from maketomorrow.sim.player.upgrades import suit_for
 from maketomorrow.sim.state import World
 from maketomorrow.sim.world import step
-from worlds import tiny_world
 
 
 def suited(

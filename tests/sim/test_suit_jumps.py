@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
+from suits import hall, named, names, play, settled, suited, until_stands, wake
 
 from maketomorrow.sim.plan import Loadout
 from maketomorrow.sim.state import World
-from suits import hall, named, names, play, settled, suited, until_stands, wake
 
 COIL = Loadout(upgrades={"coil": 1})
 
@@ -194,7 +194,7 @@ def test_without_a_dash_a_bare_wall_gives_nothing_back() -> None:
     assert not _climbs_wall(5, dash=False)
 
 
-def _climbs_chimney(cols: int, ticks: int = 4000) -> float:
+def _climbs_chimney(cols: int, ticks: int = 6000) -> float:
     """Tiles gained by jumping from wall to wall, each time at the first touch."""
     rows = ["##" + "." * cols + "##"] * 100 + ["#" * (cols + 4)]
     world = settled(suited(rows, (2, 99)))
