@@ -147,6 +147,22 @@ class Mover(msgspec.Struct, array_like=True):
         return self.x - half, self.y - self.h, self.x + half, self.y
 
 
+class Walker(Mover, array_like=True):
+    """A mover that finds its own way: mimics, and people. All but ``gnaws`` are written by ``walking`` alone.
+
+    ``edge`` is the piece of road under way, an index in ``Roads.edges``; -1 none, -2 straight along
+    the floor to its goal. ``edge_ticks`` counts within it.
+    """
+
+    node: int = -1  # the road's node it set off from last
+    edge: int = -1
+    edge_ticks: int = 0
+    stuck_ticks: int = 0  # it has got nowhere for so long
+    pause_ticks: int = 0  # stands so long before it looks for a road again
+    climbing: bool = False  # holds on to rungs or a bank: does not fall
+    gnaws: str = ""  # id of the door its teeth are at
+
+
 class Shot(msgspec.Struct, array_like=True):
     """Something that flies: a rivet, a pellet, spit. A point moved along its speed by rays."""
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-from maketomorrow.sim.ground import HELD, TUNING, WALL, Ground, Needs
+from maketomorrow.sim.ground import TUNING, Ground, Needs
 from maketomorrow.sim.model import Barrier, Thing
 from maketomorrow.sim.plan import TILE_PX, Spawn, Terrain
 from maketomorrow.sim.roadworks import Roadworks
@@ -25,7 +25,7 @@ __all__ = ["BARRIERS", "EDGE_KINDS", "GNAWERS", "Doors", "Edge", "Gait", "Roads"
 GNAWERS = 3  # so many gnaw at one door at once; the fourth waits
 FIELDS_KEPT = 96  # shortest-way fields remembered; more only saves time, fewer only costs it
 
-BARRIERS = frozenset({"door", "root", "tough_root", "cracked", "glass", "gate"})
+BARRIERS = frozenset({"door", "root", "tough_root", "cracked", "glass", "gate", "leaf"})
 """Kinds of things that close a road, or carry one on their top edge, while they have a block."""
 
 _GONE = len(TUNING.heads_px) + 1  # Doors.clear of a barrier without a block
@@ -33,13 +33,15 @@ _GONE = len(TUNING.heads_px) + 1  # Doors.clear of a barrier without a block
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """What stands in the way now: one byte and one number for each of ``Roads.barriers``.
+    """What stands in the way now, one entry for each of ``Roads.barriers``.
 
     ``clear`` counts how many of ``heads_px`` pass under it, the lowest body first (0 none, 3 all;
-    4 = it is gone, top edge and all). ``gnaw_ticks`` is what teeth cost there, 0 = teeth do nothing.
+    4 = it is gone); ``tops`` is 1 where its whole top edge is there to stand on; ``gnaw_ticks`` is
+    what teeth cost there, 0 = teeth do nothing.
     """
 
     clear: bytes
+    tops: bytes
     gnaw_ticks: tuple[float, ...]
 
 
@@ -65,7 +67,9 @@ class Roads:
         self.xs, self.ys, self.edges = works.xs, works.ys, works.edges
         self._ladders = works.stops
         self._inward: dict[Gait, list[list[tuple[float, int, int, Needs]]]] = {}
+        self._outward: dict[Gait, list[list[tuple[int, Needs]]]] = {}
         self._fields: dict[tuple[int, Gait, Doors], _Field] = {}
+        self._reached: dict[tuple[int, Gait, Doors], list[int]] = {}
 
     def node_at(self, x: float, y: float) -> int:
         """The node nearest to the standing place at or below feet at world (x, y); -1 if there is no ground below."""
@@ -102,22 +106,47 @@ class Roads:
         """
         taken = tuple(full)
         clear = bytearray(len(self.barriers))
+        tops = bytearray(len(self.barriers))
         gnaw = [0.0] * len(self.barriers)
         for index, spawn in enumerate(self.barriers):
             thing = things.get(spawn.id)
-            clear[index] = _clear(thing) if isinstance(thing, Thing) else _GONE
+            block = thing.block() if isinstance(thing, Thing) else None
+            clear[index] = _GONE
+            if block is not None:
+                room = spawn.y + spawn.h - block[1] - block[3]
+                clear[index] = sum(1 for head in TUNING.heads_px if head <= room)
+                tops[index] = block[:3] == (spawn.x, spawn.y, spawn.w)
             if isinstance(thing, Barrier) and thing.strength and thing.gnawable() and thing.id not in taken:
                 gnaw[index] = thing.strength / GNAWERS
-        return Doors(bytes(clear), tuple(gnaw))
+        return Doors(bytes(clear), bytes(tops), tuple(gnaw))
 
-    def in_the_way(self, edge: Edge, gait: Gait, doors: Doors) -> int:
-        """Index of the first barrier that stands in such a body's way on ``edge``; -1 if none does."""
-        passing = _passing(gait)
-        for index, asks in edge.needs:
-            clear = doors.clear[index]
-            if (asks == WALL and clear < passing) or (asks == HELD and gait.held_by_roots and clear < _GONE):
-                return index
-        return -1
+    def nearest(self, node: int, x: float, y: float, gait: Gait, doors: Doors) -> int:
+        """The node nearest to world (x, y), as the crow flies, of all that can be reached from ``node``."""
+        key = (node, gait, doors)
+        reached = self._reached.get(key)
+        if reached is None:
+            if len(self._reached) >= FIELDS_KEPT:
+                del self._reached[next(iter(self._reached))]
+            reached = self._reached[key] = self._reachable(node, gait, doors)
+        return min(reached, key=lambda at: ((self.xs[at] - x) ** 2 + (self.ys[at] - y) ** 2, at))
+
+    def _reachable(self, node: int, gait: Gait, doors: Doors) -> list[int]:
+        outward = self._outward.get(gait)
+        if outward is None:
+            outward = self._outward[gait] = [[] for _ in self.xs]
+            for edge in self.edges:
+                if edge.fits(gait):
+                    outward[edge.a].append((edge.b, edge.needs))
+        extra = _extra_ticks(gait, doors)
+        reached = [node]
+        known = bytearray(len(self.xs))
+        known[node] = 1
+        for at in reached:
+            for there, needs in outward[at]:
+                if not known[there] and all(extra[barrier][asks] < math.inf for barrier, asks in needs):
+                    known[there] = 1
+                    reached.append(there)
+        return reached
 
     def _field(self, goal: int, gait: Gait, doors: Doors) -> _Field:
         key = (goal, gait, doors)
@@ -168,22 +197,14 @@ def _passing(gait: Gait) -> int:
     return sum(1 for head in TUNING.heads_px if head < gait.h_px) + 1
 
 
-def _clear(thing: Thing) -> int:
-    block = thing.block()
-    if block is None:
-        return _GONE
-    room = thing.y + thing.h - (block[1] + block[3])
-    return sum(1 for head in TUNING.heads_px if head <= room)
-
-
 def _extra_ticks(gait: Gait, doors: Doors) -> list[tuple[float, float, float]]:
     """For each barrier what it adds where it is asked for WALL, FLOOR, HELD; ``inf`` closes the edge."""
     passing = _passing(gait)
     return [
         (
             0.0 if clear >= passing else gnaw_ticks or math.inf,
-            math.inf if clear == _GONE else 0.0,
+            0.0 if top else math.inf,
             math.inf if gait.held_by_roots and clear < _GONE else 0.0,
         )
-        for clear, gnaw_ticks in zip(doors.clear, doors.gnaw_ticks)
+        for clear, top, gnaw_ticks in zip(doors.clear, doors.tops, doors.gnaw_ticks)
     ]

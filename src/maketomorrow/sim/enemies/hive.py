@@ -14,6 +14,7 @@ from maketomorrow.sim.plan import TILE_PX
 from maketomorrow.sim.player.model import Suit
 from maketomorrow.sim.roads import Doors
 from maketomorrow.sim.state import World
+from maketomorrow.sim.walking import lose_way
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from maketomorrow.sim.objects.door import Door, gnaw
 from maketomorrow.sim.objects.model import ID
 from maketomorrow.sim.physics import FLOOR
 from maketomorrow.sim.state import World
+from maketomorrow.sim.walking import follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,10 +249,8 @@ def travel(world: World, mimic: Mimic, kind: EnemyKind, goal_x: float, goal_y: f
         return "hunt"
     if thinks(world, mimic, 6) and _crowded(world, mimic):
         mimic.yield_ticks = BODY.yield_ticks
-    from maketomorrow.sim.walking import follow
-
-    follow(world, mimic, kind.gait, goal_x, goal_y, events)
-    return "hunt"
+    answer = follow(world, mimic, kind.gait, goal_x, goal_y, events)
+    return "gnaw" if answer == "gnaw" else "hunt"
 
 
 def _crowded(world: World, mimic: Mimic) -> bool:

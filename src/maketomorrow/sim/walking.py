@@ -1,0 +1,357 @@
+"""How somebody walks a road: one tick along the piece of it that is under way, and the next piece at its end.
+
+Every piece is walked by the same body that fights and falls: a leap is a speed given once and a
+little steering, a climb moves along the rungs, a door that is shut stands in the way. Whoever
+misses a landing looks for a new road from where he is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from maketomorrow.core.ticks import TICK_RATE, TICK_SECONDS
+from maketomorrow.sim.events import Event
+from maketomorrow.sim.ground import TUNING as LEAPS
+from maketomorrow.sim.ground import WALL
+from maketomorrow.sim.model import Barrier, Thing, Walker
+from maketomorrow.sim.movers import move
+from maketomorrow.sim.plan import Cell
+from maketomorrow.sim.roads import GNAWERS
+from maketomorrow.sim.state import World
+from maketomorrow.sim.ways import Edge, Gait
+
+
+@dataclass(frozen=True, slots=True)
+class WalkTuning:
+    """How roads are walked. px, s, y down."""
+
+    accel: float = 1500.0  # px/s²  up to speed in six ticks
+    arrive_px: float = 3.0  # px     nearer than this is there
+    straight_ticks: int = 20  # ticks  straight at the goal before it looks whether the road is still the same
+    pause_ticks: int = 45  # ticks  until somebody with no road looks for one again
+    vault_ticks: int = 5  # ticks  against a crate before it hops over
+    vault_px: float = 44.0  # px     how high: over a crate of 28 and whatever lies on it a little
+    stuck_ticks: int = 100  # ticks  without getting anywhere before it thinks again
+    off_road_px: float = 24.0  # px     further off its piece of road than this it is on another floor
+    queue_px: float = 20.0  # px     between two who gnaw at one door behind each other
+    drop_ticks: int = 8  # ticks  one-way floors let through whoever means to fall
+    off_line_px: float = 0.5  # px     beside the line of a climb that still counts as on it
+
+
+TUNING = WalkTuning()
+
+NO_EDGE, STRAIGHT = -1, -2  # Walker.edge besides an index
+
+
+def follow(world: World, walker: Walker, gait: Gait, goal_x: float, goal_y: float, events: list[Event]) -> str:
+    """One tick on the road to the ground under (goal_x, goal_y), moved with ``movers.move``.
+
+    Answers what it is doing: "walk", "hop" (in the air), "climb", "gnaw" (its teeth are at the door
+    ``walker.gnaws``), "wait" (for room at a door, for a lift, below a goal nobody can reach),
+    "arrived", "lost" (there is no road, and no nearer place).
+    """
+    walker.gnaws = ""
+    if walker.edge == NO_EDGE:
+        if walker.pause_ticks:
+            walker.pause_ticks -= 1
+            _stand(world, walker)
+            return "wait"
+        if not walker.grounded and not walker.climbing:
+            _fall(world, walker, gait)
+            return "hop"
+        answer = _set_off(world, walker, gait, goal_x, goal_y)
+        if answer:
+            _stand(world, walker)
+            return answer
+    if walker.edge == STRAIGHT:
+        return _straight(world, walker, gait, goal_x)
+    edge = world.roads.edges[walker.edge]
+    return _ON_THE_WAY[edge.kind](world, walker, gait, edge, events)
+
+
+def lose_way(walker: Walker) -> None:
+    """Whoever was knocked off his road lets go of everything and will look for a new one."""
+    walker.edge = NO_EDGE
+    walker.edge_ticks = walker.stuck_ticks = walker.pause_ticks = 0
+    walker.climbing = False
+    walker.gnaws = ""
+
+
+# ---- choosing the next piece -------------------------------------------------------------------
+
+
+def _set_off(world: World, walker: Walker, gait: Gait, goal_x: float, goal_y: float) -> str:
+    """Choose the next piece of road; an answer of ``follow`` where there is none to walk, else ""."""
+    roads = world.roads
+    here, there = roads.node_at(walker.x, walker.y), roads.node_at(goal_x, goal_y)
+    walker.node, walker.edge_ticks, walker.stuck_ticks = here, 0, 0
+    if here < 0 or there < 0:
+        walker.pause_ticks = TUNING.pause_ticks
+        return "lost"
+    full = tuple(_full_doors(world, walker))
+    doors = roads.doors(world.by_id, full)
+    index = roads.way(here, there, gait, doors)
+    if index < 0 and here != there and full:
+        doors = roads.doors(world.by_id)  # behind a door that has teeth enough: queue there
+        index = roads.way(here, there, gait, doors)
+    reachable = index >= 0 or here == there
+    if not reachable:
+        there = roads.nearest(here, goal_x, goal_y, gait, doors)
+        index = roads.way(here, there, gait, doors)
+        if index < 0:
+            walker.pause_ticks = TUNING.pause_ticks
+            return "lost"
+    last = index < 0 or (
+        roads.edges[index].kind == "walk" and roads.edges[index].b == there and not roads.edges[index].needs
+    )
+    if last and reachable and roads.same_chain(walker.x, walker.y, goal_x, goal_y):
+        if abs(goal_x - walker.x) <= TUNING.arrive_px:
+            return "arrived"
+        walker.edge = STRAIGHT
+    elif index >= 0:
+        walker.edge = index
+    elif abs(roads.xs[there] - walker.x) <= TUNING.arrive_px or walker.climbing:
+        return "arrived"  # below or beside the goal, as near as roads lead
+    else:
+        walker.edge = STRAIGHT
+    return ""
+
+
+def _full_doors(world: World, walker: Walker) -> Iterator[str]:
+    """Doors with no room for more teeth, of which none are this walker's own."""
+    count: dict[str, int] = {}
+    for other in world.state.mimics:
+        if other.gnaws and other is not walker:
+            count[other.gnaws] = count.get(other.gnaws, 0) + 1
+    return (door for door, teeth in count.items() if teeth >= GNAWERS)
+
+
+# ---- the kinds of pieces -----------------------------------------------------------------------
+
+
+def _straight(world: World, walker: Walker, gait: Gait, goal_x: float) -> str:
+    walker.edge_ticks += 1
+    there = _walk_to(world, walker, gait, goal_x)
+    if there or walker.edge_ticks >= TUNING.straight_ticks or walker.stuck_ticks > TUNING.stuck_ticks:
+        walker.edge = NO_EDGE
+    return "arrived" if there else "walk"
+
+
+def _walk(world: World, walker: Walker, gait: Gait, edge: Edge, events: list[Event]) -> str:
+    if edge.needs:
+        answer = _at_barrier(world, walker, gait, edge)
+        if answer:
+            return answer
+    there = _walk_to(world, walker, gait, edge.x1)
+    low, high = (edge.y0, edge.y1) if edge.y0 > edge.y1 else (edge.y1, edge.y0)
+    off = walker.grounded and not high - TUNING.off_road_px <= walker.y <= low + TUNING.off_road_px
+    if (there and walker.grounded) or off or walker.stuck_ticks > TUNING.stuck_ticks:
+        walker.edge = NO_EDGE
+    return "walk" if walker.grounded else "hop"
+
+
+def _at_barrier(world: World, walker: Walker, gait: Gait, edge: Edge) -> str:
+    """What to do about a barrier that is shut ahead; "" while there is none near."""
+    side = 1 if edge.x1 > walker.x else -1
+    for index, asks in edge.needs:
+        if asks != WALL:
+            continue
+        thing = world.by_id.get(world.roads.barriers[index].id)
+        block = thing.block() if isinstance(thing, Thing) else None
+        if block is None or block[1] + block[3] <= walker.y - gait.h_px or block[1] >= walker.y:
+            continue
+        gap = (block[0] - walker.x if side > 0 else walker.x - block[0] - block[2]) - walker.w / 2
+        if gap < -walker.w:
+            continue  # it is behind
+        if not isinstance(thing, Barrier) or not thing.gnawable():
+            lose_way(walker)  # it has been shut since
+            walker.pause_ticks = 1
+            _stand(world, walker)
+            return "wait"
+        others = sum(1 for other in world.state.mimics if other.gnaws == thing.id and other is not walker)
+        if gap <= 2.0 + TUNING.queue_px * min(others, GNAWERS):
+            _stand(world, walker)
+            walker.facing = side
+            if others >= GNAWERS:
+                walker.edge = NO_EDGE
+                walker.pause_ticks = TUNING.pause_ticks
+                return "wait"
+            walker.gnaws = thing.id
+            return "gnaw"
+    return ""
+
+
+def _hop(world: World, walker: Walker, gait: Gait, edge: Edge, events: list[Event]) -> str:
+    if not walker.edge_ticks:
+        there = _walk_to(world, walker, gait, edge.x0)
+        near = walker.wall and abs(walker.x - edge.x0) <= walker.w
+        if walker.grounded and (there or near):
+            walker.edge_ticks = 1
+            walker.vy = edge.vy
+            walker.facing = 1 if edge.x1 > walker.x else -1 if edge.x1 < walker.x else walker.facing
+            events.append(Event(world.tick, "hopped", walker.id, x=walker.x, y=walker.y))
+        elif walker.stuck_ticks > TUNING.stuck_ticks:
+            walker.edge = NO_EDGE
+        return "walk"
+    left = max(1, edge.ticks - walker.edge_ticks + 1)
+    wanted = (edge.x1 - walker.x) / (left * TICK_SECONDS)
+    walker.vx = max(-LEAPS.fastest_leap, min(wanted, LEAPS.fastest_leap))
+    walker.vy = min(walker.vy + LEAPS.gravity * TICK_SECONDS, LEAPS.fall_speed)
+    move(world, walker)
+    walker.edge_ticks += 1
+    if walker.grounded and walker.edge_ticks > 2:
+        _land(walker)
+    return "hop"
+
+
+def _drop(world: World, walker: Walker, gait: Gait, edge: Edge, events: list[Event]) -> str:
+    """Over the edge until the body hangs free of it, then down."""
+    if walker.grounded and walker.edge_ticks:
+        _land(walker)
+        return "walk"
+    if walker.grounded:
+        _walk_to(world, walker, gait, edge.line_x)
+        if abs(walker.x - edge.line_x) <= TUNING.arrive_px or walker.stuck_ticks > TUNING.vault_ticks:
+            walker.pause_ticks = TUNING.vault_ticks  # something carries it where there was nothing, or is in the way
+            walker.edge = NO_EDGE
+    else:
+        walker.edge_ticks += 1
+        _steer(walker, gait, edge.line_x)
+        _fall(world, walker, gait)
+        if walker.grounded:
+            _land(walker)
+    return "hop" if not walker.grounded else "walk"
+
+
+def _through(world: World, walker: Walker, gait: Gait, edge: Edge, events: list[Event]) -> str:
+    if not walker.edge_ticks:
+        if _walk_to(world, walker, gait, edge.line_x) and walker.grounded:
+            walker.edge_ticks = 1
+            walker.vx = 0.0
+            walker.drop_ticks = TUNING.drop_ticks
+        elif walker.stuck_ticks > TUNING.stuck_ticks:
+            walker.edge = NO_EDGE
+        return "walk"
+    walker.edge_ticks += 1
+    _fall(world, walker, gait)
+    if walker.grounded and walker.edge_ticks > TUNING.drop_ticks:
+        _land(walker)
+    return "hop"
+
+
+def _climb(world: World, walker: Walker, gait: Gait, edge: Edge, events: list[Event]) -> str:
+    """To the foot of the rungs, across on to them, along them, and across on to the floor at the other end."""
+    if not walker.edge_ticks:
+        there = _walk_to(world, walker, gait, edge.x0)
+        if walker.grounded and (there or (walker.wall and abs(walker.x - edge.x0) <= walker.w)):
+            walker.edge_ticks = 1
+            walker.climbing = True
+            walker.stuck_ticks = 0
+        elif walker.stuck_ticks > TUNING.stuck_ticks:
+            walker.edge = NO_EDGE
+        return "walk"
+    if not walker.climbing:
+        walker.edge = NO_EDGE  # knocked off
+        return "hop"
+    before_x, before_y = walker.x, walker.y
+    targets = ((edge.line_x, walker.y), (walker.x, edge.y1), (edge.x1, walker.y))
+    to_x, to_y = targets[walker.edge_ticks - 1]
+    speed = gait.ladder_down_px if to_y > walker.y else gait.ladder_up_px
+    walker.vx = _towards(to_x - walker.x, speed)
+    walker.vy = _towards(to_y - walker.y, speed)
+    if walker.vx:
+        walker.facing = 1 if walker.vx > 0 else -1
+    walker.drop_ticks = 2  # a one-way floor across the rungs is no obstacle
+    if walker.vy == 0.0:
+        walker.grounded = False  # carried by the rungs, not by a floor that might be a slope
+    move(world, walker)
+    if abs(walker.x - to_x) <= TUNING.off_line_px and abs(walker.y - to_y) <= TUNING.off_line_px:
+        walker.edge_ticks += 1
+    elif walker.edge_ticks == 2 and walker.grounded and edge.y1 > edge.y0:
+        walker.edge_ticks += 1  # the floor below came a little sooner
+    if walker.edge_ticks > 3:
+        walker.drop_ticks = 0
+        walker.vx = walker.vy = 0.0
+        walker.climbing = False
+        walker.grounded = True
+        _land(walker)
+    elif abs(walker.x - before_x) + abs(walker.y - before_y) < 0.1:
+        walker.stuck_ticks += 1
+        if walker.stuck_ticks > TUNING.stuck_ticks:
+            lose_way(walker)
+    else:
+        walker.stuck_ticks = 0
+    return "climb"
+
+
+_ON_THE_WAY = {"walk": _walk, "hop": _hop, "drop": _drop, "through": _through, "climb": _climb}
+
+
+# ---- a tick of a body --------------------------------------------------------------------------
+
+
+def _walk_to(world: World, walker: Walker, gait: Gait, to_x: float) -> bool:
+    """A tick on foot towards world x; True when it is there. Over a crate by a hop; slower on the bed of the water."""
+    way = to_x - walker.x
+    speed = gait.speed_px
+    if world.plan.terrain.cell_at(walker.x, walker.y - 8.0) == Cell.WATER:
+        speed *= gait.water_share
+    step = speed * TICK_SECONDS
+    if walker.grounded and abs(way) <= step:
+        walker.vx = way * TICK_RATE
+    else:
+        wanted = speed if way > 0 else -speed
+        faster = TUNING.accel * TICK_SECONDS
+        walker.vx = min(walker.vx + faster, wanted) if walker.vx < wanted else max(walker.vx - faster, wanted)
+    if way:
+        walker.facing = 1 if way > 0 else -1
+    before = walker.x
+    if walker.grounded:
+        walker.vy = 0.0
+        if walker.stuck_ticks and walker.stuck_ticks % TUNING.vault_ticks == 0 and walker.wall:
+            walker.vy = -((2 * LEAPS.gravity * TUNING.vault_px) ** 0.5)
+        move(world, walker, push=False)
+    else:
+        _fall(world, walker, gait)
+    if walker.wall and abs(walker.x - before) < step / 8:
+        walker.stuck_ticks += 1
+    elif walker.grounded:
+        walker.stuck_ticks = 0
+    return abs(to_x - walker.x) <= TUNING.off_line_px
+
+
+def _steer(walker: Walker, gait: Gait, to_x: float) -> None:
+    """Towards world x while falling."""
+    wanted = (to_x - walker.x) * TICK_RATE
+    walker.vx = max(-gait.speed_px, min(wanted, gait.speed_px))
+
+
+def _fall(world: World, walker: Walker, gait: Gait) -> None:
+    most = LEAPS.fall_speed
+    if world.plan.terrain.cell_at(walker.x, walker.y - 8.0) == Cell.WATER:
+        most = LEAPS.sink_speed
+    walker.vy = min(walker.vy + LEAPS.gravity * TICK_SECONDS, most)
+    move(world, walker, push=False)
+
+
+def _stand(world: World, walker: Walker) -> None:
+    """Stay; on the rungs it only holds on."""
+    if walker.climbing:
+        return
+    walker.vx = 0.0
+    if walker.grounded:
+        walker.vy = 0.0
+        move(world, walker, push=False)
+    else:
+        walker.vy = min(walker.vy + LEAPS.gravity * TICK_SECONDS, LEAPS.fall_speed)
+        move(world, walker, push=False)
+
+
+def _land(walker: Walker) -> None:
+    walker.edge, walker.edge_ticks, walker.stuck_ticks = NO_EDGE, 0, 0
+
+
+def _towards(way: float, speed: float) -> float:
+    """Speed that covers ``way`` px, at most ``speed``."""
+    return max(-speed, min(way * TICK_RATE, speed))
