@@ -6,12 +6,12 @@ A new enemy, weapon or object needs no test here; its line in the catalogue is e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from sim.rooms import FLOOR_Y, HALL, a, plan_of, wake
 
-from maketomorrow.core.props import Kind
+from maketomorrow.core.props import Kind, Prop, Value
 from maketomorrow.core.rng import pick
 from maketomorrow.core.ticks import minutes_of
 from maketomorrow.sim import world as world_room
@@ -30,32 +30,67 @@ TICKS = 240
 CUTS = (1, 7, 40, 63, 100, 131, 171, 202)
 ON_TICKS = 25  # ticks  a restored day is followed beside the one that never stopped
 KINDS = [*ENEMIES, *OBJECTS, *WEAPONS]
+THERE = 176  # px  where the one stands
+USUAL = [Action.USE, Action.FIRE, Action.FIRE, Action.USE, Action(0)]
 KEYS = [action for action in ACTIONS.values() if action not in (Action.PAUSE, Action.LET_GO)]
 
 
-def room_for(kind_id: str) -> tuple[DayPlan, Loadout]:
-    """A hall with one of that kind in it, a drone to disturb it, and Rita, whom nothing hurts."""
-    things: list[Spawn] = [a("drone", 480, FLOOR_Y, id="the drone")] if "drone" in ENEMIES else []
+def room_for(kind_id: str, otherwise: bool = False) -> tuple[DayPlan, Loadout]:
+    """A hall with one of that kind in it, a drone to disturb it, and Rita, whom nothing hurts.
+
+    ``otherwise`` gives every property another value that it can have: yes for no, the last choice, a word.
+    """
+    things: list[Spawn] = [a("drone", 480, FLOOR_Y, id="the drone")]
     hand = ("cutter",)
     if kind_id in WEAPONS:
         hand = tuple(dict.fromkeys((kind_id, "cutter")))
     else:
         declared = declarations()[kind_id]
-        aims_at = {prop.name: "the other door" for prop in declared.props if prop.type == "object"}
+        props: dict[str, Value] = {prop.name: "the other door" for prop in declared.props if prop.type == "object"}
+        if otherwise:
+            props |= {prop.name: other_way(prop) for prop in declared.props}
+            props["id"] = "the one"
         top = FLOOR_Y if declared.outline == "point" else FLOOR_Y - declared.size_px[1]
-        things.append(a(kind_id, 176, top, id="the one", **aims_at))
+        things.append(a(kind_id, THERE, top, **{"id": "the one", **props}))
         things.append(a("door", 400, FLOOR_Y - 64, id="the other door", strength=30))
+        if kind_id in OBJECTS and OBJECTS[kind_id].thrown:
+            things.append(a("switch", THERE - 20, FLOOR_Y - 16, id="the switch", target="the one"))
     return plan_of(HALL, things), Loadout(hand, rack=("slug",), unhurt=True)
 
 
-def restless(seed: int) -> Iterator[Inputs]:
-    """Somebody who tries every key in turn, never far from where she woke."""
+def other_way(prop: Prop) -> Value:
+    """Another value for a property than its default."""
+    match prop.type:
+        case "bool":
+            return not prop.default
+        case "enum":
+            return prop.choices[-1]
+        case "clock":
+            return "07:04"
+        case "object":
+            return "the other door"
+        case "string" if not prop.pattern:
+            return "a.word"
+    return prop.default
+
+
+@cache
+def restless(kind_id: str, otherwise: bool, seed: int) -> tuple[Inputs, ...]:
+    """Somebody who tries every key in turn and keeps coming back to the thing."""
+    plan, loadout = room_for(kind_id, otherwise)
+    world = wake(plan, loadout)
+    rows: list[Inputs] = []
     held, aim = 0, -1
     for tick in range(TICKS):
         if tick % 5 == 0:
-            held = int(KEYS[pick(seed, "keys", tick, len(KEYS))] | KEYS[pick(seed, "more", tick, len(KEYS))])
+            away = THERE + 10 - world.state.suit.x
+            homeward = 0 if abs(away) < 24 else int(Action.RIGHT if away > 0 else Action.LEFT)
+            keys = (USUAL, KEYS)[pick(seed, "which", tick, 2)]
+            held = homeward | int(keys[pick(seed, "keys", tick, len(keys))])
             aim = pick(seed, "aim", tick, 1025) - 1
-        yield Inputs(held, aim)
+        rows.append(Inputs(held, aim))
+        step(world, rows[-1])
+    return tuple(rows)
 
 
 def same(a: World, b: World) -> None:
@@ -64,26 +99,27 @@ def same(a: World, b: World) -> None:
         raise AssertionError(str(first_difference(a.state, b.state)))
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("otherwise", [False, True], ids=["", "otherwise"])
 @pytest.mark.parametrize("kind_id", KINDS)
-def test_the_same_morning_and_the_same_inputs_give_the_same_day(kind_id: str, seed: int):
-    plan, loadout = room_for(kind_id)
+def test_the_same_morning_and_the_same_inputs_give_the_same_day(kind_id: str, otherwise: bool):
+    plan, loadout = room_for(kind_id, otherwise)
     one, other = wake(plan, loadout), wake(plan, loadout)
     same(one, other)
-    for inputs in restless(seed):
+    for inputs in restless(kind_id, otherwise, 1):
         assert step(one, inputs) == step(other, inputs)
         same(one, other)
 
 
 @pytest.mark.parametrize("keyframe_ticks", [1, 20])
+@pytest.mark.parametrize("otherwise", [False, True], ids=["", "otherwise"])
 @pytest.mark.parametrize("kind_id", KINDS)
 def test_a_day_cut_at_any_tick_goes_on_as_if_it_had_never_stopped(
-    kind_id: str, keyframe_ticks: int, monkeypatch: pytest.MonkeyPatch
+    kind_id: str, otherwise: bool, keyframe_ticks: int, monkeypatch: pytest.MonkeyPatch
 ):
     """With a keyframe each tick every tick can be restored by itself; with fewer, from the keyframe before it."""
     monkeypatch.setattr(world_room, "KEYFRAME_TICKS", keyframe_ticks)
-    plan, loadout = room_for(kind_id)
-    rows = list(restless(3))
+    plan, loadout = room_for(kind_id, otherwise)
+    rows = restless(kind_id, otherwise, 3)
     world = wake(plan, loadout)
     keyframe = take(world)
     resumed: list[World] = []
@@ -99,7 +135,7 @@ def test_a_day_cut_at_any_tick_goes_on_as_if_it_had_never_stopped(
         resumed = [other for other in resumed if other.tick < CUTS[-1] + ON_TICKS][-2:]
 
 
-def _resumed(plan: DayPlan, keyframe: Snapshot, rows: list[Inputs], tick: int) -> World:
+def _resumed(plan: DayPlan, keyframe: Snapshot, rows: tuple[Inputs, ...], tick: int) -> World:
     world = restore(plan, keyframe)
     while world.tick < tick:
         step(world, rows[world.tick])
