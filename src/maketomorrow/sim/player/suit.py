@@ -343,7 +343,7 @@ def on_ladder(world: World, suit: Suit, held: int, events: list[Event]) -> str:
     direction = _direction(held)
     if direction and world.aim == NO_AIM:
         suit.facing = direction
-    move(world, suit, push=False, probe_walls=False)
+    move(world, suit, corner_px=TUNING.corner_px, push=False, probe_walls=False)
     if suit.grounded and not held & UP:
         return GROUND
     if not _on_rungs(world, suit.x, suit.y, suit.h):
