@@ -40,7 +40,7 @@ def room_for(kind_id: str, otherwise: bool = False) -> tuple[DayPlan, Loadout]:
 
     ``otherwise`` gives every property another value that it can have: yes for no, the last choice, a word.
     """
-    things: list[Spawn] = [a("drone", 480, FLOOR_Y, id="the drone")]
+    things: list[Spawn] = [a("drone", 360 if kind_id in OBJECTS else 480, FLOOR_Y, id="the drone")]
     hand = ("cutter",)
     if kind_id in WEAPONS:
         hand = tuple(dict.fromkeys((kind_id, "cutter")))
