@@ -6,10 +6,10 @@ import msgspec
 
 from maketomorrow.loop.fight_log import FightReport
 from maketomorrow.loop.helper import prepare
+from maketomorrow.sim.objects.finding import HANDS
 from maketomorrow.sim.plan import Loadout
 from maketomorrow.sim.player.model import Suit
 
-HANDS = 3  # weapons in hand each morning, the cutter among them
 COUNTER_DAY = 3  # on this morning breaking the alarm brings the counter; the next has it anyway
 REPORTS_KEPT = 10  # days the helper may look back
 
