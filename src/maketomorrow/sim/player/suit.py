@@ -32,7 +32,7 @@ class SuitTuning:
     friction: float = 1350.0  # px/s²   stands in eight
     air_accel: float = 1170.0  # px/s²   .65 of the ground's
     crawl_speed: float = 60.0  # px/s
-    crouch_view_y: float = 0.6  # of her height: where the chest is, for water
+    chest_share: float = 0.6  # of her height: what is over it is deep water
 
     jump_speed: float = -264.0  # px/s    tapped 25 px, held 74: four tiles and a half
     jump_hold_ticks: int = 12  # ticks   so long the first speed is kept while jump is held
@@ -312,7 +312,7 @@ def dashing(world: World, suit: Suit, held: int, events: list[Event]) -> str:
         return DASH
     suit.vx = suit.dash_x * TUNING.run_speed
     suit.vy = 0.0 if suit.grounded else max(0.0, suit.dash_vy - TUNING.dash_catch)
-    suit.dash_cooldown_ticks = TUNING.dash_cooldown_ticks
+    suit.dash_cooldown_ticks = TUNING.dash_cooldown_ticks + 1  # the count begins on the tick after this one
     if not suit.grounded:
         _stand(world, suit)
         return AIR
@@ -344,8 +344,8 @@ def on_ladder(world: World, suit: Suit, held: int, events: list[Event]) -> str:
     if direction and world.aim == NO_AIM:
         suit.facing = direction
     move(world, suit, corner_px=TUNING.corner_px, push=False, probe_walls=False)
-    if suit.grounded and not held & UP:
-        return GROUND
+    if suit.grounded and not held & UP and (held & (LEFT | RIGHT | DOWN) or not _deep(world, suit)):
+        return GROUND  # under water she holds on until she means to let go
     if not _on_rungs(world, suit.x, suit.y, suit.h):
         suit.rung_lock_ticks = TUNING.rung_lock_ticks
         return AIR
@@ -409,6 +409,7 @@ def _try_jump(world: World, suit: Suit, held: int, events: list[Event]) -> None:
         suit.rung_lock_ticks = TUNING.rung_lock_ticks
         if held & DOWN:
             suit.buffer_ticks = 0
+            suit.vy = 0.0
             _change(suit, AIR)
             return
         suit.vx = direction * TUNING.rung_jump_speed
@@ -533,6 +534,15 @@ def _on_oneway(world: World, suit: Suit) -> bool:
     return all(ray(x, y - 4, x, y + 4, HARD) >= 1 for x in (suit.x - half, suit.x, suit.x + half))
 
 
+def _deep(world: World, suit: Suit) -> bool:
+    """Whether her chest is under water; a ladder in the water hides it from its own tiles."""
+    terrain, y = world.plan.terrain, suit.y - suit.h * TUNING.chest_share
+    cell = terrain.cell_at(suit.x, y)
+    if cell in _RUNGS:
+        return Cell.WATER in (terrain.cell_at(suit.x - TILE_PX, y), terrain.cell_at(suit.x + TILE_PX, y))
+    return cell == Cell.WATER
+
+
 def _aim(world: World, suit: Suit, held: int) -> None:
     if world.aim != NO_AIM:
         suit.aim = world.aim
@@ -575,8 +585,7 @@ def _step(world: World, suit: Suit, px: float, events: list[Event]) -> None:
 
 def _water(world: World, suit: Suit, events: list[Event]) -> None:
     """Deep water begins at the chest. A rung or dry feet give her breath back."""
-    chest_y = suit.y - suit.h * TUNING.crouch_view_y
-    deep = world.plan.terrain.cell_at(suit.x, chest_y) == Cell.WATER
+    deep = _deep(world, suit)
     if suit.stance == LADDER or (suit.grounded and not deep):
         suit.water_ticks = 0
     if deep and suit.stance not in (WATER, LADDER, HURT, DASH):
