@@ -6,7 +6,7 @@ comes out, first leaves first: brood@point hour. "B1/3" are the first three of B
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from sim.rooms import FLOOR_Y, a, a_day, go, named
@@ -227,7 +227,7 @@ def test_two_broods_at_one_point_wait_for_each_other():
     events = go(world, OPENS + 600)
     ticks = [event.tick for event in named(events, "unfolded") if event.what == "B2"]
     assert len(ticks) == 5
-    assert [later - earlier for earlier, later in zip(ticks, ticks[1:])] == [75] * 4
+    assert [later - earlier for earlier, later in pairwise(ticks)] == [75] * 4
     assert [event.who for event in named(events, "burst")] == ["B2", "B1"]
 
 

@@ -74,19 +74,19 @@ def _reel(world: World, mimic: Mimic) -> None:
     if mimic.act in ("windup", "gnaw"):
         _break_off(mimic)
     lose_way(mimic)
+    mimic.leaping = False
     drift(world, mimic)
 
 
 def _hold_breath(world: World, mimic: Mimic) -> None:
     """Every mimic stands still until the breath is over; an attack under way is forgotten."""
-    if mimic.act in ("windup", "strike", "recover"):
+    if mimic.act in ("windup", "strike", "recover", "gnaw"):
         _break_off(mimic)
     doze(world, mimic)
 
 
 def _break_off(mimic: Mimic) -> None:
     let_go(mimic)
-    mimic.gnaws = ""
     mimic.act, mimic.act_ticks = "hunt", 0
 
 

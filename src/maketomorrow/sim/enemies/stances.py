@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from maketomorrow.core.props import Prop
 from maketomorrow.core.ticks import TICK_SECONDS
-from maketomorrow.sim.enemies.model import Attack, EnemyKind, Mimic
+from maketomorrow.sim.enemies.model import PREY_TICKS, THINK_TICKS, Attack, EnemyKind, Mimic
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Mover
 from maketomorrow.sim.movers import move
@@ -18,7 +18,7 @@ from maketomorrow.sim.objects.door import Door, gnaw
 from maketomorrow.sim.objects.model import ID
 from maketomorrow.sim.physics import FLOOR
 from maketomorrow.sim.state import World
-from maketomorrow.sim.walking import follow
+from maketomorrow.sim.walking import NO_EDGE, follow, lose_way
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,6 @@ class StanceTuning:
     balk_ticks: int = 90  # ticks  on the roads again, after a gap or wall between it and the prey
     spacing_px: float = 18.0  # px     two that stand closer are one too many in one spot
     yield_ticks: int = 4  # ticks  of every six, the later one lets the earlier one go ahead
-    gnaw_reach_px: float = 56.0  # px     from a door: three stand there behind one another
-    gnawers: int = 3  # mimics at one door
 
 
 BODY = StanceTuning()
@@ -125,15 +123,21 @@ def recover(world: World, mimic: Mimic, kind: EnemyKind, events: list[Event]) ->
 
 
 def gnawing(world: World, mimic: Mimic, kind: EnemyKind, events: list[Event]) -> str:
-    """Teeth at a door, a point a tick."""
-    drift(world, mimic)
+    """Teeth at the door in its road, a point a tick, until it breaks, or the prey is on this side, or a way opens."""
+    prey = world.by_id.get(mimic.prey)
+    if mimic.sees_prey or not isinstance(prey, Mover):
+        lose_way(mimic)
+        return "hunt"
+    if thinks(world, mimic, PREY_TICKS):
+        lose_way(mimic)  # the next line looks for a road again
+    if travel(world, mimic, kind, prey.x, prey.y, events) != "gnaw":
+        return "hunt"
     door = world.by_id.get(mimic.gnaws)
-    if not isinstance(door, Door) or not door.gnawable() or not _at(mimic, door):
-        mimic.gnaws = ""
+    if not isinstance(door, Door) or gnaw(world, door, mimic.id, events):
+        lose_way(mimic)
         return "hunt"
-    if gnaw(world, door, mimic.id, events):
-        mimic.gnaws = ""
-        return "hunt"
+    if mimic.act_ticks == 1:
+        events.append(Event(world.tick, "gnawing", mimic.id, door.id, x=mimic.x, y=mimic.y))
     return "gnaw"
 
 
@@ -155,6 +159,7 @@ def begin(world: World, mimic: Mimic, attack: Attack, target: Mover, events: lis
     if target is world.state.suit and attack.cause not in shown:
         shown.append(attack.cause)
         ticks += BODY.first_extra_ticks
+    lose_way(mimic)
     mimic.attack, mimic.token, mimic.windup_ticks = attack.cause, target.id, ticks
     mimic.aim_x, mimic.aim_y = target.x, target.y
     events.append(Event(world.tick, "windup", mimic.id, attack.cause, x=mimic.x, y=mimic.y, amount=ticks))
@@ -224,6 +229,8 @@ def face(mimic: Mimic, towards: int) -> bool:
 
 def scuttle(world: World, mimic: Mimic, goal_x: float, speed: float) -> bool:
     """Go along the ground towards ``goal_x``, forwards or backwards; False where a gap or wall is in the way."""
+    if mimic.edge != NO_EDGE:
+        lose_way(mimic)
     way = goal_x - mimic.x
     step = speed * TICK_SECONDS
     if abs(way) <= step:
@@ -243,12 +250,13 @@ def scuttle(world: World, mimic: Mimic, goal_x: float, speed: float) -> bool:
 
 def travel(world: World, mimic: Mimic, kind: EnemyKind, goal_x: float, goal_y: float, events: list[Event]) -> str:
     """A tick on the roads towards a place; "gnaw" where teeth are what the road needs, else "hunt"."""
-    if mimic.yield_ticks:
-        mimic.yield_ticks -= 1
-        drift(world, mimic)
-        return "hunt"
-    if thinks(world, mimic, 6) and _crowded(world, mimic):
-        mimic.yield_ticks = BODY.yield_ticks
+    if mimic.grounded and not mimic.climbing:
+        if mimic.yield_ticks:
+            mimic.yield_ticks -= 1
+            drift(world, mimic)
+            return mimic.act
+        if thinks(world, mimic, THINK_TICKS) and _crowded(world, mimic):
+            mimic.yield_ticks = BODY.yield_ticks
     answer = follow(world, mimic, kind.gait, goal_x, goal_y, events)
     return "gnaw" if answer == "gnaw" else "hunt"
 
@@ -262,8 +270,3 @@ def _crowded(world: World, mimic: Mimic) -> bool:
         if abs(other.x - x) < BODY.spacing_px and abs(other.y - y) < 8:
             return True
     return False
-
-
-def _at(mimic: Mimic, door: Door) -> bool:
-    gap = max(door.x - mimic.x, mimic.x - door.x - door.w) - mimic.w / 2
-    return gap < BODY.gnaw_reach_px and door.y < mimic.y <= door.y + door.h + 16
