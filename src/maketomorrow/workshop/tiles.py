@@ -78,7 +78,7 @@ class Material:
 
 
 EARTH = Material(
-    "earth", "#f2a878", "#6b3350", "#5a2a52", "#2a1236", "#190b25", "#0f0719", "#3f1d4a", "#5b3550", "#c98a6c", "earth"
+    "earth", "#f2a878", "#6b3350", "#5a2a52", "#2a1236", "#1a0c27", "#12081e", "#3f1d4a", "#5b3550", "#c98a6c", "earth"
 )
 CONCRETE = Material(
     "concrete", "#b7d0da", "#3d5670", "#3a5068", "#1a2536", "#101826", "#0a101b", "#263650", "#51677c", "#c4d6da",
@@ -495,8 +495,7 @@ def trim(name: str) -> Paint:
             upright = {"rail_left": 1, "rail_right": 14}.get(name, 7)
             return mix(iron, dark, 0.1) if y > 3 and abs(x - upright) < 1 else CLEAR
         if name == "cable":
-            dip = 2 + round(3 * (1 - ((x - 7.5) / 7.5) ** 2))
-            return mix(dark, iron, 0.5) if y in (dip, dip + 1) else CLEAR
+            return mix(dark, iron, 0.5) if y in (12, 13) else CLEAR
         if name == "lamp":
             if y < 2 and c < 5:
                 return mix(iron, dark, 0.2)
@@ -555,7 +554,12 @@ def trim(name: str) -> Paint:
         if name.startswith("pane"):
             frame, gleam = "#0b1220", "#8fb3c8"
             side = name[5:]
-            if ("n" in side and y < 3) or ("s" in side and y > 12) or ("w" in side and x < 3) or ("e" in side and x > 12):
+            if (
+                ("n" in side and y < 3)
+                or ("s" in side and y > 12)
+                or ("w" in side and x < 3)
+                or ("e" in side and x > 12)
+            ):
                 return mix(frame, frame, 0)
             if ("s" in side and y == 12) or ("w" in side and x == 3):
                 return mix(gleam, frame, 0.3)
