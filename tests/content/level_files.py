@@ -107,7 +107,7 @@ def project(property_types: list[dict] | None = None) -> str:
 def write_level(root: Path, **files: str | bytes) -> Path:
     """A folder ``levels`` with one day, "test", of one map, "one"; ``files`` replace or add to it. Answers the day.
 
-    Names are paths below ``levels/`` with / as __ and . as _dot_, so that they can be keywords.
+    Names are paths below ``levels/``.
     """
     levels = root / "levels"
     wanted: dict[str, str | bytes] = {
@@ -119,7 +119,7 @@ def write_level(root: Path, **files: str | bytes) -> Path:
         "test/one.tmx": tmx(),
         "test/text/en.toml": '[area]\none = "One"\n',
     }
-    wanted.update({name.replace("__", "/").replace("_dot_", "."): data for name, data in files.items()})
+    wanted.update(files)
     for name, data in wanted.items():
         path = levels / name
         path.parent.mkdir(parents=True, exist_ok=True)

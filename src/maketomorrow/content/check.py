@@ -71,8 +71,10 @@ def _check_one(path: Path) -> list[Complaint]:
     elif path.suffix == ".tsx":
         desk = Desk.beside(path)
         read_tileset(desk.sources.xml(path, "tileset"), path, desk.sources, desk.project, complaints)
-    elif path.suffix in (".tx", ".tiled-project"):
-        Desk.beside(path).sources.text(path)
+    elif path.suffix == ".tx":
+        Desk.beside(path).sources.xml(path, "template")
+    elif path.suffix == ".tiled-project":
+        Desk.beside(path)
     else:
         raise LevelError(path, "is no level file; name a day's folder, a .tmx, .world, .tsx, .toml or .tx")
     return complaints

@@ -111,7 +111,7 @@ def drift(root: Path) -> list[str]:
 
 def types_json() -> str:
     """Every kind with its properties, as a JSON list."""
-    return json.dumps([_described(kind) for kind in declarations().values()], indent=2, ensure_ascii=False) + "\n"
+    return json.dumps([_described(kind) for kind in declarations().values()], indent=2, ensure_ascii=False)
 
 
 def _left_over(root: Path) -> list[Path]:
