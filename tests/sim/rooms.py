@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from maketomorrow.content.geometry import terrain_from_cells
+from worlds import tiny_terrain
+
 from maketomorrow.sim.catalogue import declarations
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.inputs import ACTIONS, Inputs
-from maketomorrow.sim.plan import TILE_PX, Area, Brood, Cell, DayPlan, Loadout, Spawn
+from maketomorrow.sim.plan import TILE_PX, Area, Brood, DayPlan, Loadout, Spawn
 from maketomorrow.sim.state import World
 from maketomorrow.sim.world import build_world, first_morning, step
 
-CELLS = {
-    ".": Cell.AIR,
-    "#": Cell.SOLID,
-    "=": Cell.ONEWAY,
-    "/": Cell.UP_45,
-    "\\": Cell.DOWN_45,
-    "h": Cell.LADDER_TOP,
-    "H": Cell.LADDER,
-    "^": Cell.GROWTH,
-    "~": Cell.WATER,
-}
 HALL = (  # 40 tiles wide, 10 high inside; the floor is at y = 176
     "########################################",
     *("#......................................#",) * 10,
@@ -53,7 +43,6 @@ def plan_of(
     seed: int = 7,
 ) -> DayPlan:
     """A day in one room, or in several side by side; she wakes at ``at`` (her feet)."""
-    cells = bytes(CELLS[tile] for row in rows for tile in row)
     whole = (0.0, 0.0, len(rows[0]) * TILE_PX, len(rows) * TILE_PX)
     return DayPlan(
         "room",
@@ -63,7 +52,7 @@ def plan_of(
         "waking",
         "room",
         areas or (Area("room", whole, "area.room"),),
-        terrain_from_cells(0, 0, len(rows[0]), len(rows), cells),
+        tiny_terrain(rows),
         (a("spawn", *at, id="waking"), *things),
         hours or {},
         broods,
