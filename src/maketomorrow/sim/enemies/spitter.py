@@ -37,7 +37,7 @@ class SpitterTuning:
     least_ticks: int = 30  # ticks of flight at least: time to see it come
     flat_ticks: int = 22  # ticks under a low ceiling
     ceiling_px: float = 12.0  # px    it stays so far below it
-    lead_most_px: float = 6.0 * TILE_PX  # px    it leads her by no more
+    lead_most_px: float = 12.0 * TILE_PX  # px    it leads her by no more: a run, not a dash
     aim_up_px: float = 8.0  # px    above her feet: what she dodges burns where she stood
     apart_px: float = 3.0 * TILE_PX  # px    between two spitters
 
