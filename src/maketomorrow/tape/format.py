@@ -170,8 +170,8 @@ class _Reader:
         self.tape.seed = int(value)
 
     def _map(self, value: str) -> None:
-        if not re.fullmatch(r"[0-9a-f]{16}", value):
-            raise self.refuse(f'the map digest "{value}" is not sixteen hexadecimal digits')
+        if not re.fullmatch(r"[0-9a-f]{16,64}", value):
+            raise self.refuse(f'the map digest "{value}" is not hexadecimal; it has 16 to 64 digits')
         self.tape.map_digest = value
 
     def _morning(self, value: str) -> None:
