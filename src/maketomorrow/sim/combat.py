@@ -29,6 +29,7 @@ class CombatTuning:
 
     hurt_iframe_ticks: int = 60  # ticks   a second to get away after a hit on her
     hurt_stop_ticks: int = 4  # ticks   a hit on her is felt at least so long
+    hurt_stagger_ticks: int = 10  # ticks   and a throw takes the reins from her for so long
     hurt_show_ticks: int = 20  # ticks   the figure shows it; a rest and a keypad end
     flash_ticks: int = 6  # ticks   a mimic that was hit flashes
     pool_ticks: int = 90  # ticks   spit burns on the floor
@@ -72,13 +73,16 @@ def hit(world: World, target: Mover, blow: Blow, events: list[Event]) -> bool:
     if target.iframe_ticks:
         events.append(Event(world.tick, "dodged", target.id, blow.cause, blow.by, target.x, target.y))
         return False
-    stop_ticks = blow.hit_stop_ticks
+    stop_ticks, stagger_ticks = blow.hit_stop_ticks, blow.stagger_ticks
+    thrown = blow.knock_x != 0 or blow.knock_y != 0
     if isinstance(target, Suit):
         if target.unhurt or not target.alive:
             return False
         wound(world, target, blow.damage * worth(target.upgrades, "plating"), blow.cause, blow.by, events)
         target.iframe_ticks = TUNING.hurt_iframe_ticks
         stop_ticks = max(stop_ticks, TUNING.hurt_stop_ticks)
+        if thrown:
+            stagger_ticks = max(stagger_ticks, TUNING.hurt_stagger_ticks)
     else:
         target.health -= blow.damage
         target.last_cause, target.last_by = blow.cause, blow.by
@@ -86,10 +90,10 @@ def hit(world: World, target: Mover, blow: Blow, events: list[Event]) -> bool:
             target.flash_ticks = TUNING.flash_ticks
         what = blow.tool or blow.cause
         events.append(Event(world.tick, "struck", target.id, what, blow.by, blow.x, blow.y, blow.damage))
-    if blow.knock_x or blow.knock_y:
+    if thrown:
         target.vx = blow.knock_x / target.WEIGHT
         target.vy = blow.knock_y / target.WEIGHT
-    target.stagger_ticks = max(target.stagger_ticks, blow.stagger_ticks)
+    target.stagger_ticks = max(target.stagger_ticks, stagger_ticks)
     target.freeze_ticks = max(target.freeze_ticks, stop_ticks)
     return True
 

@@ -375,6 +375,7 @@ def in_water(world: World, suit: Suit, held: int, events: list[Event]) -> str:
 
 def staggering(world: World, suit: Suit, held: int, events: list[Event]) -> str:
     """Thrown, or down on her knees after a fall."""
+    suit.jump_hold_ticks = suit.wall_lock_ticks = suit.coyote_ticks = 0
     friction = TUNING.friction if suit.grounded else TUNING.stagger_air_friction
     suit.vx = _toward(suit.vx, 0.0, friction * TICK_SECONDS)
     if not suit.grounded or suit.vy < 0:
