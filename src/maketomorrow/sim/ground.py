@@ -44,7 +44,7 @@ _RAMPS = {  # px that the surface lies below the tile's top at its left and righ
     int(Cell.DOWN_HIGH): (0, 8),
     int(Cell.DOWN_LOW): (8, 16),
 }
-_HEAD_ROWS = 3  # rows of headroom that are told apart: as many as the tallest body needs
+HEAD_ROWS = 3  # rows of headroom that are told apart: as many as the tallest body needs
 
 
 def _bits_of(kinds: Iterable[int]) -> bytes:
@@ -85,7 +85,7 @@ class Ground:
     counted from the terrain's upper left), ``left_y``, ``right_y`` (world px), ``needs``, ``head_px``, ``wet``,
     ``thin`` (one-way: can be dropped through), ``chain``."""
 
-    def __init__(self, terrain: Terrain, barriers: Sequence[Spawn]) -> None:
+    def __init__(self, terrain: Terrain, barriers: Sequence[Spawn], lifts: Sequence[Spawn] = ()) -> None:
         self.terrain = terrain
         self.cols, self.rows = terrain.cols, terrain.rows
         self.x0, self.y0 = terrain.left * TILE_PX, terrain.top * TILE_PX
@@ -94,7 +94,8 @@ class Ground:
         self.thin_tops = [_mask(row, _IS_THIN) for row in rows]
         self.water = [_mask(row, _IS_WATER) for row in rows]
         self.rungs = [_mask(row, _IS_RUNG) for row in rows]
-        self.boxes = [self._tiles(spawn) for spawn in barriers]
+        self.boxes = [self._tiles(spawn.x, spawn.y, spawn.w, spawn.h) for spawn in barriers]
+        self.lifts = [self._shaft(spawn) for spawn in lifts]  # nobody leaps or falls where a platform may be
         self.owner: dict[tuple[int, int], int] = {}
         self.owned = [0] * self.rows
         for index, (left, top, right, bottom) in enumerate(self.boxes):
@@ -117,13 +118,25 @@ class Ground:
         self._link()
         self.node_of: list[int] = [-1] * len(self.col)
 
-    def _tiles(self, spawn: Spawn) -> tuple[int, int, int, int]:
-        """Left, top, right, bottom of a spawn's box in tiles of this terrain, the last two not included."""
-        left = int((spawn.x - self.x0) // TILE_PX)
-        top = int((spawn.y - self.y0) // TILE_PX)
-        right = -int(-(spawn.x + spawn.w - self.x0) // TILE_PX)
-        bottom = -int(-(spawn.y + spawn.h - self.y0) // TILE_PX)
+    def _tiles(self, x: float, y: float, w: float, h: float) -> tuple[int, int, int, int]:
+        """Left, top, right, bottom of a box in tiles of this terrain, the last two not included."""
+        left = int((x - self.x0) // TILE_PX)
+        top = int((y - self.y0) // TILE_PX)
+        right = -int(-(x + w - self.x0) // TILE_PX)
+        bottom = -int(-(y + h - self.y0) // TILE_PX)
         return max(0, left), top, min(self.cols, right), bottom
+
+    def _shaft(self, lift: Spawn) -> tuple[int, int, int, int]:
+        """All tiles that a lift's platform passes, as ``_tiles``."""
+        dx, dy = (float(lift.props.get(name, 0.0)) * TILE_PX for name in ("dx_tiles", "dy_tiles"))
+        return self._tiles(lift.x + min(dx, 0.0), lift.y + min(dy, 0.0), lift.w + abs(dx), lift.h + abs(dy))
+
+    def lift_in(self, cols: Iterable[int], top: int, bottom: int) -> bool:
+        """Whether a lift passes these columns from row ``top`` to ``bottom``, both included."""
+        for left, high, right, low in self.lifts:
+            if high <= bottom and top < low and any(left <= col < right for col in cols):
+                return True
+        return False
 
     def _find_floors(self, rows: list[bytes]) -> None:
         closed_above = 0
@@ -145,7 +158,7 @@ class Ground:
     def _add_floor(self, col: int, row: int, cell: int, needs: Needs) -> None:
         room = 0
         walls: list[int] = []
-        while room < _HEAD_ROWS and not (row - room - 1 >= 0 and self.hard[row - room - 1] >> col & 1):
+        while room < HEAD_ROWS and not (row - room - 1 >= 0 and self.hard[row - room - 1] >> col & 1):
             room += 1
             owner = self.owner.get((col, row - room))
             if owner is not None and owner not in walls:
@@ -265,69 +278,72 @@ class Ground:
 
     # ---- leaping -------------------------------------------------------------------------------
 
-    def leap(self, x0: float, y0: float, x1: float, y1: float, target_chain: int) -> Leap | None:
-        """The lowest leap from feet at (x0, y0) that lands at (x1, y1) for the tallest body possible, or None.
+    def leap(self, x0: float, y0: float, x1: float, y1: float, landing: int) -> Leap | None:
+        """The lowest leap from feet at (x0, y0) that lands at (x1, y1) on ``landing``, for the tallest body possible.
 
-        World px; the same steps that ``walking`` takes, with the cells for walls.
+        World px; the same steps that ``walking`` takes, with the cells for walls. None if there is none.
         """
         rise = max(y0 - y1, 0.0)
-        for fastest in (TUNING.leap_speed, TUNING.fastest_leap):
-            for arc in TUNING.arcs_px:
-                vy = -((2 * TUNING.gravity * (rise + arc)) ** 0.5)
-                ticks = leap_ticks(y0, y1, vy)
-                if abs(x1 - x0) > fastest * ticks * TICK_SECONDS:
-                    continue
-                for head in TUNING.heads_px:
-                    needs = self._fly(x0, y0, x1, y1, vy, ticks, head, target_chain)
-                    if needs is not None:
-                        return Leap(vy, ticks, head, needs)
+        arcs = []
+        for arc in TUNING.arcs_px:
+            vy = -((2 * TUNING.gravity * (rise + arc)) ** 0.5)
+            ticks = leap_ticks(y0, y1, vy)
+            speed = abs(x1 - x0) / (ticks * TICK_SECONDS)
+            if speed <= TUNING.fastest_leap:
+                arcs.append((speed > TUNING.leap_speed, len(arcs), vy, ticks))
+        for _, _, vy, ticks in sorted(arcs):
+            for head in TUNING.heads_px:
+                needs = self._fly(x0 - self.x0, y0 - self.y0, x1 - self.x0, y1 - self.y0, vy, ticks, head, landing)
+                if needs is not None:
+                    return Leap(vy, ticks, head, needs)
         return None
 
     def _fly(
-        self, x0: float, y0: float, x1: float, y1: float, vy: float, ticks: int, head: int, target_chain: int
+        self, x: float, y: float, goal_x: float, goal_y: float, vy: float, ticks: int, head: int, landing: int
     ) -> Needs | None:
-        """The barriers such a flight has to find open; None if it hits something or lands elsewhere."""
-        x, y = x0 - self.x0, y0 - self.y0
-        goal_x, goal_y = x1 - self.x0, y1 - self.y0
+        """The barriers such a flight has to find open; None if it hits something or lands elsewhere. Px from x0, y0."""
         half = TUNING.half_px - 0.01
-        hard, thin, owned, rows = self.hard, self.thin_tops, self.owned, self.rows
+        fastest = TUNING.fastest_leap * TICK_SECONDS
+        thin, owned, rows = self.thin_tops, self.owned, self.rows
+        own = [index for index, asks in self.needs[landing] if asks == FLOOR]  # it stands, and is in the way
         walls: list[int] = []
-        for tick in range(ticks):
-            left = ticks - tick
-            ahead = x + (goal_x - x) / left
+        for left in range(ticks, 0, -1):
+            ahead = x + max(-fastest, min((goal_x - x) / left, fastest))
             vy = min(vy + TUNING.gravity * TICK_SECONDS, TUNING.fall_speed)
-            new_y = y + vy * TICK_SECONDS
-            if left == 1:
-                new_y = min(new_y, goal_y)
-            first, last = int(ahead - half) >> 4, int(ahead + half) >> 4
-            if first < 0 or last >= self.cols:
-                return None
-            mask = ((1 << (last - first + 1)) - 1) << first
-            top, bottom = max(0, int(y - head + 0.01) >> 4), min(rows - 1, int(y - 0.01) >> 4)
-            if ahead != x and any(hard[row] & mask for row in range(top, bottom + 1)):
-                ahead = x  # pressed against a wall until the feet are above it
-                first, last = int(x - half) >> 4, int(x + half) >> 4
-                mask = ((1 << (last - first + 1)) - 1) << first
-            top, bottom = max(0, int(new_y - head + 0.01) >> 4), min(rows - 1, int(new_y - 0.01) >> 4)
-            for row in range(top, bottom + 1):
-                if hard[row] & mask:
+            new_y = min(y + vy * TICK_SECONDS, goal_y) if left == 1 else y + vy * TICK_SECONDS
+            bottom = min(rows - 1, int(y - 0.01) >> 4)
+            for side_x in (ahead, x):  # at the second go: pressed against a wall until the feet are above it
+                first, last = int(side_x - half) >> 4, int(side_x + half) >> 4
+                if first < 0 or last >= self.cols:
                     return None
+                mask = ((1 << (last - first + 1)) - 1) << first
+                if side_x == x or not self._hits(mask, max(0, int(y - head + 0.01) >> 4), bottom, own):
+                    break
+            top, new_bottom = max(0, int(new_y - head + 0.01) >> 4), min(rows - 1, int(new_y - 0.01) >> 4)
+            if self._hits(mask, top, new_bottom, own) or self.lift_in(range(first, last + 1), top, new_bottom):
+                return None
+            for row in range(top, new_bottom + 1):
                 if owned[row] & mask:
-                    for col in range(first, last + 1):
-                        owner = self.owner.get((col, row))
-                        if owner is not None and owner not in walls:
-                            walls.append(owner)
-            row = int(y - 0.01) >> 4
-            if vy > 0 and row != bottom and bottom < rows and thin[bottom] & mask and new_y < goal_y - 1:
+                    found = (self.owner.get((col, row)) for col in range(first, last + 1))
+                    walls.extend(owner for owner in found if owner is not None and owner not in walls)
+            if vy > 0 and new_bottom != bottom and thin[new_bottom] & mask and new_y < goal_y - 1:
                 return None  # it would land there instead
-            x, y = ahead, new_y
+            x, y = side_x, new_y
         if abs(x - goal_x) > TILE_PX / 2:
             return None
-        needs = tuple((owner, WALL) for owner in walls)
-        standing = self.floor_below(x1, y1 - 1)
-        if standing < 0 or self.chain[standing] != target_chain:
-            return None
-        return needs
+        return tuple((owner, WALL) for owner in walls)
+
+    def _hits(self, mask: int, top: int, bottom: int, barriers: Iterable[int]) -> bool:
+        """Whether anything solid is in these columns from row ``top`` to ``bottom``: ground, or one of ``barriers``."""
+        hard = self.hard
+        for row in range(top, bottom + 1):
+            if hard[row] & mask:
+                return True
+        for index in barriers:
+            left, high, right, low = self.boxes[index]
+            if high <= bottom and top < low and mask & (((1 << (right - left)) - 1) << left):
+                return True
+        return False
 
     def ladders(self) -> list[tuple[int, int, int]]:
         """All columns of rungs as (col, top row, bottom row), from left to right and from above to below."""

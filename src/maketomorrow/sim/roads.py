@@ -61,8 +61,9 @@ class Roads:
     """
 
     def __init__(self, terrain: Terrain, spawns: Iterable[Spawn]) -> None:
+        spawns = tuple(spawns)
         self.barriers = tuple(spawn for spawn in spawns if spawn.kind in BARRIERS)
-        self._ground = Ground(terrain, self.barriers)
+        self._ground = Ground(terrain, self.barriers, tuple(spawn for spawn in spawns if spawn.kind == "lift"))
         works = Roadworks(self._ground, self.barriers)
         self.xs, self.ys, self.edges = works.xs, works.ys, works.edges
         self._ladders = works.stops

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from maketomorrow.core.ticks import TICK_RATE
-from maketomorrow.sim.ground import FLOOR, HELD, TUNING, Ground, Needs, leap_ticks
+from maketomorrow.sim.ground import FLOOR, HEAD_ROWS, HELD, TUNING, WALL, Ground, Needs, leap_ticks
 from maketomorrow.sim.plan import TILE_PX, Spawn
 from maketomorrow.sim.ways import Edge
 
@@ -29,7 +29,7 @@ LIMITS = RoadLimits()
 class Roadworks:
     """Draws ``xs``, ``ys`` (the nodes' feet, world px), ``edges`` and ``ladders`` over a ground."""
 
-    def __init__(self, ground: Ground, barriers: tuple[Spawn, ...]) -> None:
+    def __init__(self, ground: Ground, barriers: Sequence[Spawn]) -> None:
         self.ground = ground
         self.barriers = barriers
         self.xs: list[float] = []
@@ -86,7 +86,7 @@ class Roadworks:
     def _climb(self, col: int, row_a: int, row_b: int, a: int, b: int, needs: Needs) -> None:
         """An edge along the rungs, if the wider bodies fit between the walls all the way."""
         ground = self.ground
-        top, bottom = min(row_a, row_b) - 2, max(row_a, row_b) - 1
+        top, bottom = min(row_a, row_b) - HEAD_ROWS, max(row_a, row_b) - 1
         left = not ground.clear(col - 1, top, bottom)
         right = not ground.clear(col + 1, top, bottom)
         if (left and right) or not ground.clear(col, top, bottom):
@@ -162,26 +162,37 @@ class Roadworks:
         if not ground.clear(col + 2 * side, row - 1, row):
             return
         line_x = ground.x0 + (col + (side > 0)) * TILE_PX + side * (TUNING.half_px + 1)
-        self._fall("drop", floor, (col + side, col + 2 * side), row, line_x)
+        high = ground.clear(col + side, row - HEAD_ROWS + 1, row) and ground.clear(
+            col + 2 * side, row - HEAD_ROWS + 1, row
+        )
+        head_px = TUNING.heads_px[0] if high else TUNING.heads_px[-1]
+        self._fall("drop", floor, (col + side, col + 2 * side), row, line_x, head_px)
 
-    def _fall(self, kind: str, floor: int, cols: tuple[int, ...], row: int, line_x: float) -> None:
-        """An edge to each floor that such a fall may end on: the first below, and below tops that may be gone."""
+    def _fall(
+        self, kind: str, floor: int, cols: tuple[int, ...], row: int, line_x: float, head_px: int = TUNING.heads_px[0]
+    ) -> None:
+        """An edge to each floor that a fall with the feet in ``row`` may end on.
+
+        That is the first below, and whatever is below tops that may be gone.
+        """
         ground = self.ground
         y = ground.y0 + (row + 1) * TILE_PX
         below = [
             (ground.row[g], abs(ground.middle(g)[0] - line_x), g)
             for col in cols
             for g in ground.at[col]
-            if ground.row[g] > row and min(ground.left_y[g], ground.right_y[g]) >= y + (kind == "through")
+            if min(ground.left_y[g], ground.right_y[g]) >= y + (kind == "through")
         ]
         for landing_row, _, landing in sorted(below):
+            if ground.lift_in(cols, row, landing_row):
+                return
             node, target = self.node(floor), self.node(landing)
             passed = ground.walls(cols, row, landing_row - 1)
             if (node, target) not in self._drop_keys:
                 self._drop_keys.add((node, target))
                 ticks = self._fall_ticks(cols, row, landing_row)
                 needs = _joined(ground.needs[floor], passed, ground.needs[landing])
-                head = min(ground.head_px[floor], ground.head_px[landing])
+                head = min(head_px, ground.head_px[floor], ground.head_px[landing])
                 self._edge(kind, node, target, line_x=line_x, needs=needs, head_px=head, ticks=ticks)
             if not any(asks == FLOOR for _, asks in ground.needs[landing]):
                 return
@@ -237,11 +248,13 @@ class Roadworks:
     def _hop(self, start: int, floor: int, rise: int, gap: int) -> bool:
         ground = self.ground
         (x0, y0), (x1, y1) = ground.middle(start), ground.middle(floor)
-        leap = ground.leap(x0, y0, x1, y1, ground.chain[floor])
+        leap = ground.leap(x0, y0, x1, y1, floor)
         if leap is None:
             return False
         head = min(leap.head_px, ground.head_px[start], ground.head_px[floor])
         needs = _joined(ground.needs[start], leap.needs, ground.needs[floor])
+        if any((barrier, FLOOR) in needs for barrier, asks in needs if asks == WALL):
+            return False  # it would have to be there and gone
         self._edge(
             "hop",
             self.node(start),
@@ -268,7 +281,7 @@ class Roadworks:
     def _through(self, floor: int) -> None:
         ground = self.ground
         col, row = ground.col[floor], ground.row[floor]
-        self._fall("through", floor, (col, col - 1, col + 1), row, ground.middle(floor)[0])
+        self._fall("through", floor, (col, col - 1, col + 1), row - 1, ground.middle(floor)[0])
 
     def _jumps_to(self, run: list[int]) -> None:
         """Straight up through a one-way floor from the chains below it, near both ends of what they share."""

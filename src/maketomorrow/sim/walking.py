@@ -33,7 +33,6 @@ class WalkTuning:
     vault_ticks: int = 5  # ticks  against a crate before it hops over
     vault_px: float = 44.0  # px     how high: over a crate of 28 and whatever lies on it a little
     stuck_ticks: int = 100  # ticks  without getting anywhere before it thinks again
-    off_road_px: float = 24.0  # px     further off its piece of road than this it is on another floor
     queue_px: float = 20.0  # px     between two who gnaw at one door behind each other
     drop_ticks: int = 8  # ticks  one-way floors let through whoever means to fall
     off_line_px: float = 0.5  # px     beside the line of a climb that still counts as on it
@@ -143,10 +142,10 @@ def _walk(world: World, walker: Walker, gait: Gait, edge: Edge, events: list[Eve
         answer = _at_barrier(world, walker, gait, edge)
         if answer:
             return answer
+    was_down = walker.grounded
     there = _walk_to(world, walker, gait, edge.x1)
-    low, high = (edge.y0, edge.y1) if edge.y0 > edge.y1 else (edge.y1, edge.y0)
-    off = walker.grounded and not high - TUNING.off_road_px <= walker.y <= low + TUNING.off_road_px
-    if (there and walker.grounded) or off or walker.stuck_ticks > TUNING.stuck_ticks:
+    landed = walker.grounded and not was_down  # maybe on another floor
+    if (there and walker.grounded) or landed or walker.stuck_ticks > TUNING.stuck_ticks:
         walker.edge = NO_EDGE
     return "walk" if walker.grounded else "hop"
 
@@ -211,8 +210,8 @@ def _drop(world: World, walker: Walker, gait: Gait, edge: Edge, events: list[Eve
         _land(walker)
         return "walk"
     if walker.grounded:
-        _walk_to(world, walker, gait, edge.line_x)
-        if abs(walker.x - edge.line_x) <= TUNING.arrive_px or walker.stuck_ticks > TUNING.vault_ticks:
+        there = _walk_to(world, walker, gait, edge.line_x)
+        if walker.grounded and (there or walker.stuck_ticks > TUNING.vault_ticks):
             walker.pause_ticks = TUNING.vault_ticks  # something carries it where there was nothing, or is in the way
             walker.edge = NO_EDGE
     else:
@@ -292,7 +291,10 @@ _ON_THE_WAY = {"walk": _walk, "hop": _hop, "drop": _drop, "through": _through, "
 
 
 def _walk_to(world: World, walker: Walker, gait: Gait, to_x: float) -> bool:
-    """A tick on foot towards world x; True when it is there. Over a crate by a hop; slower on the bed of the water."""
+    """A tick on foot towards world x; True when it is there, or as near as a wall beside that place allows.
+
+    Over a crate by a hop; slower on the bed of the water.
+    """
     way = to_x - walker.x
     speed = gait.speed_px
     if world.plan.terrain.cell_at(walker.x, walker.y - 8.0) == Cell.WATER:
@@ -307,6 +309,10 @@ def _walk_to(world: World, walker: Walker, gait: Gait, to_x: float) -> bool:
     if way:
         walker.facing = 1 if way > 0 else -1
     before = walker.x
+    if walker.grounded and walker.wall == walker.facing and abs(way) <= walker.w / 2:
+        walker.vx = 0.0
+        move(world, walker, push=False)
+        return True
     if walker.grounded:
         walker.vy = 0.0
         if walker.stuck_ticks and walker.stuck_ticks % TUNING.vault_ticks == 0 and walker.wall:
