@@ -42,7 +42,7 @@ CELL_SAYS = {
 
 PLAY = {
     "name": "Play from here",
-    "command": "python",
+    "command": "%projectpath/../.venv/bin/python",
     "arguments": "main.py play --map %mapfile --from %objectid",
     "workingDirectory": "%projectpath/..",
     "shortcut": "F5",
@@ -52,7 +52,7 @@ PLAY = {
 }
 CHECK = {
     "name": "Check the levels",
-    "command": "python",
+    "command": "%projectpath/../.venv/bin/python",
     "arguments": "main.py check",
     "workingDirectory": "%projectpath/..",
     "shortcut": "F6",
