@@ -117,7 +117,7 @@ def write_level(root: Path, **files: str | bytes) -> Path:
         "test/day.toml": DAY,
         "test/test.world": world(("one.tmx", 0, 0)),
         "test/one.tmx": tmx(),
-        "test/text/en.toml": '[area]\none = "One"\n',
+        "test/text/en.toml": '[area]\none = "One"\n[do]\nopen = "Open"\n',
     }
     wanted.update(files)
     for name, data in wanted.items():

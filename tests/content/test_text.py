@@ -1,0 +1,54 @@
+"""Words come from files, and what is missing there never stops the game."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from maketomorrow.content.sources import SHIPPED_LEVELS
+from maketomorrow.content.text import Texts
+
+ROOT = SHIPPED_LEVELS.parent
+ENGLISH = SHIPPED_LEVELS / "darol/text/en.toml"
+FAMILIES = ("title", "pause", "set", "do", "door", "death", "end", "dream", "hud", "rack", "msg", "reset", "tape")
+
+
+@pytest.fixture(scope="module")
+def english() -> Texts:
+    return Texts.load(ENGLISH)
+
+
+def test_a_text_is_found_by_its_path(english):
+    assert english["title.name"] == "Make Tomorrow"
+    assert english["death.drone.lunge"] == "A drone. It leant back first."
+
+
+def test_slots_are_filled(english):
+    assert english.fill("title.continue", n=7) == "Get up again (loop 7)"
+
+
+def test_what_nobody_filled_in_stays_as_it_is(english):
+    assert english.fill("end.head", n=3) == "LOOP 3 · {clock}"
+
+
+def test_an_unknown_text_shows_its_id(english):
+    assert english["no.such.thing"] == "no.such.thing"
+    assert english.fill("no.such.thing", n=1) == "no.such.thing"
+    assert "no.such.thing" not in english
+
+
+def test_the_screen_never_raises_its_voice(english):
+    assert not [key for key, text in english.words.items() if "!" in text]
+
+
+def test_every_text_the_code_asks_for_is_written(english):
+    asked = re.compile(rf'"((?:{"|".join(FAMILIES)})(?:\.[a-z0-9_]+)+)"')
+    missing = {
+        key: path.name
+        for path in sorted(Path(ROOT / "src").rglob("*.py"))
+        for key in asked.findall(path.read_text())
+        if key not in english
+    }
+    assert not missing
