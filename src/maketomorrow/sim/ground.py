@@ -127,9 +127,9 @@ class Ground:
         return max(0, left), top, min(self.cols, right), bottom
 
     def _shaft(self, lift: Spawn) -> tuple[int, int, int, int]:
-        """All tiles that a lift's platform passes, as ``_tiles``."""
-        dx, dy = (float(lift.props.get(name, 0.0)) * TILE_PX for name in ("dx_tiles", "dy_tiles"))
-        return self._tiles(lift.x + min(dx, 0.0), lift.y + min(dy, 0.0), lift.w + abs(dx), lift.h + abs(dy))
+        """The tiles that a lift's platform takes on its way, as ``_tiles``; where it is drawn, if it goes sideways."""
+        dy = float(lift.props.get("dy_tiles", 0.0)) * TILE_PX if not lift.props.get("dx_tiles") else 0.0
+        return self._tiles(lift.x, lift.y + min(dy, 0.0), lift.w, lift.h + abs(dy))
 
     def lift_in(self, cols: Iterable[int], top: int, bottom: int) -> bool:
         """Whether a lift passes these columns from row ``top`` to ``bottom``, both included."""
@@ -284,7 +284,7 @@ class Ground:
         World px; the same steps that ``walking`` takes, with the cells for walls. None if there is none.
         """
         rise = max(y0 - y1, 0.0)
-        arcs = []
+        arcs: list[tuple[bool, int, float, int]] = []
         for arc in TUNING.arcs_px:
             vy = -((2 * TUNING.gravity * (rise + arc)) ** 0.5)
             ticks = leap_ticks(y0, y1, vy)

@@ -37,6 +37,11 @@ class Roadworks:
         self.edges: list[Edge] = []
         self.stops: list[tuple[int, float, float, list[int]]] = []  # of each ladder: col, top y, bottom y, nodes
         self._drop_keys: set[tuple[int, int]] = set()
+        self._holds = {  # a barrier that guards a ladder -> that ladder's column
+            index: int((spawn.x - ground.x0) // TILE_PX + spawn.props["holds_ladder_tiles"])
+            for index, spawn in enumerate(barriers)
+            if spawn.props.get("holds_ladder_tiles")
+        }
         self._ladders()
         self._banks()
         self._ends()
@@ -58,7 +63,7 @@ class Roadworks:
 
     def _ladders(self) -> None:
         ground = self.ground
-        held = self._held_columns()
+        held = {col: ((index, HELD),) for index, col in self._holds.items()}
         for col, top, bottom in ground.ladders():
             reached: list[tuple[int, int]] = []  # (row whose top it is, floor)
             for side in (0, -1, 1):
@@ -94,15 +99,6 @@ class Roadworks:
         middle = ground.x0 + col * TILE_PX + TILE_PX / 2
         line_x = middle + TILE_PX / 2 if left else middle - TILE_PX / 2 if right else middle
         self._edge("climb", a, b, line_x=line_x, needs=needs + ground.walls((col,), top, bottom))
-
-    def _held_columns(self) -> dict[int, Needs]:
-        """Column of a ladder that a root guards -> the need."""
-        held: dict[int, Needs] = {}
-        for index, spawn in enumerate(self.barriers):
-            col = int(spawn.props.get("holds_ladder", 0))
-            if col:
-                held[col - self.ground.terrain.left] = ((index, HELD),)
-        return held
 
     def _banks(self) -> None:
         """Out of the water along a wall, where the bank is low enough, or the wall ends under water."""
@@ -338,8 +334,11 @@ class Roadworks:
                 for here, there in ((a, b), (b, a)):
                     self._edge("walk", here, there, needs=needs, head_px=head, dry_px=dry, wet_px=wet)
 
-    def _edge(self, kind: str, a: int, b: int, **asks: object) -> None:
-        self.edges.append(Edge(kind, a, b, self.xs[a], self.ys[a], self.xs[b], self.ys[b], **asks))  # type: ignore[arg-type]
+    def _edge(self, kind: str, a: int, b: int, needs: Needs = (), **asks: object) -> None:
+        """Add an edge. Who is held off a ladder by a root is held off that root's top too."""
+        held = tuple((index, HELD) for index, wants in needs if wants == FLOOR and index in self._holds)
+        edge = Edge(kind, a, b, self.xs[a], self.ys[a], self.xs[b], self.ys[b], needs=needs + held, **asks)  # type: ignore[arg-type]
+        self.edges.append(edge)
 
 
 def _joined(*parts: Needs) -> Needs:
