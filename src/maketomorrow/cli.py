@@ -9,10 +9,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from maketomorrow import __version__
 from maketomorrow.console import REFUSED, SAME
 from maketomorrow.core.errors import GameError
+
+if TYPE_CHECKING:
+    from maketomorrow.shell.play import Home
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -141,4 +145,13 @@ def _play(options: argparse.Namespace) -> int:
         return play_from(options)
     from maketomorrow.shell.play import run_game
 
-    return run_game(step=options.step, fps=options.fps, frames=options.frames)
+    return run_game(_home, step=options.step, fps=options.fps, frames=options.frames)
+
+
+def _home() -> Home:
+    """This player's folders and the first day; asked for when the title stands."""
+    from maketomorrow.plans import FIRST_DAY, LEVELS, log_folder, user_folder
+    from maketomorrow.shell.play import Home
+
+    folder = user_folder()
+    return Home(LEVELS / FIRST_DAY, folder / "saves", folder / "tapes", log_folder() / "make-tomorrow.log")

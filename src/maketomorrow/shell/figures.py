@@ -89,7 +89,7 @@ def stand_of(suit: Suit, tick: int, memory: Memory) -> str:
 
 
 def bearing_of(suit: Suit, stand: str, free_aim: bool) -> tuple[str, int]:
-    """Name of the upper body's pose and the aim it follows. Names in ``rig.BEARINGS``, "aim" and "blow_N" turn with it."""
+    """Name of the upper body's pose and the aim it follows, in degrees up; only "aim" and "blow_N" turn."""
     weapon = suit.held[suit.hand] if suit.held else None
     if weapon is None or stand.startswith(("die", "climb", "wall", "sit", "reach", "dash", "swim")):
         return _bearing(stand), 0

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
 
 import pygame
 
@@ -103,12 +105,17 @@ def hour_at(minutes: float) -> Hour:
                 return float(getattr(a, name) + (getattr(b, name) - getattr(a, name)) * t)
 
             return Hour(
-                a.at,
-                *(colour(name) for name in ("high", "upper", "lower", "horizon", "far", "sun")),
-                number("sun_share"),
-                number("sun_up_px"),
-                colour("rim"),
-                colour("sea"),
+                at=a.at,
+                high=colour("high"),
+                upper=colour("upper"),
+                lower=colour("lower"),
+                horizon=colour("horizon"),
+                far=colour("far"),
+                sun=colour("sun"),
+                sun_share=number("sun_share"),
+                sun_up_px=number("sun_up_px"),
+                rim=colour("rim"),
+                sea=colour("sea"),
             )
     return HOURS[-1]
 
@@ -146,7 +153,7 @@ class Sky:
         self._colours = colours
         strip = pygame.Surface((1, _ABOVE + _BELOW))
         stops = ((0, hour.high), (200, hour.high), (290, hour.upper), (370, hour.lower), (_ABOVE - 4, hour.horizon))
-        for (y0, a), (y1, b) in zip(stops, stops[1:]):
+        for (y0, a), (y1, b) in pairwise(stops):
             for y in range(y0, y1):
                 strip.set_at((0, y), mix(a, b, (y - y0) / (y1 - y0)))
         for y in range(_ABOVE - 4, _ABOVE):
@@ -310,9 +317,14 @@ def darol(opened: float) -> Sprite:
             return hx + ux * reach * f - uy * bow * g * reach, hy + uy * reach * f + ux * bow * g * reach
 
         path = bezier((hx, hy), along(0.35, 0.1), along(0.75, 0.25), along(1.0, 0.65), 26)
-        canvas.ribbon(path, lambda t, w=width: w * math.sin(math.pi * min(1.0, t**0.72)) ** 0.9 + 0.6 * (1 - t), dark)
+        canvas.ribbon(path, partial(_petal, width), dark)
     canvas.disc((hx, hy), 9, dark)
     return canvas.sprite()
+
+
+def _petal(width: float, t: float) -> float:
+    """Half the width of a petal at ``t`` of its length."""
+    return float(width * math.sin(math.pi * min(1.0, t**0.72)) ** 0.9 + 0.6 * (1 - t))
 
 
 def _nearest(a: float, b: float) -> float:

@@ -73,11 +73,9 @@ def _slab(canvas: Canvas, w: float, h: float, looks: str) -> None:
     """A door's leaf, whole."""
     if looks == "shutter":
         canvas.rect(0, 0, w, h, STEEL)
-        y = 0.0
-        while y < h:
-            canvas.rect(0, y, w, 1, STEEL_LIT)
-            canvas.rect(0, y + 3, w, 1, STEEL_DARK)
-            y += 5
+        for slat in range(0, int(h), 5):
+            canvas.rect(0, slat, w, 1, STEEL_LIT)
+            canvas.rect(0, slat + 3, w, 1, STEEL_DARK)
     else:
         canvas.rect(0, 0, w, h, STEEL)
         canvas.rect(0, 0, max(1.5, w * 0.12), h, STEEL_LIT)
@@ -139,11 +137,9 @@ def _cracked(canvas: Canvas, thing: Thing, key: Key) -> None:
         canvas.rect(0, 0, w, 1.5, STEEL_LIT)
     cracks = 1 + int(str(blows))
     for k in range(cracks * 2):
-        x = roll(5, "crack x", k) * w
-        y = roll(5, "crack y", k) * h
-        canvas.path(
-            [(x, y), (x + 6 - 12 * roll(6, "crack", k), y + 5), (x + 9 - 18 * roll(7, "crack", k), y + 11)], 1, INK
-        )
+        cx, cy = roll(5, "crack x", k) * w, roll(5, "crack y", k) * h
+        bend, end = 6 - 12 * roll(6, "crack", k), 9 - 18 * roll(7, "crack", k)
+        canvas.path([(cx, cy), (cx + bend, cy + 5), (cx + end, cy + 11)], 1, INK)
     canvas.rect(w * 0.5 - 3, h * 0.5 - 1, 6, 1.5, AMBER)  # where it gives
 
 

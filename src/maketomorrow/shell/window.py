@@ -12,7 +12,6 @@ import time
 import warnings
 from dataclasses import dataclass
 
-os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "make-tomorrow")
 
 import pygame

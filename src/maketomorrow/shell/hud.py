@@ -1,0 +1,367 @@
+"""Time, body and weapon on a 16 px margin; the word beside a thing; what a keypad and a rack ask for.
+
+Nothing else floats. What is drawn here never knows a key or an action by itself: the names of
+keys come from ``controls``, the words from the day's texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Protocol
+
+import pygame
+
+from maketomorrow.core.ticks import clock_of, tick_of
+from maketomorrow.shell import controls
+from maketomorrow.shell.paint import OVER, Canvas, Sprite, silhouette
+from maketomorrow.shell.palette import AMBER, CREAM, DIM, HIVE, INK, SUIT, TEAL, UNLIT, VIOLET, WHITE, mix, rgb
+from maketomorrow.shell.type import lettering, put
+from maketomorrow.shell.window import HEIGHT, WIDTH
+from maketomorrow.sim.inputs import ACTIONS, Action
+from maketomorrow.sim.model import Thing
+from maketomorrow.sim.objects.acts import kind_of, prompt_at
+from maketomorrow.sim.objects.keypad import Keypad
+from maketomorrow.sim.objects.rack import Rack
+from maketomorrow.sim.player.model import Suit
+from maketomorrow.sim.state import World
+from maketomorrow.sim.weapons.catalogue import WEAPONS
+
+
+class Words(Protocol):
+    """Texts by id, as ``content.text.Texts``."""
+
+    def __getitem__(self, key: str) -> str: ...
+
+    def __contains__(self, key: str) -> bool: ...
+
+    def fill(self, key: str, **slots: object) -> str:
+        """The text with its slots filled in."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class HudTuning:
+    """Where things stand, px of the picture, and how long words stay, ticks."""
+
+    margin: int = 16
+    clock_px: int = 36
+    plates: int = 5  # of the suit's whole health
+    prompt_ticks: int = 8  # until a prompt is fully there
+    name_ticks: int = 190  # an area's name
+    name_fade_ticks: int = 24
+    answer_ticks: int = 150
+
+
+TUNING = HudTuning()
+SPENT = rgb("#3a2030")
+SPENT_BAR = rgb("#3a2a3a")
+KEY_FOOT = rgb("#a8927f")
+FULL_HEALTH = 100.0
+
+
+@dataclass(slots=True)
+class Hud:
+    """What is on the screen beside the world. One a game; ``morning`` begins a day."""
+
+    words: Words
+    device: str = "keys"
+    _name: str = ""
+    _name_ticks: int = 10_000
+    _answer: str = ""
+    _answer_ticks: int = 10_000
+    _answer_life: int = TUNING.answer_ticks
+    _prompt: tuple[str, str] = ("", "")
+    _prompt_ticks: int = 0
+    _day_line: tuple[float, float] = field(default=(0.0, 0.0))
+
+    def morning(self, world: World) -> None:
+        """A new day: no words are left from yesterday."""
+        self._name_ticks = self._answer_ticks = 10_000
+        self._prompt_ticks = 0
+        length = max(1, tick_of(world.plan.night, world.plan.starts))
+        self._day_line = (max(0, world.hour_tick("burst")) / length, float(length))
+
+    def say(self, text: str, ticks: int = TUNING.answer_ticks) -> None:
+        """Show a line near the bottom for a while."""
+        if text:
+            self._answer, self._answer_ticks, self._answer_life = text, 0, ticks
+
+    def name(self, text: str) -> None:
+        """Show an area's name for a while."""
+        self._name, self._name_ticks = text, 0
+
+    def tick(self, world: World) -> None:
+        """One tick of fading."""
+        self._name_ticks += 1
+        self._answer_ticks += 1
+        found = prompt_at(world)
+        now = (found[0], found[1].id) if found else ("", "")
+        if now != self._prompt:
+            self._prompt, self._prompt_ticks = now, 0
+        self._prompt_ticks += 1
+
+    # --- drawing ------------------------------------------------------------------------------
+
+    def draw(self, surface: pygame.Surface, world: World, counter: int, fast: int = 1) -> None:
+        """The three corners and the words. ``counter`` 0 = she does not know yet; ``fast`` is shown above 1."""
+        suit = world.state.suit
+        self._clock(surface, world, counter, fast)
+        _body(surface, TUNING.margin, HEIGHT - 28, suit)
+        _weapons(surface, WIDTH - TUNING.margin, HEIGHT - 28, suit, self.words)
+        self._draw_name(surface)
+        self._draw_answer(surface)
+
+    def _clock(self, surface: pygame.Surface, world: World, counter: int, fast: int) -> None:
+        x, y = TUNING.margin, 8
+        tick = world.state.tick
+        width = put(surface, clock_of(tick, world.plan.starts), (x, y - 4), "clock", TUNING.clock_px, WHITE)
+        width -= 1
+        line = y + 33
+        burst, length = self._day_line
+        gone = min(1.0, tick / length)
+        surface.fill(INK, (x - 1, line - 1, width + 3, 4))
+        surface.fill(mix(VIOLET, WHITE, 0.25), (x, line, width, 2))
+        surface.fill(WHITE, (x, line, round(width * gone), 2))
+        if burst > 0:
+            surface.fill(HIVE, (x + round(width * burst), line - 2, 1, 6))
+        surface.fill(AMBER, (x + round(width * gone), line - 3, 2, 8))
+        below = line + 5
+        if counter:
+            put(surface, self.words.fill("hud.loop", n=f"{counter:03d}"), (x, below), "label", 8, AMBER, spacing=1)
+            below += 11
+        if fast > 1:
+            put(surface, self.words.fill("hud.fast", n=fast), (x, below), "label", 8, CREAM, spacing=1)
+
+    def _draw_name(self, surface: pygame.Surface) -> None:
+        share = _fade(self._name_ticks, TUNING.name_ticks, TUNING.name_fade_ticks)
+        if share <= 0:
+            return
+        drift = round(4 * (1 - min(1.0, self._name_ticks / 40)))
+        width = put(surface, self._name, (WIDTH // 2, 62 + drift), "clock", 26, WHITE, 0.5, spacing=3, share=share)
+        long = round(width * 0.5 * min(1.0, self._name_ticks / 30))
+        tone = mix(AMBER, INK, 1 - share)
+        if share > 0.3:
+            surface.fill(tone, (WIDTH // 2 - long // 2, 95, long, 1))
+
+    def _draw_answer(self, surface: pygame.Surface) -> None:
+        share = _fade(self._answer_ticks, self._answer_life, 14)
+        if share > 0:
+            put(surface, self._answer, (WIDTH // 2, HEIGHT - 64), "word", 20, CREAM, 0.5, share=share)
+
+    def draw_prompt(self, surface: pygame.Surface, world: World, left: int, top: int) -> None:
+        """The key and the word beside what she can use; (left, top) is the picture's corner in the world."""
+        key, thing_id = self._prompt
+        thing = world.by_id.get(thing_id)
+        if not key or not isinstance(thing, Thing):
+            return
+        action = ACTIONS.get(getattr(kind_of(thing), "action", "use"), Action.USE)
+        cap = controls.label(action, self.device)
+        share = min(1.0, self._prompt_ticks / TUNING.prompt_ticks)
+        word = lettering(self.words[key], "label", 8, CREAM, True, 1)
+        width = key_cap_width(cap) + 5 + word.get_width()
+        x = round(thing.x + thing.w / 2) - left - width // 2
+        middle = thing.y if thing.h < 40 else max(thing.y, min(thing.y + thing.h, world.state.suit.y) - 52)
+        y = round(middle) - top - 22 - round(3 * (1 - share))
+        x = max(4, min(WIDTH - width - 4, x))
+        y = max(58, min(HEIGHT - 48, y))
+        key_cap(surface, x, y, cap)
+        surface.blit(word, (x + key_cap_width(cap) + 5, y + 2))
+
+    def draw_hands(self, surface: pygame.Surface, world: World, left: int, top: int) -> None:
+        """What a keypad shows while she types, and what the rack holds."""
+        thing = world.by_id.get(world.state.suit.using)
+        if isinstance(thing, Keypad):
+            self._keypad(surface, thing, left, top)
+        elif isinstance(thing, Rack):
+            self._rack(surface, world, thing)
+
+    def _keypad(self, surface: pygame.Surface, pad: Keypad, left: int, top: int) -> None:
+        width, height = 108, 54
+        x = max(8, min(WIDTH - width - 8, round(pad.x + pad.w / 2) - left - width // 2))
+        y = max(60, min(HEIGHT - height - 50, round(pad.y) - top - height - 14))
+        _panel(surface, x, y, width, height)
+        tone = TEAL if pad.light == "right" else DIM if pad.light == "wrong" else WHITE
+        for i, digit in enumerate(pad.digits):
+            cx = x + 18 + i * 24
+            put(surface, str(digit), (cx, y + 8), "clock", 36, tone, 0.5)
+            if i == pad.place and not pad.light:
+                pygame.draw.polygon(surface, AMBER, [(cx - 4, y + 7), (cx + 4, y + 7), (cx, y + 3)])
+                pygame.draw.polygon(surface, AMBER, [(cx - 4, y + 47), (cx + 4, y + 47), (cx, y + 51)])
+        if pad.light == "wrong":
+            put(surface, self.words["door.code_wrong"], (x + width // 2, y + height + 4), "word", 18, CREAM, 0.5)
+
+    def _rack(self, surface: pygame.Surface, world: World, rack: Rack) -> None:
+        suit = world.state.suit
+        width = max(150, 40 * max(1, len(suit.rack)) + 24)
+        x, y = WIDTH // 2 - width // 2, 112
+        _panel(surface, x, y, width, 96)
+        words = self.words
+        put(surface, words["rack.hand"], (x + 12, y + 6), "label", 8, DIM, spacing=1)
+        for slot in (0, 1, 2):
+            held = suit.held[slot].id if slot < len(suit.held) else ""
+            _slot(surface, x + 12 + slot * 40, y + 18, held, slot == rack.slot)
+        put(surface, words["rack.rest"], (x + 12, y + 50), "label", 8, DIM, spacing=1)
+        if not suit.rack:
+            put(surface, words["rack.empty"], (x + 12, y + 66), "word", 16, CREAM)
+        for i, weapon in enumerate(suit.rack):
+            _slot(surface, x + 12 + i * 40, y + 62, weapon, i == rack.choice)
+        if suit.rack:
+            name = words[f"weapon.{suit.rack[rack.choice]}"]
+            put(surface, name, (x + width // 2, y + 100), "word", 18, CREAM, 0.5)
+
+
+def _fade(ticks: int, life: int, edge: int) -> float:
+    """0 before and after, 1 between, sloping over ``edge`` ticks."""
+    if ticks >= life:
+        return 0.0
+    return min(1.0, (ticks + 1) / edge, (life - ticks) / edge)
+
+
+def _panel(surface: pygame.Surface, x: int, y: int, w: int, h: int) -> None:
+    shade = pygame.Surface((w, h), pygame.SRCALPHA)
+    shade.fill((*INK, 205))
+    surface.blit(shade, (x, y))
+    pygame.draw.rect(surface, UNLIT, (x, y, w, h), 1)
+
+
+def _slot(surface: pygame.Surface, x: int, y: int, weapon: str, chosen: bool) -> None:
+    pygame.draw.rect(surface, mix(INK, VIOLET, 0.6), (x, y, 32, 28))
+    pygame.draw.rect(surface, AMBER if chosen else UNLIT, (x, y, 32, 28), 2 if chosen else 1)
+    if weapon:
+        surface.blit(icon(weapon).picture, icon(weapon).at(x + 4, y + 2), special_flags=OVER)
+
+
+def _body(surface: pygame.Surface, x: int, y: int, suit: Suit) -> None:
+    """Health as slanted plates, energy as a bar with a notch at each cell."""
+    plates = TUNING.plates
+    health = max(0.0, suit.health) / FULL_HEALTH * plates
+    for k in range(plates):
+        left = x + k * 16
+        shape = [(left + 3, y), (left + 15, y), (left + 12, y + 6), (left, y + 6)]
+        pygame.draw.polygon(surface, INK, [(a + 1, b + 1) for a, b in shape])
+        pygame.draw.polygon(surface, SPENT, shape)
+        part = min(1.0, max(0.0, health - k))
+        if part > 0:
+            wide = round(12 * part)
+            pygame.draw.polygon(
+                surface, SUIT, [(left + 3, y), (left + 3 + wide, y), (left + wide, y + 6), (left, y + 6)]
+            )
+            surface.fill(WHITE, (left + 4, y + 1, max(1, round(9 * part)), 1))
+    cells = max(4, suit.energy) if "cells" not in suit.upgrades else 4 + suit.upgrades["cells"]
+    width = plates * 16 - 3
+    surface.fill(INK, (x, y + 9, width + 1, 5))
+    surface.fill(SPENT_BAR, (x, y + 9, width, 3))
+    coming = min(1.0, suit.energy_ticks / 90) if suit.energy < cells else 0.0
+    surface.fill(mix(SPENT_BAR, AMBER, 0.35), (x, y + 9, round(width * min(cells, suit.energy + coming) / cells), 3))
+    surface.fill(AMBER, (x, y + 9, round(width * suit.energy / cells), 3))
+    for k in range(1, cells):
+        surface.fill(INK, (x + width * k // cells, y + 9, 1, 3))
+
+
+def _weapons(surface: pygame.Surface, x: int, y: int, suit: Suit, words: Words) -> None:
+    """Right-aligned: the one in hand bright, the others small and dim before it, its rounds beneath."""
+    if not suit.held:
+        return
+    held = suit.held[suit.hand]
+    main = icon(held.id)
+    surface.blit(silhouette_of(held.id), main.at(x - 23, y - 11), special_flags=OVER)
+    surface.blit(main.picture, main.at(x - 24, y - 12), special_flags=OVER)
+    others = [suit.held[(suit.hand + k) % len(suit.held)] for k in range(1, len(suit.held))]
+    for i, other in enumerate(others):
+        small = small_icon(other.id)
+        surface.blit(small, (x - 46 - i * 20, y - 4), special_flags=OVER)
+    kind = WEAPONS.get(held.id)
+    barrel = kind.barrel if kind else None
+    if barrel is None:
+        return
+    if held.phase == "reload":
+        share = min(1.0, held.phase_ticks / max(1, barrel.reload_ticks))
+        surface.fill(SPENT_BAR, (x - 40, y + 14, 40, 2))
+        surface.fill(CREAM, (x - round(40 * share), y + 14, round(40 * share), 2))
+        return
+    if not held.rounds:
+        put(surface, words["hud.reload"], (x, y + 11), "label", 8, CREAM, 1.0)
+        return
+    rounds = barrel.rounds
+    for k in range(max(rounds, held.rounds)):
+        row, col = divmod(k, 12)
+        tone = CREAM if k < held.rounds else SPENT_BAR
+        surface.fill(INK, (x - 2 - col * 4 + 1, y + 14 + row * 5, 2, 4))
+        surface.fill(tone, (x - 2 - col * 4, y + 13 + row * 5, 2, 4))
+
+
+# --- keys -------------------------------------------------------------------------------------
+
+
+def key_cap_width(label: str) -> int:
+    """How wide a key with this label is."""
+    return max(13, lettering(label, "label", 8, INK, False).get_width() + 6)
+
+
+def key_cap(surface: pygame.Surface, x: int, y: int, label: str) -> int:
+    """A key with a foot; answers its width."""
+    width = key_cap_width(label)
+    pygame.draw.rect(surface, INK, (x + 1, y + 1, width, 13), border_radius=2)
+    pygame.draw.rect(surface, CREAM, (x, y, width, 13), border_radius=2)
+    pygame.draw.rect(surface, KEY_FOOT, (x, y + 11, width, 2), border_radius=1)
+    text = lettering(label, "label", 8, INK, False)
+    surface.blit(text, (x + (width - text.get_width()) // 2 + 1, y + 1))
+    return width
+
+
+# --- icons on a grid of 24 px -----------------------------------------------------------------
+
+
+def _cutter(c: Canvas) -> None:
+    c.limb((4, 20), (10, 14), 3, 3, CREAM)
+    c.limb((8, 12.5), (12, 16.5), 2, 2, SUIT)
+    c.poly([(11, 13), (15, 5), (21, 2.5), (20.5, 8), (17, 11), (13.5, 15)], CREAM)
+    c.path([(12, 12), (15.4, 5.4), (21, 2.8)], 1.4, AMBER)
+
+
+def _rivet(c: Canvas) -> None:
+    c.poly([(3, 8), (12, 8), (12, 12), (9, 13), (7, 20), (3, 20), (5, 12.5), (3, 12)], CREAM)
+    c.rect(12, 9, 7, 2, CREAM)
+    c.rect(20, 8, 2.5, 4, AMBER)
+    c.rect(5, 6, 4, 2, SUIT)
+
+
+def _slug(c: Canvas) -> None:
+    c.poly([(2, 10), (9, 8), (21, 7), (22, 13), (10, 14), (7, 19), (3, 19), (5, 14)], CREAM)
+    c.rect(11, 8.4, 8, 1.8, INK)
+    c.disc((13, 16.5), 3, SUIT)
+    c.poly([(21, 6), (23, 5.5), (23, 14.5), (21, 14)], AMBER)
+
+
+def _unknown(c: Canvas) -> None:
+    c.poly([(4, 12), (12, 4), (20, 12), (12, 20)], CREAM)
+    c.disc((12, 12), 3, AMBER)
+
+
+ICONS: dict[str, Callable[[Canvas], None]] = {"cutter": _cutter, "rivet": _rivet, "slug": _slug}
+
+
+@cache
+def icon(weapon: str) -> Sprite:
+    """A weapon's icon; its (0, 0) is the upper left of its 24 px."""
+    canvas = Canvas(0, 0, 24, 24)
+    ICONS.get(weapon, _unknown)(canvas)
+    return canvas.sprite()
+
+
+@cache
+def silhouette_of(weapon: str) -> pygame.Surface:
+    """The icon's shadow."""
+    return silhouette(icon(weapon).picture, INK)
+
+
+@cache
+def small_icon(weapon: str) -> pygame.Surface:
+    """The icon at 16 px, dim."""
+    canvas = Canvas(0, 0, 24, 24)
+    ICONS.get(weapon, _unknown)(canvas)
+    small = pygame.transform.smoothscale(canvas.sheet, (16, 16))
+    small.fill((190, 190, 190, 190), special_flags=pygame.BLEND_RGBA_MULT)
+    return small

@@ -1,0 +1,428 @@
+"""The ways in: the game, a single loop in a window, a tape watched, one picture of a world.
+
+Nothing heavy is imported above: the title's first frame comes before the rest of the game.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pygame
+
+from maketomorrow.core.errors import GameError
+from maketomorrow.shell.window import Beat, display_fps, open_window
+
+if TYPE_CHECKING:
+    from maketomorrow.loop.carry_over import CarryOver
+    from maketomorrow.loop.manager import Loop
+    from maketomorrow.shell.devices import Devices
+    from maketomorrow.shell.scenes.playing import Playing
+    from maketomorrow.shell.scenes.scene import Scene
+    from maketomorrow.shell.scenes.title import Ready
+    from maketomorrow.shell.sound import Sound
+    from maketomorrow.shell.view import View
+    from maketomorrow.sim.inputs import Inputs
+    from maketomorrow.sim.plan import DayPlan
+    from maketomorrow.sim.state import World
+
+TITLE_PICTURE = Path(__file__).resolve().parents[3] / "assets" / "pictures" / "title.png"
+SLOT = "1"
+TAPES_KEPT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where this player's files lie, and which day is played. ``level`` is a folder with a ``day.toml``."""
+
+    level: Path
+    saves: Path
+    tapes: Path
+    log: Path
+
+
+def run_game(home: Callable[[], Home], step: bool = False, fps: int = 0, frames: int = 0) -> int:
+    """The whole game: title, play, and the title again. Answers the exit status.
+
+    ``home`` is called when the first frame is on the screen. ``step``: the day moves by one tick a
+    press of F. ``fps`` bounds the drawing, 0 = as the display; it never changes the day. ``frames``
+    ends the program after so many pictures, 0 = never; for measuring.
+    Raises NoDevice without a display.
+    """
+    surface = open_window()
+    from maketomorrow.shell.scenes.title import Title, first_picture
+
+    picture = first_picture(surface, str(TITLE_PICTURE))
+    pygame.display.flip()
+    if frames == 1:
+        pygame.display.quit()
+        return 0
+    from maketomorrow.shell.scenes.scene import run
+
+    beat = Beat(fps or display_fps())
+    life = _Life(home, picture, beat, step)
+    try:
+        run(surface, Title(picture, life.prepare), beat, frames - 1)
+    finally:
+        life.finish()
+        pygame.quit()
+    return 0
+
+
+class _Life:
+    """One sitting at the game: what is loaded once, and what is written at each day's end."""
+
+    def __init__(self, home: Callable[[], Home], picture: pygame.Surface, beat: Beat, step: bool) -> None:
+        self._find_home = home
+        self._picture = picture
+        self._beat = beat
+        self._step = step
+        self._writer = _Writer()
+
+    def prepare(self) -> Ready:
+        """Read everything. Runs in a thread while the title stands; touches no surface."""
+        from maketomorrow.content.load import load_level
+        from maketomorrow.loop.saves import load
+        from maketomorrow.shell.devices import Devices
+        from maketomorrow.shell.scenes.title import Ready
+        from maketomorrow.shell.sound import Sound
+        from maketomorrow.shell.stage import stage_of
+
+        self.home = self._find_home()
+        _open_log(self.home.log)
+        level = load_level(self.home.level)
+        self.plan = level.plan
+        self.stage = stage_of(level)
+        found = load(self.home.saves, SLOT, self.plan.id)
+        if found.remark:
+            logging.getLogger(__name__).warning("%s", found.remark)
+        self.carry: CarryOver | None = found.carry
+        self._torn = bool(found.remark)
+        self.sound = Sound()
+        self.devices = Devices()
+        self.loop: Loop | None = None
+        self._spare_loop: Loop | None = _new_loop(self.plan, self.carry)
+        return Ready(self.stage.words, self.devices, self.carry.day if self.carry else 0, self.begin)
+
+    def begin(self, forget: bool) -> Playing:
+        """Wake up: with what was carried over, or with nothing."""
+        from maketomorrow.loop.carry_over import first
+        from maketomorrow.shell.scenes.playing import Hands, Playing
+        from maketomorrow.shell.stage import layers_of
+        from maketomorrow.shell.view import View
+
+        if forget:
+            self.carry = None
+            self._writer.add(lambda: self._store(first()))
+        loop = self._spare_loop if not forget and self._spare_loop is not None else _new_loop(self.plan, self.carry)
+        self._spare_loop = None
+        self.loop = loop
+        if not self.sound.on:
+            _say_if_quiet(self.sound)
+            self.devices.open_pads()
+        view = View(self.plan, self.stage.words, layers_of(self.stage.scenery))
+        if self._torn:
+            view.hud.say(self.stage.words["msg.save_torn"], 300)
+            self._torn = False
+        playing = Playing(
+            loop,
+            view,
+            self.stage.words,
+            self.devices,
+            self.sound,
+            self._beat,
+            Hands(self.devices, view).take,
+            on_evening=self._evening,
+            on_morning=self._morning,
+            leave=self._to_title,
+            on_close=self.sound.hush,
+            step=self._step,
+        ).begin()
+        self._playing = playing
+        self._beat.rebase()
+        return playing
+
+    def _evening(self) -> None:
+        """A day has ended: keep its tape."""
+        from maketomorrow.tape.format import write_tape
+        from maketomorrow.tape.replay import tape_of
+
+        assert self.loop is not None
+        record, plan, folder = self.loop.record, self.plan, self.home.tapes
+
+        def write() -> None:
+            write_tape(folder / f"day-{record.day % TAPES_KEPT:03d}.tape", tape_of([record], plan))
+
+        self._writer.add(write)
+
+    def _morning(self) -> None:
+        """A day begins: what was carried over is written down."""
+        assert self.loop is not None
+        carry = self.carry = self.loop.carry
+        self._writer.add(lambda: self._store(carry))
+        problem = self._writer.take_problem()
+        if problem:
+            self._playing.view.hud.say(self.stage.words.fill("msg.save_failed", why=problem), 300)
+
+    def _store(self, carry: CarryOver) -> None:
+        from maketomorrow.loop.saves import store
+
+        store(self.home.saves, SLOT, self.plan.id, carry)
+
+    def _to_title(self) -> Scene:
+        from maketomorrow.shell.scenes.title import Ready, Title
+
+        def again() -> Ready:
+            return Ready(self.stage.words, self.devices, self.carry.day if self.carry else 0, self.begin)
+
+        return Title(self._picture, again)
+
+    def finish(self) -> None:
+        """Wait until everything is written."""
+        self._writer.finish()
+
+
+def _new_loop(plan: DayPlan, carry: CarryOver | None) -> Loop:
+    from maketomorrow.loop.manager import Loop
+
+    return Loop(plan, carry)
+
+
+class _Writer:
+    """Writes files one after another beside the game, so that a slow disk is no dropped frame."""
+
+    def __init__(self) -> None:
+        import queue
+        import threading
+
+        self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._problem = ""
+        self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
+        self._thread.start()
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            try:
+                job()
+            except (GameError, OSError) as problem:
+                logging.getLogger(__name__).error("%s", problem)
+                self._problem = str(problem)
+
+    def add(self, job: Callable[[], None]) -> None:
+        """Do this when it is its turn."""
+        self._jobs.put(job)
+
+    def take_problem(self) -> str:
+        """The last thing that went wrong, once."""
+        problem, self._problem = self._problem, ""
+        return problem
+
+    def finish(self) -> None:
+        """Do what is left, and stop."""
+        self._jobs.put(None)
+        self._thread.join(timeout=20)
+
+
+def _open_log(path: Path) -> None:
+    """A log file beside the console; where none can be written the game goes on without."""
+    root = logging.getLogger("maketomorrow")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = logging.FileHandler(path, mode="w", encoding="utf-8")
+    except OSError as problem:
+        root.warning("%s: no log is written (%s)", path, problem.strerror)
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    root.info("%s, python %s, pygame %s", sys.platform, sys.version.split()[0], pygame.version.ver)
+
+
+def _say_if_quiet(sound: Sound) -> None:
+    quiet = sound.open()
+    if quiet:
+        logging.getLogger("maketomorrow").warning("%s", quiet)
+
+
+# --- without the title ------------------------------------------------------------------------
+
+
+def play_loop(
+    loop: Loop,
+    step: bool = False,
+    fps: int = 0,
+    on_morning: Callable[[], None] = lambda: None,
+    frames: int = -1,
+) -> int:
+    """Play a loop in a window until it is closed; "to the title" closes it too. Answers the exit status.
+
+    ``on_morning`` is called after each night. ``frames`` bounds the number of frames, for tests.
+    Raises NoDevice without a display.
+    """
+    from maketomorrow.shell.devices import Devices
+    from maketomorrow.shell.scenes.playing import Hands
+
+    surface = open_window()
+    beat = Beat(fps or display_fps())
+    devices = Devices()
+    devices.open_pads()
+    view = _view_of(loop)
+    playing = _playing(loop, view, devices, beat, Hands(devices, view).take)
+    playing.on_morning, playing.step = on_morning, step
+    return _show(surface, playing, beat, frames)
+
+
+def watch(
+    loop: Loop,
+    feeds: Sequence[Iterator[Inputs]],
+    ends: Sequence[int | None],
+    start: int = 0,
+    speed: float = 1.0,
+    fps: int = 0,
+    frames: int = -1,
+) -> int:
+    """Show days lived by rows instead of hands, from tick ``start`` of the first on, at ``speed``.
+
+    ``ends`` are the ticks at which days are let go that do not end by themselves. Closes by itself after the last.
+    """
+    from maketomorrow.shell.devices import Devices
+    from maketomorrow.sim.inputs import Action, Inputs
+
+    def at_end() -> bool:
+        end = ends[day]
+        return end is not None and loop.world.state.tick >= end
+
+    day = 0
+    while loop.over is None and loop.world.state.tick < start and not at_end():
+        loop.tick(next(feeds[0]))
+    surface = open_window()
+    beat = Beat(fps or display_fps(), speed)
+    view = _view_of(loop)
+
+    def take(_loop: Loop) -> Inputs:
+        if at_end():
+            return Inputs(Action.LET_GO)
+        return next(feeds[day])
+
+    def next_day() -> None:
+        nonlocal day
+        day += 1
+
+    playing = _playing(loop, view, Devices(), beat, take)
+    playing.on_morning, playing.may_pause = next_day, False
+    last = _UntilTheLastDay(playing, lambda: day + 1 >= len(feeds))
+    return _show(surface, last, beat, frames)
+
+
+class _UntilTheLastDay:
+    """Shows days and ends when the night of the last one has fallen."""
+
+    def __init__(self, playing: Playing, is_last: Callable[[], bool]) -> None:
+        self._playing = playing
+        self._is_last = is_last
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """Escape ends the show."""
+        if event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE:
+            pygame.event.post(pygame.event.Event(pygame.QUIT))
+
+    def tick(self) -> Scene | None:
+        """A tick, or the end."""
+        from maketomorrow.shell.scenes.playing import NIGHT
+
+        if self._is_last() and self._playing.night_ticks >= NIGHT.stop_ticks + NIGHT.ramp_ticks - 1:
+            return None
+        self._playing.tick()
+        return self
+
+    def draw(self, surface: pygame.Surface, share: float) -> None:
+        """As in play."""
+        self._playing.draw(surface, share)
+
+    def spare(self) -> None:
+        """As in play."""
+        self._playing.spare()
+
+    def close(self) -> None:
+        """As in play."""
+        self._playing.close()
+
+
+def _view_of(loop: Loop) -> View:
+    from maketomorrow.shell.stage import layers_of, stage_for
+    from maketomorrow.shell.view import View
+
+    stage = stage_for(loop.plan)
+    return View(loop.plan, stage.words, layers_of(stage.scenery))
+
+
+def _playing(loop: Loop, view: View, devices: Devices, beat: Beat, hands: Callable[[Loop], Inputs]) -> Playing:
+    from maketomorrow.shell.scenes.playing import Playing
+    from maketomorrow.shell.sound import Sound
+
+    sound = Sound()
+    _say_if_quiet(sound)
+    return Playing(loop, view, view.words, devices, sound, beat, hands).begin()
+
+
+def _show(surface: pygame.Surface, scene: Scene, beat: Beat, frames: int) -> int:
+    from maketomorrow.shell.scenes.scene import run
+
+    beat.rebase()
+    try:
+        run(surface, scene, beat, frames)
+    finally:
+        pygame.quit()
+    return 0
+
+
+def shot(world: World, out: Path, counter: int = 0) -> None:
+    """Draw a world as the game would show it now and write the picture. Needs no display.
+
+    Raises GameError for a folder that is missing or a kind of picture that cannot be written.
+    """
+    if not out.parent.is_dir():
+        raise GameError(f"{out}: its folder does not exist; make it first")
+    if out.suffix.lower() not in (".png", ".jpg", ".bmp"):
+        raise GameError(f"{out}: this is no picture's name; end it in .png")
+    by_hand = os.environ.get("SDL_VIDEODRIVER")
+    os.environ["SDL_VIDEODRIVER"] = by_hand or "dummy"
+    surface = open_window()
+    from maketomorrow.shell.stage import layers_of, stage_for
+    from maketomorrow.shell.view import View
+
+    stage = stage_for(world.plan)
+    view = View(world.plan, stage.words, layers_of(stage.scenery))
+    view.sky.draw(surface, 0, 0, world.state.tick)
+    view.morning(world)
+    view.draw(surface, world, 1.0, counter)
+    try:
+        pygame.image.save(surface, str(out))
+    except (pygame.error, OSError) as problem:
+        raise GameError(f"{out}: cannot be written ({problem})") from None
+    finally:
+        pygame.display.quit()
+
+
+def measure_drawing(world: World, frames: int = 300) -> float:
+    """Seconds that one picture of this world takes, the best of ``frames``. For the bench."""
+    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+    surface = open_window()
+    from maketomorrow.shell.stage import layers_of, stage_for
+    from maketomorrow.shell.view import View
+
+    stage = stage_for(world.plan)
+    view = View(world.plan, stage.words, layers_of(stage.scenery))
+    view.morning(world)
+    best = float("inf")
+    for _ in range(frames):
+        start = time.perf_counter()
+        view.draw(surface, world)
+        best = min(best, time.perf_counter() - start)
+    return best

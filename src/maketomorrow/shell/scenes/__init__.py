@@ -1,0 +1,1 @@
+"""Title, play, pause: each a scene that takes events, lives ticks and draws itself."""

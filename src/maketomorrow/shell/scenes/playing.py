@@ -1,0 +1,204 @@
+"""A day being lived, its end, and the next morning without a cut in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import pygame
+
+from maketomorrow.loop.manager import Loop
+from maketomorrow.shell.devices import Devices, pressed
+from maketomorrow.shell.hud import Words
+from maketomorrow.shell.palette import INK, WINE, mix
+from maketomorrow.shell.scenes.scene import Scene
+from maketomorrow.shell.sound import Sound
+from maketomorrow.shell.view import View
+from maketomorrow.shell.window import HEIGHT, WIDTH, Beat
+from maketomorrow.sim.events import Event
+from maketomorrow.sim.inputs import Action, Inputs
+
+
+@dataclass(frozen=True, slots=True)
+class NightTuning:
+    """From the end of a day to the next morning, in ticks. The whole has to stay below a second."""
+
+    stop_ticks: int = 8  # the picture stands
+    ramp_ticks: int = 26  # one ramp to wine and on into the dark: no flash, 430 ms
+    dark_ticks: int = 8  # silence; tomorrow is built here
+    dawn_ticks: int = 14  # the dark goes; she is in control from the first of these
+    fast: int = 8  # ticks a tick while she rests
+    dream_ticks: int = 130  # what she says to herself on the first mornings
+
+
+NIGHT = NightTuning()
+
+
+@dataclass(slots=True)
+class Hands:
+    """Where a day's inputs come from: the player's devices."""
+
+    devices: Devices
+    view: View
+
+    def take(self, loop: Loop) -> Inputs:
+        """This tick's inputs."""
+        return self.devices.take(self.view.middle_of_suit(loop.world))
+
+
+@dataclass(slots=True)
+class Playing:
+    """The scene of play. ``on_morning`` is told of each new day, ``leave`` gives the scene that follows."""
+
+    loop: Loop
+    view: View
+    words: Words
+    devices: Devices
+    sound: Sound
+    beat: Beat
+    hands: Callable[[Loop], Inputs]
+    on_morning: Callable[[], None] = lambda: None
+    on_evening: Callable[[], None] = lambda: None
+    leave: Callable[[], Scene | None] = lambda: None
+    on_close: Callable[[], None] = lambda: None
+    step: bool = False  # the day moves only when it is told to
+    may_pause: bool = True
+    night_ticks: int = -1  # since the day's end; -1 while it goes on
+    dawn_ticks: int = 10_000
+    _steps: int = 0
+    _pause: bool = False
+    _events: list[Event] = field(default_factory=list)
+    _grabbed: bool = False
+
+    def begin(self) -> Playing:
+        """Show the morning under way."""
+        self.view.morning(self.loop.world)
+        self.dawn_ticks = 0
+        return self
+
+    # --- scene ----------------------------------------------------------------------------------
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """Keys go to the devices; pause and lost focus stop the day."""
+        self.devices.handle(event)
+        if event.type == pygame.WINDOWFOCUSLOST or pressed(event) is Action.PAUSE:
+            self._pause = self.may_pause
+        if self.step and event.type == pygame.KEYDOWN and event.key in (pygame.K_f, pygame.K_PERIOD):
+            self._steps += 1
+
+    def tick(self) -> Scene | None:
+        """Live a tick of the day, or of the night."""
+        if self._pause and self.night_ticks < 0:
+            from maketomorrow.shell.scenes.pause import Pause
+
+            self._pause = False
+            self._grab(False)
+            self.devices.let_go()
+            return Pause(self)
+        self._pause = False
+        self.dawn_ticks += 1
+        if self.night_ticks >= 0:
+            self._night()
+            return self
+        if self.step:
+            if not self._steps:
+                return self
+            self._steps -= 1
+            self._live()
+            return self
+        for _ in range(NIGHT.fast if self.loop.world.state.suit.resting else 1):
+            self._live()
+            if self.night_ticks >= 0:
+                break
+        return self
+
+    def _live(self) -> None:
+        loop, view = self.loop, self.view
+        view.hud.device = self.devices.latest
+        view.before_tick(loop.world)
+        events = loop.tick(self.hands(loop))
+        view.after_tick(loop.world, events)
+        self.sound.notice(loop.world, events)
+        if loop.over is not None:
+            self.night_ticks = 0
+
+    def _night(self) -> None:
+        """Hit-stop, one ramp, the dark, and the alarm."""
+        self.night_ticks += 1
+        if self.night_ticks > NIGHT.stop_ticks:
+            self.view.rest(self.loop.world)
+        if self.night_ticks == NIGHT.stop_ticks + NIGHT.ramp_ticks:
+            self.sound.hush()
+            self.on_evening()
+            self.loop.next_morning()
+            self.view.morning(self.loop.world)
+            self.on_morning()
+            self.beat.rebase()
+        if self.night_ticks >= NIGHT.stop_ticks + NIGHT.ramp_ticks + NIGHT.dark_ticks:
+            self.night_ticks, self.dawn_ticks = -1, 0
+            self._dream()
+
+    def _dream(self) -> None:
+        """The first two days were dreams; nobody but herself says so."""
+        key = f"dream.{self.loop.day - 1}"
+        if not self.loop.counter and key in self.words:
+            self.view.hud.say(self.words[key], NIGHT.dream_ticks)
+
+    def draw(self, surface: pygame.Surface, share: float) -> None:
+        """The world, the reticle, and the dark between two days."""
+        self._grab(self.devices.latest == "mouse" and self.night_ticks < 0 and not self.step)
+        moving = self.night_ticks < 0 and not self.step
+        between = share if moving and self.beat.fps > 60 else 1.0
+        fast = NIGHT.fast if self.loop.world.state.suit.resting else 1
+        self.view.draw(surface, self.loop.world, between, self.loop.counter, fast)
+        if self.night_ticks < 0:
+            if self.devices.latest == "mouse":
+                self.view.draw_reticle(surface, self.loop.world, self.devices.pointer)
+            elif self.devices.latest == "pad":
+                self.view.draw_reticle(surface, self.loop.world, None)
+        self._veil(surface)
+
+    def _veil(self, surface: pygame.Surface) -> None:
+        if self.night_ticks >= 0:
+            over = self.night_ticks - NIGHT.stop_ticks
+            if over <= 0:
+                return
+            t = min(1.0, over / NIGHT.ramp_ticks)
+            own_will = self.loop.over is not None and self.loop.over.cause == "given_up"
+            # to wine first, then to ink: never the pure red, never back to light
+            tone = INK if own_will else mix(WINE, INK, max(0.0, t * 2 - 1))
+            cover(surface, tone, min(1.0, t * 1.6))
+        elif self.dawn_ticks < NIGHT.dawn_ticks:
+            cover(surface, INK, 1 - self.dawn_ticks / NIGHT.dawn_ticks)
+
+    def _grab(self, wanted: bool) -> None:
+        """Keep the pointer inside the window while she aims with it, and hide it then."""
+        if wanted != self._grabbed:
+            self._grabbed = wanted
+            pygame.event.set_grab(wanted)
+            pygame.mouse.set_visible(not wanted)
+
+    def spare(self) -> None:
+        """Draw ahead."""
+        self.view.prepare()
+        self.sound.prepare()
+
+    def close(self) -> None:
+        """Leave the pointer as it was."""
+        self._grab(False)
+        self.on_close()
+
+
+_SHEET: list[pygame.Surface] = []
+
+
+def cover(surface: pygame.Surface, tone: tuple[int, int, int], share: float) -> None:
+    """Lay a colour over the whole picture."""
+    if share <= 0:
+        return
+    if not _SHEET:
+        _SHEET.append(pygame.Surface((WIDTH, HEIGHT)).convert())
+    sheet = _SHEET[0]
+    sheet.fill(tone)
+    sheet.set_alpha(round(255 * min(1.0, share)))
+    surface.blit(sheet, (0, 0))
