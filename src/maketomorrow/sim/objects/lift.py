@@ -18,6 +18,7 @@ class LiftTuning:
     """How a lift sets off."""
 
     warn_ticks: int = 12  # ticks   between the press and the motion: time to hear it
+    proud_px: float = 1 / 128  # px   above where it is drawn: flush with a floor, it still carries; no foot feels it
 
 
 TUNING = LiftTuning()
@@ -64,16 +65,17 @@ class Lift(Platform, array_like=True, tag="lift"):
 
 def build(spawn: Spawn, plan: DayPlan) -> Lift:
     props = spawn.props
+    y = spawn.y - TUNING.proud_px
     return Lift(
         spawn.id,
         spawn.x,
-        spawn.y,
+        y,
         spawn.w,
         spawn.h,
         was_x=spawn.x,
-        was_y=spawn.y,
+        was_y=y,
         home_x=spawn.x,
-        home_y=spawn.y,
+        home_y=y,
         dx=float(props["dx_tiles"]) * TILE_PX,
         dy=float(props["dy_tiles"]) * TILE_PX,
         speed=float(props["speed"]) * TILE_PX,
