@@ -6,10 +6,15 @@ import base64
 import io
 import json
 import os
+import re
+import tempfile
 import zlib
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from level_files import DAY, FLOOR, SPAWN, TILESET, csv, layer, png, tmx, world, write_level
 
 from maketomorrow.content.check import REFUSED, check, run_check
@@ -321,3 +326,27 @@ def test_check_answers_two_for_what_cannot_be_read_and_writes_json_a_line_each(t
     (line,) = [json.loads(line) for line in out.getvalue().splitlines()]
     assert line["file"] == "levels/test/one.tmx"
     assert line["refused"] is True
+
+
+WHOLE = {
+    MAP: tmx(objects=SPAWN + WIND.format(prop("push", "float", 3)) + DRONE.format("drone")),
+    WORLD: world(("one.tmx", 0, 0)),
+    DAY_FILE: DAY,
+    "tilesets/ground.tsx": TILESET,
+}
+JUNK = ["", "-1", "1e999", "nan", "9" * 50, "9" * 5000, "..", "/etc/passwd", "4294967295", "<", "&amp;", "{}", "[", '"']
+
+
+@given(st.data())
+@settings(max_examples=120, deadline=None)
+def test_a_day_with_anything_replaced_by_junk_is_read_or_refused(data):
+    name = data.draw(st.sampled_from(sorted(WHOLE)))
+    text = WHOLE[name]
+    spans = [match.span() for match in re.finditer(r'(?<=")[^"]*(?=")|\b\d+\b|<[a-z]+', text)]
+    start, end = data.draw(st.sampled_from(spans))
+    broken = text[:start] + data.draw(st.sampled_from(JUNK)) + text[end:]
+    with tempfile.TemporaryDirectory() as folder:
+        day = write_level(Path(folder), **{**WHOLE, name: broken})
+        with suppress(LevelError):
+            load_day(day)
+        assert all(len(complaint.sentence()) < 1200 for complaint in check([day]))

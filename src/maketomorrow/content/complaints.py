@@ -11,6 +11,14 @@ from maketomorrow.core.errors import LevelError
 
 COMMAND = "python main.py check"
 
+MOST_NAME, MOST_LETTERS = 60, 400  # letters of a name, and of a sentence, that come from a file and are repeated
+
+
+def _tame(text: str, most: int) -> str:
+    """Text out of a file, fit for one line of a terminal."""
+    text = text if len(text) <= most else text[: most - 4] + " ..."
+    return "".join(letter if letter.isprintable() else "?" for letter in text)
+
 
 class Complaint(msgspec.Struct, frozen=True):
     """One thing that is wrong with a designer's file.
@@ -31,9 +39,10 @@ class Complaint(msgspec.Struct, frozen=True):
 
     def where(self) -> str:
         """``layer "spawns", object 41 "west gate" at tile (12, 30)``, or as much of it as is known."""
-        parts = [f'layer "{self.layer}"'] if self.layer else []
+        parts = [f'layer "{_tame(self.layer, MOST_NAME)}"'] if self.layer else []
         if self.object_id:
-            parts.append(f"object {self.object_id}" + (f' "{self.object_name}"' if self.object_name else ""))
+            name = f' "{_tame(self.object_name, MOST_NAME)}"' if self.object_name else ""
+            parts.append(f"object {self.object_id}{name}")
         place = ", ".join(parts)
         if self.tile is not None:
             place += f"{' at ' if place else ''}tile ({self.tile[0]}, {self.tile[1]})"
@@ -70,6 +79,7 @@ class Place:
 
     def complaint(self, what: str, right: str = "", do: str = "", refused: bool = False) -> Complaint:
         """A complaint about this place."""
+        what = _tame(what, MOST_LETTERS)
         return Complaint(
             self.file, self.layer, self.object_id, self.object_name, self.tile, what, right, do, refused=refused
         )

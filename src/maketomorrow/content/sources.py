@@ -28,6 +28,7 @@ class Limits:
     layers: int = 200
     objects: int = 20_000  # a map
     points: int = 4096  # of one polygon or polyline
+    path_letters: int = 200
     depth: int = 32  # groups in groups
     picture_side: int = 8192  # px
     picture_bytes: int = 16 << 20
@@ -104,9 +105,10 @@ class Sources:
         if known is not None:
             return known
         windows = PureWindowsPath(source)
-        if not source or windows.drive or windows.root or "\\" in source or "\0" in source:
+        unusable = not source or windows.drive or windows.root or "\\" in source or not source.isprintable()
+        if unusable or len(source) > LIMITS.path_letters:
             raise place.refuse(
-                f'the path "{source}" cannot be used', "paths are relative and use /", "choose the file again in Tiled"
+                f'the path "{source[:80]}" cannot be used', "paths are relative and use /", "choose the file again"
             )
         path = (base.parent / source).resolve()
         if not any(path.is_relative_to(root) for root in self.roots):
