@@ -43,6 +43,10 @@ class DroneTuning:
     stand_px: float = 5.5 * TILE_PX  # px    the front one of a side comes so near to strike
     wait_px: float = 8.5 * TILE_PX  # px    whoever may not strike waits there
     file_px: float = 28.0  # px    and so far behind one another
+    tight_px: float = 20.0  # px    or so far where a wall leaves no room
+    press: int = 8  # so many fight at once; the others hold back
+    hold_px: float = 22.0 * TILE_PX  # px    from here on
+    hold_apart_px: float = 26.0  # px    each in a place of its own
     pace_px: float = 14.0  # px    restless: it shifts its place by this
     pace_ticks: int = 45  # ticks so often
     back_speed: float = 110.0  # px/s  backwards
@@ -80,6 +84,7 @@ class Drone(Mimic, array_like=True, tag="drone"):
     goal_x: float = 0.0  # where it wants to stand in a fight
     flank: int = 0
     hop_back: bool = False  # owes itself a hop away from her
+    holds: bool = False  # stays where it is until there is room in the fight
 
     def weak_point(self) -> tuple[float, float, float]:
         """In front when it stands, low and large when it leans back, leading when it flies."""
@@ -107,10 +112,32 @@ def hunt(world: World, drone: Mimic, events: list[Event]) -> str:
                 return begin(world, drone, LUNGE, prey, events)
             if _is_near(drone, prey) and not drone.detour_ticks:
                 return _fight(world, drone, prey, events)
+        if thinks(world, drone, THINK_TICKS):
+            drone.holds = _no_room(world, drone, prey)
+        if drone.holds:
+            drift(world, drone)
+            return "hunt"
     if drone.detour_ticks:
         drone.detour_ticks -= 1
     drone.flank = 0
-    return travel(world, drone, DRONE, prey.x, prey.y, events)
+    return travel(world, drone, DRONE, prey, events)
+
+
+def _no_room(world: World, drone: Drone, prey: Mover) -> bool:
+    """Whether enough are at the prey already, and this is a place to wait where nobody else does."""
+    x, y = drone.x, drone.y
+    mine = (x - prey.x) ** 2 + (y - prey.y) ** 2
+    if mine > TUNING.hold_px**2:
+        return False
+    fighting = 0
+    for other in world.state.mimics:
+        if other is drone or other.KIND != "drone" or other.prey != prey.id:
+            continue
+        if abs(other.x - x) < TUNING.hold_apart_px and abs(other.y - y) < TILE_PX:
+            return False
+        if other.sees_prey and (other.x - prey.x) ** 2 + (other.y - prey.y) ** 2 < mine:
+            fighting += 1
+    return fighting >= TUNING.press
 
 
 def _is_near(drone: Drone, prey: Mover) -> bool:
@@ -153,34 +180,40 @@ def _fight(world: World, drone: Drone, prey: Mover, events: list[Event]) -> str:
 
 def _choose_place(world: World, drone: Drone, prey: Mover, side: int) -> None:
     """The front one of each side comes near, the others wait in file; where one side is crowded somebody goes round."""
-    ahead = beyond = 0  # others nearer to the prey on this side, unless they rest; others on the far side
+    ahead = behind = beyond = 0  # others on this side, nearer and farther; others on the far side
     mine = abs(drone.x - prey.x)
     earlier = True
     for other in world.state.mimics:
         if other is drone:
             earlier = False
-        elif other.KIND == "drone" and other.prey == prey.id and abs(other.x - prey.x) < TUNING.near_px + 64:
-            if abs(other.y - drone.y) > TUNING.level_px:
-                continue
-            theirs = other.x - prey.x
-            if theirs * side <= 0:
-                beyond += 1
-            elif (abs(theirs) < mine or (abs(theirs) == mine and earlier)) and (
-                drone.rest_ticks or not other.rest_ticks
-            ):
-                ahead += 1
+        elif other.KIND == "drone" and other.prey == prey.id and abs(other.y - drone.y) < TUNING.level_px:
+            theirs = (other.x - prey.x) * side
+            if theirs <= 0:
+                beyond += theirs > -TUNING.near_px
+            elif theirs < TUNING.near_px + 4 * TILE_PX:
+                nearer = theirs < mine or (theirs == mine and earlier)
+                if nearer and (drone.rest_ticks or not other.rest_ticks):  # whoever rests lets others by
+                    ahead += 1
+                else:
+                    behind += 1
     if drone.flank:
         drone.goal_x = prey.x + drone.flank * TUNING.wait_px
-        return
-    if ahead == 1 and not beyond and not drone.rest_ticks and _headroom(world, drone):
+    elif ahead == 1 and not beyond and not drone.rest_ticks and _headroom(world, drone):
         drone.flank = -side
         drone.goal_x = prey.x - side * TUNING.wait_px
-        return
-    if ahead == 0 and not drone.rest_ticks and token_free(world, drone, prey, one_a_side=True):
+    elif ahead == 0 and not drone.rest_ticks and token_free(world, drone, prey, one_a_side=True):
         drone.goal_x = prey.x + side * TUNING.stand_px
-        return
-    pace = (world.tick + drone.phase * 3) // TUNING.pace_ticks % 2 * TUNING.pace_px
-    drone.goal_x = prey.x + side * (TUNING.wait_px + ahead * TUNING.file_px + pace)
+    else:
+        pace = (world.tick + drone.phase * 3) // TUNING.pace_ticks % 2 * TUNING.pace_px
+        wanted = TUNING.wait_px + ahead * TUNING.file_px + pace
+        drone.goal_x = prey.x + side * min(wanted, _room(world, drone, side, mine) - behind * TUNING.tight_px)
+
+
+def _room(world: World, drone: Drone, side: int, distance: float) -> float:
+    """How far from its prey a wall on its own side lets it stand; px."""
+    reach = TUNING.near_px
+    free = world.physics.ray(drone.x, drone.y - 8, drone.x + side * reach, drone.y - 8, HARD) * reach
+    return distance + free - drone.w / 2
 
 
 def _headroom(world: World, drone: Drone) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from maketomorrow.core.ticks import TICK_RATE
@@ -12,9 +13,10 @@ from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Mover
 from maketomorrow.sim.plan import TILE_PX
 from maketomorrow.sim.player.model import Suit
-from maketomorrow.sim.roads import Doors
+from maketomorrow.sim.roads import Doors, Roads
 from maketomorrow.sim.state import World
 from maketomorrow.sim.walking import lose_way
+from maketomorrow.sim.ways import Gait
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +118,25 @@ def _look(world: World, mimic: Mimic, people: list[Mover], events: list[Event]) 
 
 def _nearest_by_road(world: World, mimic: Mimic, people: list[Mover]) -> Mover:
     """The human at the end of the shortest road, no sight needed; the first of equals."""
-    roads, gait = world.roads, ENEMIES[mimic.KIND].gait
-    doors: Doors = roads.doors(world.by_id)
-    here = roads.node_at(mimic.x, mimic.y)
+    gait = ENEMIES[mimic.KIND].gait
+    doors = world.roads.doors(world.by_id)
+    return min(
+        people,
+        key=lambda human: (
+            _road_ticks(world.roads, mimic, human, gait, doors)
+            * (TUNING.home_smell if isinstance(human, Suit) else 1.0)
+        ),
+    )
 
-    def road(human: Mover) -> float:
-        there = roads.node_at(human.x, human.y)
-        if here < 0 or there < 0:
-            return float("inf")
-        walk_on = (abs(human.x - roads.xs[there]) + abs(mimic.x - roads.xs[here])) * TICK_RATE / gait.speed_px
-        share = TUNING.home_smell if isinstance(human, Suit) else 1.0
-        return (roads.distance(here, there, gait, doors) + walk_on) * share
 
-    return min(people, key=road)
+def _road_ticks(roads: Roads, mimic: Mimic, human: Mover, gait: Gait, doors: Doors) -> float:
+    """Ticks by road from one to the other, ``inf`` if there is none; exact on one floor, else to some tiles."""
+    if roads.same_chain(mimic.x, mimic.y, human.x, human.y):
+        return abs(human.x - mimic.x) * TICK_RATE / gait.speed_px
+    here, there = roads.node_at(mimic.x, mimic.y), roads.node_at(human.x, human.y)
+    if here < 0 or there < 0:
+        return math.inf
+    return roads.distance(here, there, gait, doors)
 
 
 def _pass_on(world: World) -> None:

@@ -50,6 +50,7 @@ class Mimic(Walker, array_like=True):
     wait_ticks: int = 0  # stands so long between waking and setting off
     leaping: bool = False  # in the air by its own will, off the roads
     detour_ticks: int = 0  # keeps to the roads, though the prey is near
+    prowl_ticks: int = 0  # goes to and fro where no road leads on
     yield_ticks: int = 0  # lets another one go ahead
 
     def weak_point(self) -> tuple[float, float, float]:

@@ -85,7 +85,7 @@ def hunt(world: World, spitter: Mimic, events: list[Event]) -> str:
         if distance < TUNING.leave_px and -TUNING.up_px < prey.y - spitter.y < TUNING.down_px:
             _keep_away(world, spitter, prey, distance)
             return "hunt"
-    return travel(world, spitter, SPITTER, prey.x, prey.y, events)
+    return travel(world, spitter, SPITTER, prey, events)
 
 
 def _may_spit(world: World, spitter: Spitter, prey: Mover, distance: float) -> bool:

@@ -40,6 +40,11 @@ class StanceTuning:
     edge_drop_px: float = 20.0  # px     and takes no lower one for a floor
     balk_ticks: int = 90  # ticks  on the roads again, after a gap or wall between it and the prey
     spacing_px: float = 18.0  # px     two that stand closer are one too many in one spot
+    prowl_ticks: int = 90  # ticks  below a prey that no road reaches, until it looks for one again
+    prowl_px: float = 320.0  # px     nearer than this it goes to and fro there
+    prowl_places: int = 11  # places to stand in
+    prowl_apart_px: float = 26.0  # px     between two of them
+    prowl_share: float = 0.6  # of its speed
     yield_ticks: int = 4  # ticks  of every six, the later one lets the earlier one go ahead
 
 
@@ -130,7 +135,7 @@ def gnawing(world: World, mimic: Mimic, kind: EnemyKind, events: list[Event]) ->
         return "hunt"
     if thinks(world, mimic, PREY_TICKS):
         lose_way(mimic)  # the next line looks for a road again
-    if travel(world, mimic, kind, prey.x, prey.y, events) != "gnaw":
+    if travel(world, mimic, kind, prey, events) != "gnaw":
         return "hunt"
     door = world.by_id.get(mimic.gnaws)
     if not isinstance(door, Door) or gnaw(world, door, mimic.id, events):
@@ -248,17 +253,36 @@ def scuttle(world: World, mimic: Mimic, goal_x: float, speed: float) -> bool:
     return True
 
 
-def travel(world: World, mimic: Mimic, kind: EnemyKind, goal_x: float, goal_y: float, events: list[Event]) -> str:
-    """A tick on the roads towards a place; "gnaw" where teeth are what the road needs, else "hunt"."""
+def travel(world: World, mimic: Mimic, kind: EnemyKind, prey: Mover, events: list[Event]) -> str:
+    """A tick on the roads towards its prey; "gnaw" where teeth are what the road needs, else "hunt"."""
     if mimic.grounded and not mimic.climbing:
+        if mimic.prowl_ticks:
+            mimic.prowl_ticks -= 1
+            _prowl(world, mimic, kind, prey)
+            return "hunt"
         if mimic.yield_ticks:
             mimic.yield_ticks -= 1
             drift(world, mimic)
             return mimic.act
         if thinks(world, mimic, THINK_TICKS) and _crowded(world, mimic):
             mimic.yield_ticks = BODY.yield_ticks
-    answer = follow(world, mimic, kind.gait, goal_x, goal_y, events)
+    answer = follow(world, mimic, kind.gait, prey.x, prey.y, events)
+    if answer in ("arrived", "lost"):
+        mimic.prowl_ticks = BODY.prowl_ticks
     return "gnaw" if answer == "gnaw" else "hunt"
+
+
+def _prowl(world: World, mimic: Mimic, kind: EnemyKind, prey: Mover) -> None:
+    """No road leads nearer: it goes to and fro there, each in a place of its own, and looks at what it cannot reach."""
+    if abs(prey.x - mimic.x) > BODY.prowl_px:
+        doze(world, mimic)
+        return
+    turn = world.state.tick // BODY.prowl_ticks
+    place = prey.x + ((mimic.phase + turn * 5) % BODY.prowl_places - BODY.prowl_places // 2) * BODY.prowl_apart_px
+    if face(mimic, 1 if prey.x > mimic.x else -1):
+        scuttle(world, mimic, place, kind.gait.speed_px * BODY.prowl_share)
+    else:
+        drift(world, mimic)
 
 
 def _crowded(world: World, mimic: Mimic) -> bool:
