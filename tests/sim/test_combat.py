@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from suits import hall, named, names, play, settled, suited
 
@@ -154,7 +156,7 @@ def test_spit_on_the_floor_burns_ninety_ticks_two_each_fifteen_and_counts_as_the
     events = play(world, "", 100)
     burns = named(events, "hurt")
     assert {(event.what, event.by, event.amount) for event in burns} == {("spitter.arc", "spitter-1", 2)}
-    assert [b.tick - a.tick for a, b in zip(burns, burns[1:])] == [15] * (len(burns) - 1)
+    assert [b.tick - a.tick for a, b in pairwise(burns)] == [15] * (len(burns) - 1)
     assert len(burns) in (5, 6)
     assert world.state.pools == []
     assert suit.stance == "ground"

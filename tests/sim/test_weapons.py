@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from suits import hall, named, names, play, settled, suited
 
@@ -103,7 +105,7 @@ def test_a_held_rivet_gun_fires_every_eighth_tick_until_it_is_empty_and_reloads_
     events = play(world, "fire", 24 * 8 + 2)
     fired = named(events, "fired")
     assert len(fired) == 24
-    assert {b.tick - a.tick for a, b in zip(fired, fired[1:])} == {8}
+    assert {b.tick - a.tick for a, b in pairwise(fired)} == {8}
     events += play(world, "", 80)
     empty, reloaded = named(events, "empty")[0], named(events, "reloaded")[0]
     assert reloaded.tick - empty.tick == 70

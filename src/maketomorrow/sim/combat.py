@@ -195,24 +195,27 @@ def shots_fly(world: World, events: list[Event]) -> None:
     mimics = sorted(world.state.mimics, key=_LEFT) if any(not shot.hostile for shot in shots) else []
     lefts = [mimic.x for mimic in mimics]
     widest = max((mimic.w for mimic in mimics), default=0.0) / 2
-    suit = world.state.suit
+    suit, ray, tick = world.state.suit, world.physics.ray, TICK_SECONDS
+    her_left, her_top, her_right, her_bottom = suit.box()
     flying = []
     for shot in shots:
-        shot.vy += shot.gravity * TICK_SECONDS
         x0, y0 = shot.x, shot.y
-        x1, y1 = x0 + shot.vx * TICK_SECONDS, y0 + shot.vy * TICK_SECONDS
-        share = world.physics.ray(x0, y0, x1, y1, HARD)
+        if shot.gravity:
+            shot.vy += shot.gravity * tick
+        x1, y1 = x0 + shot.vx * tick, y0 + shot.vy * tick
+        share = ray(x0, y0, x1, y1, HARD)
+        low, high = (x0, x1) if x0 < x1 else (x1, x0)
         target: Mover | None = None
         if shot.hostile:
-            met = _enters(suit, x0, y0, x1, y1)
-            if met < share and _may_hit(world, suit, shot, events):
-                target, share = suit, met
+            if low <= her_right and high >= her_left:
+                met = _enters((her_left, her_top, her_right, her_bottom), x0, y0, x1, y1)
+                if met < share and _may_hit(world, suit, shot, events):
+                    target, share = suit, met
         else:
-            low, high = (x0, x1) if x0 < x1 else (x1, x0)
             for index in range(bisect_left(lefts, low - widest), len(mimics)):
                 if lefts[index] > high + widest:
                     break
-                met = _enters(mimics[index], x0, y0, x1, y1)
+                met = _enters(mimics[index].box(), x0, y0, x1, y1)
                 if met < share and mimics[index].health > 0:
                     target, share = mimics[index], met
         if target is not None:
@@ -367,13 +370,8 @@ def _through_weak_point(shot: Shot, mimic: Mimic) -> bool:
     return dx * shot.vx + dy * shot.vy > 0 and abs(dx * shot.vy - dy * shot.vx) <= radius * speed
 
 
-def _enters(body: Mover, x0: float, y0: float, x1: float, y1: float) -> float:
-    """Share of the way from (x0, y0) to (x1, y1) at which it enters the body's box; 2.0 if it does not."""
-    half = body.w / 2
-    return _enters_box((body.x - half, body.y - body.h, body.x + half, body.y), x0, y0, x1, y1)
-
-
-def _enters_box(box: tuple[float, float, float, float], x0: float, y0: float, x1: float, y1: float) -> float:
+def _enters(box: tuple[float, float, float, float], x0: float, y0: float, x1: float, y1: float) -> float:
+    """Share of the way from (x0, y0) to (x1, y1) at which it enters the box; 2.0 if it does not."""
     left, top, right, bottom = box
     if (x0 < left and x1 < left) or (x0 > right and x1 > right) or (y0 < top and y1 < top) or (y0 > bottom < y1):
         return 2.0
@@ -410,7 +408,7 @@ def _in_slice(
     for index in range(TUNING.arc_rays):
         angle = aim - half + 2 * half * index / (TUNING.arc_rays - 1)
         end_x, end_y = x + math.cos(angle) * reach, y + math.sin(angle) * reach
-        share = _enters_box(box, x, y, end_x, end_y)
+        share = _enters(box, x, y, end_x, end_y)
         if share <= 1:
             return x + (end_x - x) * share, y + (end_y - y) * share
     return None
