@@ -111,6 +111,7 @@ def hunt(world: World, drone: Mimic, events: list[Event]) -> str:
             if thinks(world, drone, THINK_TICKS) and _may_lunge(world, drone, prey):
                 return begin(world, drone, LUNGE, prey, events)
             if _is_near(drone, prey) and not drone.detour_ticks:
+                drone.holds = False
                 return _fight(world, drone, prey, events)
         if thinks(world, drone, THINK_TICKS):
             drone.holds = _no_room(world, drone, prey)
@@ -124,18 +125,19 @@ def hunt(world: World, drone: Mimic, events: list[Event]) -> str:
 
 
 def _no_room(world: World, drone: Drone, prey: Mover) -> bool:
-    """Whether enough are at the prey already, and this is a place to wait where nobody else does."""
+    """Whether enough are nearer to the prey already, and this is a place to wait where nobody else does."""
     x, y = drone.x, drone.y
     mine = (x - prey.x) ** 2 + (y - prey.y) ** 2
     if mine > TUNING.hold_px**2:
         return False
     fighting = 0
     for other in world.state.mimics:
-        if other is drone or other.KIND != "drone" or other.prey != prey.id:
+        if other is drone or not isinstance(other, Drone) or other.prey != prey.id:
             continue
-        if abs(other.x - x) < TUNING.hold_apart_px and abs(other.y - y) < TILE_PX:
+        if other.holds and not drone.holds and abs(other.x - x) < TUNING.hold_apart_px and abs(other.y - y) < TILE_PX:
             return False
-        if other.sees_prey and (other.x - prey.x) ** 2 + (other.y - prey.y) ** 2 < mine:
+        gets_there = not other.prowl_ticks and other.act != "gnaw"
+        if gets_there and (other.x - prey.x) ** 2 + (other.y - prey.y) ** 2 < mine:
             fighting += 1
     return fighting >= TUNING.press
 
@@ -198,15 +200,21 @@ def _choose_place(world: World, drone: Drone, prey: Mover, side: int) -> None:
                     behind += 1
     if drone.flank:
         drone.goal_x = prey.x + drone.flank * TUNING.wait_px
-    elif ahead == 1 and not beyond and not drone.rest_ticks and _headroom(world, drone):
-        drone.flank = -side
-        drone.goal_x = prey.x - side * TUNING.wait_px
-    elif ahead == 0 and not drone.rest_ticks and token_free(world, drone, prey, one_a_side=True):
+        return
+    if ahead == 0 and not drone.rest_ticks and token_free(world, drone, prey, one_a_side=True):
         drone.goal_x = prey.x + side * TUNING.stand_px
-    else:
-        pace = (world.tick + drone.phase * 3) // TUNING.pace_ticks % 2 * TUNING.pace_px
-        wanted = TUNING.wait_px + ahead * TUNING.file_px + pace
-        drone.goal_x = prey.x + side * min(wanted, _room(world, drone, side, mine) - behind * TUNING.tight_px)
+        return
+    pace = (world.tick + drone.phase * 3) // TUNING.pace_ticks % 2 * TUNING.pace_px
+    wanted = TUNING.wait_px + ahead * TUNING.file_px + pace
+    room = _room(world, drone, side, mine) - behind * TUNING.tight_px
+    alone_there = ahead == 1 and not beyond
+    if (
+        (alone_there or (room < wanted and beyond < ahead + behind))
+        and not drone.rest_ticks
+        and _headroom(world, drone)
+    ):
+        drone.flank = -side
+    drone.goal_x = prey.x + side * max(min(wanted, room), TUNING.tight_px)
 
 
 def _room(world: World, drone: Drone, side: int, distance: float) -> float:
