@@ -48,14 +48,14 @@ def test_layers_and_objects_keep_the_order_of_the_document(tmp_path):
 
 def test_groups_pass_on_offset_opacity_tint_parallax_and_being_hidden(tmp_path):
     layers = (
-        '<group id="5" name="back" offsetx="10.5" offsety="-3" opacity="0.5" tintcolor="#80ff0000" parallaxx="0.5">'
-        '<group id="6" name="far" offsetx="2" visible="0" opacity="0.5">'
+        '<group id="5" name="back" offsetx="10.5" offsety="-3" opacity="0.5" tintcolor="#80ff0000">'
+        '<group id="6" name="far" offsetx="2" visible="0" opacity="0.5"><group name="deep" parallaxx="0.5">'
         + layer(FLOOR, "hills", offsetx="1", opacity="0.5", tintcolor="#ffffff", parallaxx="0.5", parallaxy="0.25")
-        + f'<objectgroup id="8" name="marks" offsety="1">{SPAWN}</objectgroup></group></group>'
+        + f'</group><objectgroup id="8" name="marks" offsety="1">{SPAWN}</objectgroup></group></group>'
     )
     file = read(tmp_path, tmx(objects="", layers=layers + layer(FLOOR)))
     hills, terrain = file.layers
-    assert hills.groups == ("back", "far")
+    assert hills.groups == ("back", "far", "deep")
     assert hills.offset == (13.5, -3)
     assert hills.opacity == 0.125
     assert hills.parallax == (0.25, 0.25)

@@ -20,6 +20,7 @@ FORMAT = 1
 MOST_MAPS = 100
 WORLD_LIMIT_PX = 1 << 20  # px    how far from (0, 0) a map may lie
 BROOD_KINDS = ("drone", "spitter", "burrower", "screamer", "shell", "alpha")  # all there are to be, built or not
+LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
 IDENTITY = re.compile(r"[A-Za-z0-9_.-]{1,60}")
 
 
@@ -78,6 +79,8 @@ def read_day(path: Path, sources: Sources, complaints: list[Complaint]) -> DayFi
         raise LevelError(label, _said_plainly(str(problem), DayFile.__struct_fields__)) from None
     except (ValueError, RecursionError) as problem:
         raise LevelError(label, f"is not TOML ({problem})") from None
+    if not LANGUAGE.fullmatch(day.text):
+        raise LevelError(label, f'its text is "{day.text[:40]}"; the name of a file in text/, for example "en"')
     _check_day(day, Place(label), complaints)
     return day
 

@@ -168,6 +168,7 @@ class _Reading:
     tilesets: list[tuple[int, Tileset]]
     clean: ElementTree.Element
     layers: list[TileGrid] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
     asides: dict[int, _Aside] = field(default_factory=dict)
 
     def complain(self, place: Place, what: str, right: str = "", do: str = "", refused: bool = False) -> None:
@@ -192,6 +193,9 @@ def read_map(path: Path, desk: Desk) -> MapFile:
 
 
 def _check_head(root: ElementTree.Element, place: Place) -> tuple[int, int]:
+    version = root.get("version", "1.0")
+    if not version.startswith("1."):
+        raise place.refuse(f'it is of version "{version[:20]}"', "maps of Tiled 1", "export it with Tiled 1.11")
     if root.get("infinite", "0") != "0":
         raise place.refuse("it is an infinite map", "finite maps", "clear Infinite in Map, Map Properties")
     orientation = root.get("orientation", "orthogonal")
@@ -200,6 +204,9 @@ def _check_head(root: ElementTree.Element, place: Place) -> tuple[int, int]:
     for name in ("tilewidth", "tileheight"):
         if root.get(name) != str(TILE_PX):
             raise place.refuse(f'its {name} is "{root.get(name)}"', f"tiles of {TILE_PX} x {TILE_PX} px")
+    for name in ("parallaxoriginx", "parallaxoriginy"):
+        if real(root.get(name), 0.0) != 0.0:
+            raise place.refuse(f"it has a {name}", "a parallax origin of 0, 0", "set it in Map, Map Properties")
     cols, rows = (whole(root, name, place, 1, LIMITS.map_side) for name in ("width", "height"))
     if cols * rows > LIMITS.map_tiles:
         raise place.refuse(f"it has {cols} x {rows} tiles", f"at most {LIMITS.map_tiles} in all")
@@ -303,6 +310,7 @@ def _walk(reading: _Reading, parent: ElementTree.Element, above: _Inherited, dep
         if node.tag in ("properties", "tileset", "editorsettings"):
             continue
         place = replace(reading.place, layer=node.get("name", ""))
+        _check_layer(reading, node, place)
         if node.tag == "layer":
             _read_layer(reading, node, _inherit(reading, node, above, place), place)
         elif node.tag == "objectgroup":
@@ -314,6 +322,15 @@ def _walk(reading: _Reading, parent: ElementTree.Element, above: _Inherited, dep
         else:
             what = "image layers are" if node.tag == "imagelayer" else f'"{node.tag}" is'
             reading.complain(place, f"{what} not supported", "tile layers, object layers and groups", "remove it", True)
+
+
+def _check_layer(reading: _Reading, node: ElementTree.Element, place: Place) -> None:
+    if node.tag in ("layer", "objectgroup"):
+        if place.layer in reading.names:
+            reading.complain(place, "two layers have this name", "every layer has its own", "rename one")
+        reading.names.append(place.layer)
+    if node.get("mode", "normal") != "normal":
+        reading.complain(place, f"its blend mode is {node.get('mode', '')[:20]}", "normal", "set Mode in Properties")
 
 
 def _inherit(reading: _Reading, node: ElementTree.Element, above: _Inherited, place: Place) -> _Inherited:
@@ -464,6 +481,8 @@ def _owner(tilesets: Sequence[tuple[int, Tileset]], gid: int) -> tuple[Tileset, 
 
 
 def _read_objects(reading: _Reading, node: ElementTree.Element, inherited: _Inherited, place: Place) -> None:
+    if inherited.parallax != (1.0, 1.0):
+        reading.complain(place, "it has parallax", "things stay where they are", "set Parallax Factor to 1")
     group = ElementTree.SubElement(reading.clean, "objectgroup", name=place.layer)
     for child in node.findall("object"):
         if len(reading.asides) >= LIMITS.objects:
