@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pygame
 
 from maketomorrow.shell import mimics, rig
-from maketomorrow.shell.paint import Light, Sprite, lit, silhouette, whitened
+from maketomorrow.shell.paint import Light, LitCache, Sprite, silhouette, whitened
 from maketomorrow.shell.palette import CREAM, WHITE, Colour
 from maketomorrow.sim.enemies.model import Mimic
 from maketomorrow.sim.inputs import AIM_STEPS
@@ -114,18 +114,17 @@ class Figures:
     """Every picture drawn so far, by what it depends on."""
 
     def __init__(self) -> None:
-        self.light = Light(WHITE)
         self._legs: dict[str, Sprite] = {}
         self._uppers: dict[tuple[str, int, str, tuple[str, ...]], Sprite] = {}
         self._mimics: dict[tuple[str, mimics.Moment], mimics.Figure] = {}
-        self._lit: dict[tuple[object, ...], Sprite] = {}
+        self._lit_suit: LitCache[tuple[object, ...]] = LitCache(Light(WHITE, rim=0.85, shade=0.35))
+        self._lit_mimics: LitCache[tuple[object, ...]] = LitCache(Light(WHITE, rim=0.7, shade=0.2, back_rim=0.45))
+        self._flat: dict[tuple[object, ...], Sprite] = {}
 
     def light_up(self, rim: Colour) -> None:
-        """Use another light from now on; what was lit before is dropped when it changes."""
-        rim = (rim[0] & 0xF0, rim[1] & 0xF0, rim[2] & 0xF0)
-        if rim != self.light.colour:
-            self.light = Light(rim, rim=0.85, shade=0.35)
-            self._lit.clear()
+        """A frame begins, in this light."""
+        self._lit_suit.light_up(rim)
+        self._lit_mimics.light_up(rim)
 
     # --- Rita -----------------------------------------------------------------------------------
 
@@ -149,57 +148,48 @@ class Figures:
         ]
 
     def _legs_of(self, stand: str, flip: bool) -> Sprite:
-        key = ("legs", stand, flip)
-        sprite = self._lit.get(key)
-        if sprite is None:
-            plain = self._legs.get(stand)
-            if plain is None:
-                plain = self._legs[stand] = rig.legs(rig.STANDS[stand])
-            sprite = self._lit[key] = lit(plain.flipped() if flip else plain, self.light)
-        return sprite
+        def plain() -> Sprite:
+            found = self._legs.get(stand)
+            if found is None:
+                found = self._legs[stand] = rig.legs(rig.STANDS[stand])
+            return found.flipped() if flip else found
+
+        return self._lit_suit.get(("legs", stand, flip), plain)
 
     def _upper_of(self, name: str, up: int, weapon: str, upgrades: tuple[str, ...], stand: str, flip: bool) -> Sprite:
         lean = 15 if name == "aim" and stand.startswith("run") else 8
         form = f"{name} {lean}" if name == "aim" else name
-        key = ("upper", form, up, weapon, upgrades, flip)
-        sprite = self._lit.get(key)
-        if sprite is None:
-            plain = self._uppers.get((form, up, weapon, upgrades))
-            if plain is None:
-                plain = rig.upper(_shape(name, up, lean), weapon, upgrades)
-                self._uppers[(form, up, weapon, upgrades)] = plain
-            sprite = self._lit[key] = lit(plain.flipped() if flip else plain, self.light)
-        return sprite
+
+        def plain() -> Sprite:
+            found = self._uppers.get((form, up, weapon, upgrades))
+            if found is None:
+                found = rig.upper(_shape(name, up, lean), weapon, upgrades)
+                self._uppers[(form, up, weapon, upgrades)] = found
+            return found.flipped() if flip else found
+
+        return self._lit_suit.get(("upper", form, up, weapon, upgrades, flip), plain)
 
     def ghost(self, sprite: Sprite, colour: Colour, share: float) -> Sprite:
-        """The same shape in one colour and thin: what is left behind of a dash."""
-        key = ("ghost", id(sprite.picture), colour, round(share * 8))
-        found = self._lit.get(key)
-        if found is None:
-            level = round(share * 8) / 8
-            alpha = round(255 * level)
-            tone = (round(colour[0] * level), round(colour[1] * level), round(colour[2] * level))
-            found = self._lit[key] = Sprite(silhouette(sprite.picture, tone, alpha), sprite.ox, sprite.oy)
-        return found
+        """The same shape in one colour and thin: what is left behind of a dash. Drawn anew each time; rare."""
+        level = round(share * 8) / 8
+        tone = (round(colour[0] * level), round(colour[1] * level), round(colour[2] * level))
+        return Sprite(silhouette(sprite.picture, tone, round(255 * level)), sprite.ox, sprite.oy)
 
     # --- mimics ---------------------------------------------------------------------------------
 
     def mimic(self, mimic: Mimic, tick: int) -> tuple[Sprite, mimics.Figure]:
         """Its picture, and the figure behind it, which knows where its light is (as if it looked right)."""
-        kind = mimic.KIND or type(mimic).__struct_config__.tag or ""
-        moment = moment_of(mimic, tick, mimics.look_of(str(kind)).stride_px)
-        figure = self._figure(str(kind), moment)
+        kind = mimic.KIND
+        moment = moment_of(mimic, tick, mimics.look_of(kind).stride_px)
+        figure = self._figure(kind, moment)
         flip = mimic.facing < 0
-        key: tuple[object, ...] = (kind, moment, flip, mimic.flash_ticks > 0, mimic.climbing)
-        sprite = self._lit.get(key)
-        if sprite is None:
-            sprite = figure.sprite.flipped() if flip else figure.sprite
-            if mimic.flash_ticks > 0:
-                sprite = whitened(sprite, CREAM)
-            else:
-                sprite = lit(sprite, Light(self.light.colour, rim=0.7, shade=0.2, back_rim=0.45))
-            self._lit[key] = sprite
-        return sprite, figure
+        if mimic.flash_ticks > 0:
+            key = (kind, moment, flip)
+            if key not in self._flat:
+                self._flat[key] = whitened(figure.sprite.flipped() if flip else figure.sprite, CREAM)
+            return self._flat[key], figure
+        plain = figure.sprite.flipped if flip else lambda: figure.sprite
+        return self._lit_mimics.get((kind, moment, flip), plain), figure
 
     def _figure(self, kind: str, moment: mimics.Moment) -> mimics.Figure:
         found = self._mimics.get((kind, moment))
@@ -210,42 +200,42 @@ class Figures:
     def carcass(self, kind: str, facing: int, share: float) -> Sprite:
         """A dead one on its back; ``share`` 1 = just fallen, 0 = gone."""
         level = round(share * 8)
-        key: tuple[object, ...] = ("carcass", kind, facing, level)
-        sprite = self._lit.get(key)
+        key = ("carcass", kind, facing, level)
+        sprite = self._flat.get(key)
         if sprite is None:
             plain = self._figure(kind, mimics.Moment("recover")).sprite
             picture = pygame.transform.flip(plain.picture, facing < 0, True)
             if level < 8:
                 picture.fill((level * 32,) * 4, special_flags=pygame.BLEND_RGBA_MULT)
-            sprite = self._lit[key] = Sprite(picture, picture.get_width() // 2, picture.get_height())
+            sprite = self._flat[key] = Sprite(picture, picture.get_width() // 2, picture.get_height())
         return sprite
 
     # --- ahead of time --------------------------------------------------------------------------
 
-    def prepare(self) -> Iterator[None]:
+    def prepare(self) -> Iterator[bool]:
         """Draw, one picture a step, what the first minutes are sure to show."""
         for stand in rig.STANDS:
             self._legs[stand] = rig.legs(rig.STANDS[stand])
-            yield
+            yield True
         for weapon in ("cutter", "rivet", "slug"):
             for name in rig.BEARINGS:
                 if not name.startswith("die"):
                     self._uppers.setdefault((name, 0, weapon, ()), rig.upper(rig.BEARINGS[name], weapon))
-                    yield
+                    yield True
             if weapon not in MELEE:
                 for up in range(-90, 91, AIM_DEG):
                     for lean in (8, 15):
                         sprite = rig.upper(_shape("aim", up, lean), weapon)
                         self._uppers.setdefault((f"aim {lean}", up, weapon, ()), sprite)
-                        yield
+                        yield True
         for kind in mimics.LOOKS:
             for step in range(mimics.STEPS):
                 for act in ("hunt", "unfold", "gnaw"):
                     self._figure(kind, mimics.Moment(act, step))
-                    yield
+                    yield True
             for heat in range(mimics.SHADES + 1):
                 self._figure(kind, mimics.Moment("windup", 0, heat))
-                yield
+                yield True
 
 
 def _shape(name: str, up: int, lean: int) -> rig.Bearing:

@@ -8,10 +8,10 @@ is the figure's alpha minus the same alpha moved away from the light.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 import pygame
 
@@ -199,6 +199,51 @@ def lit(sprite: Sprite, light: Light) -> Sprite:
             )
             picture.blit(rim, (0, 0), special_flags=pygame.BLEND_RGBA_ADD)
     return Sprite(picture, sprite.ox, sprite.oy)
+
+
+K = TypeVar("K", bound=Hashable)
+
+
+class LitCache(Generic[K]):
+    """Sprites under the light of the hour.
+
+    When the light changes, what was lit before stays in use and is lit anew a few at a time: a
+    change of colour that nobody sees must not cost a frame that everybody does.
+    """
+
+    def __init__(self, light: Light, a_frame: int = 3, most: int = 1200) -> None:
+        self.light = light
+        self._a_frame = a_frame
+        self._most = most
+        self._left = a_frame
+        self._now: dict[K, Sprite] = {}
+        self._before: dict[K, Sprite] = {}
+
+    def light_up(self, rim: Colour) -> None:
+        """A frame begins, in this light."""
+        self._left = self._a_frame
+        rim = (rim[0] & 0xF0, rim[1] & 0xF0, rim[2] & 0xF0)
+        if rim != self.light.colour:
+            self.light = self.light._replace(colour=rim)
+            self._before.update(self._now)
+            self._now.clear()
+
+    def get(self, key: K, plain: Callable[[], Sprite]) -> Sprite:
+        """The lit sprite; ``plain`` draws it when it is not there yet."""
+        found = self._now.get(key)
+        if found is not None:
+            return found
+        old = self._before.get(key)
+        if old is not None:
+            if not self._left:
+                return old
+            self._left -= 1
+        if len(self._now) >= self._most:
+            self._now.clear()
+            self._before.clear()
+        self._before.pop(key, None)
+        found = self._now[key] = lit(plain(), self.light)
+        return found
 
 
 def whitened(sprite: Sprite, colour: Colour) -> Sprite:

@@ -71,7 +71,7 @@ def run_game(home: Callable[[], Home], step: bool = False, fps: int = 0, frames:
         run(surface, Title(picture, life.prepare), beat, frames - 1)
     finally:
         life.finish()
-        pygame.quit()
+        pygame.display.quit()
     return 0
 
 
@@ -378,7 +378,7 @@ def _show(surface: pygame.Surface, scene: Scene, beat: Beat, frames: int) -> int
     try:
         run(surface, scene, beat, frames)
     finally:
-        pygame.quit()
+        pygame.display.quit()
     return 0
 
 

@@ -79,12 +79,13 @@ class SkyTuning:
     darol_x: float = 8900.0  # world px: straight ahead of whoever stands there
     sun_drift: float = 0.012
     sun_x: float = 9600.0
-    recolour_ticks: int = 4  # colours are looked at so often
+    recolour_ticks: int = 12  # colours are looked at so often
     opening_ticks: int = 200  # Darol takes so long to open
 
 
 TUNING = SkyTuning()
 _ABOVE, _BELOW = 420, 340  # px of painted sky over and under the horizon
+_STEP = 10  # px between two rows that are really mixed
 _OPENINGS = 10  # pictures of Darol from bud to flower
 
 
@@ -120,6 +121,22 @@ def hour_at(minutes: float) -> Hour:
     return HOURS[-1]
 
 
+def _gradient(hour: Hour) -> pygame.Surface:
+    """The sky above and the sea below the horizon, painted coarsely and stretched."""
+    stops = ((0, hour.high), (200, hour.high), (290, hour.upper), (370, hour.lower), (_ABOVE, hour.horizon))
+    strip = pygame.Surface((1, (_ABOVE + _BELOW) // _STEP))
+    row = 0
+    for (y0, a), (y1, b) in pairwise(stops):
+        while row * _STEP < y1:
+            strip.set_at((0, row), mix(a, b, (row * _STEP - y0) / (y1 - y0)))
+            row += 1
+    for y in range(0, _BELOW, _STEP):
+        near = mix(hour.horizon, hour.sea, 0.35 + min(0.65, y / 90))
+        strip.set_at((0, (_ABOVE + y) // _STEP), mix(near, hour.high, min(1.0, y / 300)))
+    column = pygame.transform.smoothscale(strip, (1, _ABOVE + _BELOW))
+    return pygame.transform.scale(column, (WIDTH, _ABOVE + _BELOW))
+
+
 class Sky:
     """Draws itself behind the tiles. ``hour`` is the light of now, for whoever paints in it."""
 
@@ -151,17 +168,7 @@ class Sky:
         if colours == self._colours:
             return
         self._colours = colours
-        strip = pygame.Surface((1, _ABOVE + _BELOW))
-        stops = ((0, hour.high), (200, hour.high), (290, hour.upper), (370, hour.lower), (_ABOVE - 4, hour.horizon))
-        for (y0, a), (y1, b) in pairwise(stops):
-            for y in range(y0, y1):
-                strip.set_at((0, y), mix(a, b, (y - y0) / (y1 - y0)))
-        for y in range(_ABOVE - 4, _ABOVE):
-            strip.set_at((0, y), hour.horizon)
-        for y in range(_BELOW):
-            near = mix(hour.horizon, hour.sea, 0.35 + min(0.65, y / 90))
-            strip.set_at((0, _ABOVE + y), mix(near, hour.high, min(1.0, y / 300)))
-        self._gradient = pygame.transform.scale(strip, self._gradient.get_size()).convert()
+        self._gradient = _gradient(hour)
         haze = mix(hour.far, hour.horizon, 0.45)
         self._tinted = {
             "coast": _tint(self._coast, haze),

@@ -13,7 +13,7 @@ from collections.abc import Callable
 import pygame
 
 from maketomorrow.core.rng import roll
-from maketomorrow.shell.paint import ADD, OVER, Canvas, Light, Spot, Sprite, bezier, glow, lit
+from maketomorrow.shell.paint import ADD, OVER, Canvas, Light, LitCache, Spot, Sprite, bezier, glow
 from maketomorrow.shell.palette import AMBER, CREAM, HIVE, INK, SUIT, TEAL, WHITE, Colour, mix, rgb
 from maketomorrow.shell.rig import arms
 from maketomorrow.sim.model import Dynamic, Thing
@@ -374,6 +374,7 @@ LOOKS: dict[str, tuple[Draw, Callable[[Thing], Key]]] = {
 }
 """Kind -> how to draw it, and what its picture depends on beside its size."""
 
+MARGIN_PX = 10  # around a thing's box, for what hangs out of it
 TURN_DEG = 3  # turned things are drawn in steps of so many degrees
 
 
@@ -386,16 +387,12 @@ class Things:
     """Every picture of a thing drawn so far."""
 
     def __init__(self) -> None:
-        self.light = Light(WHITE, rim=0.55, shade=0.2, back_rim=0.2)
         self._plain: dict[Key, Sprite] = {}
-        self._lit: dict[Key, Sprite] = {}
+        self._lit: LitCache[Key] = LitCache(Light(WHITE, rim=0.55, shade=0.2, back_rim=0.2), 2)
 
     def light_up(self, rim: Colour) -> None:
-        """Use another light from now on."""
-        rim = (rim[0] & 0xF0, rim[1] & 0xF0, rim[2] & 0xF0)
-        if rim != self.light.colour:
-            self.light = self.light._replace(colour=rim)
-            self._lit.clear()
+        """A frame begins, in this light."""
+        self._lit.light_up(rim)
 
     def sprite(self, thing: Thing) -> Sprite:
         """The picture of a thing as it is now; its (0, 0) is the upper left corner, of a Dynamic its centre."""
@@ -403,23 +400,22 @@ class Things:
         draw, key_of = LOOKS.get(kind, (_plain, lambda _thing: ()))
         state = (kind, *key_of(thing))
         key = (*state, thing.w, thing.h)
-        found = self._lit.get(key)
-        if found is None:
-            if len(self._lit) > 600:
-                self._lit.clear()
-            plain = self._plain.get(key)
-            if plain is None:
-                margin = 20 if isinstance(thing, Dynamic) else 8
+
+        def plain() -> Sprite:
+            found = self._plain.get(key)
+            if found is None:
+                round_w, round_h = (thing.w, thing.h) if isinstance(thing, Dynamic) else (0, 0)
                 canvas = Canvas(
-                    -math.ceil(thing.w if isinstance(thing, Dynamic) else 0) - margin,
-                    -math.ceil(thing.h if isinstance(thing, Dynamic) else 0) - margin,
-                    math.ceil(thing.w) + margin,
-                    math.ceil(thing.h) + margin,
+                    -math.ceil(round_w) - MARGIN_PX,
+                    -math.ceil(round_h) - MARGIN_PX,
+                    math.ceil(thing.w) + MARGIN_PX,
+                    math.ceil(thing.h) + MARGIN_PX,
                 )
                 draw(canvas, thing, state)
-                plain = self._plain[key] = canvas.sprite()
-            found = self._lit[key] = lit(plain, self.light)
-        return found
+                found = self._plain[key] = canvas.sprite()
+            return found
+
+        return self._lit.get(key, plain)
 
     def draw(self, surface: pygame.Surface, thing: Thing, x: float, y: float, tick: int) -> None:
         """Draw a thing whose corner (of a Dynamic: centre) is at (x, y) of the picture."""

@@ -65,6 +65,7 @@ class View:
         self._memory = Memory()
         self._was: dict[str, tuple[float, float]] = {}
         self._preparing = self.figures.prepare()
+        self._prepared = 0  # things drawn ahead
 
     # --- the day --------------------------------------------------------------------------------
 
@@ -119,11 +120,14 @@ class View:
         self.effects.tick(world)
         self.hud.tick(world)
 
-    def prepare(self) -> bool:
-        """Draw one more picture that will be needed; False when there is nothing left to do."""
-        self.sky.prepare()
+    def prepare(self, world: World) -> None:
+        """Draw a little of what will be needed soon."""
         self.tiles.prepare(round(self.camera.x - WIDTH / 2), round(self.camera.y - HEIGHT / 2))
-        return next(self._preparing, "done") != "done"
+        if self._prepared < len(world.state.things):
+            self.things.sprite(world.state.things[self._prepared])
+            self._prepared += 1
+        if next(self._preparing, None) is None:
+            self.sky.prepare()
 
     # --- the picture ----------------------------------------------------------------------------
 

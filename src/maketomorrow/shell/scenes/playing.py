@@ -180,7 +180,7 @@ class Playing:
 
     def spare(self) -> None:
         """Draw ahead."""
-        self.view.prepare()
+        self.view.prepare(self.loop.world)
         self.sound.prepare()
 
     def close(self) -> None:
