@@ -9,11 +9,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from worlds import fall, tick, tiny_terrain, tiny_world
 
 from maketomorrow.sim.model import Barrier, Mover
 from maketomorrow.sim.physics import FLOOR, HARD, ONEWAY, TERRAIN, Physics
 from maketomorrow.sim.state import World
-from worlds import fall, tick, tiny_terrain, tiny_world
 
 ROOM = [
     "##########",

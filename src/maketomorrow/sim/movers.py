@@ -50,6 +50,7 @@ TUNING = MoverTuning()
 
 _DT = TICK_SECONDS
 _LEVEL = -0.6  # normals steeper than this are walls; a slope of 45 degrees has -0.707
+_UNDERFOOT = 0.5  # px by which a slope may be above the feet's own 45 degrees
 _NEAR = 1e-6  # sweeps are compared with this to spare, or a jump dies on the rounding of a ray
 _FAR = 1e9
 
@@ -76,9 +77,11 @@ def move(world: World, mover: Mover, *, corner_px: float = 0.0, push: bool = Tru
                 step, h = vx * _DT, mover.h
                 tip = x + step + (mover.w / 2 if vx > 0.0 else -mover.w / 2)
                 head = y - h + 1.0
-                if (not probe_walls or physics.ray(x, head, tip, head, TERRAIN) == 1.0) and abs(
-                    physics.ray(tip, head, tip, y + 1.0, STILL) * h - h + 1.0
-                ) < 1e-3:
+                if (
+                    (not probe_walls or physics.ray(x, head, tip, head, TERRAIN) == 1.0)
+                    and abs(physics.ray(tip, head, tip, y + 1.0, STILL) * h - h + 1.0) < 1e-3
+                    and physics.slope() < -0.99
+                ):
                     mover.x = x + step
                     mover.vy, mover.wall, mover.ceiling, mover.crush_ticks = 0.0, 0, False, 0
                     return
@@ -91,6 +94,7 @@ class _Sweep:
     __slots__ = (
         "corner_px",
         "dropping",
+        "from_x",
         "half",
         "loose",
         "mover",
@@ -98,6 +102,7 @@ class _Sweep:
         "probe_walls",
         "push",
         "shoved",
+        "sloped",
         "x",
         "y",
     )
@@ -111,9 +116,10 @@ class _Sweep:
         self.loose = physics.loose_near(mover.x, mover.y) or mover.carrier != ""
         self.dropping = mover.drop_ticks > 0
         self.half = mover.w / 2
-        self.x = mover.x
+        self.x = self.from_x = mover.x
         self.y = mover.y
         self.shoved = False
+        self.sloped = False  # the way across led towards a slope
 
     def run(self) -> None:
         mover = self.mover
@@ -139,11 +145,12 @@ class _Sweep:
             stands = self._shoved_by_lifts(carrier, stands)
             carried_x += self.x - mover.x
             self.x = mover.x
+        self.from_x = self.x
         self._across(walk + carried_x, walk, stands)
         if stands:
-            self._stand(abs(walk), carrier, carried_x)
+            self._stand(abs(walk), carrier)
         elif rise < 0.0:
-            self._rise(rise)
+            self._rise(rise, abs(walk + carried_x))
         else:
             self._fall(rise, abs(walk + carried_x))
         if self.loose and self.physics.moving_lifts and self._squeezed():
@@ -230,34 +237,51 @@ class _Sweep:
             mover.wall = side
             if mover.vx * side > 0.0 and free <= max(0.0, loose_free):
                 mover.vx = 0.0
-        self.x += side * min(want, max(free, -TUNING.push_out_px), max(0.0, loose_free))
+        # Whoever walks is not pushed out of a face that a slope's foot has let come nearer than half a box.
+        least = 0.0 if stands and walk == dx else -TUNING.push_out_px
+        self.x += side * min(want, max(free, least), max(0.0, loose_free))
 
     def _open(self, dx: float, side: int) -> bool:
-        """Nothing at all where the box is about to be: two rays."""
-        physics, top = self.physics, self.y - self.mover.h + 1.0
-        tip = self.x + dx + side * self.half
+        """Nothing where the box is about to be: along the head, down the edge that goes first, along the feet."""
+        physics, x, y = self.physics, self.x, self.y
+        tip, top = x + dx + side * self.half, y - self.mover.h + 1.0
         return (
-            physics.ray(self.x, top, tip, top, TERRAIN) == 1.0
-            and physics.ray(tip, top, tip, self.y - 0.01, TERRAIN) == 1.0
+            physics.ray(x, top, tip, top, TERRAIN) == 1.0
+            and physics.ray(tip, top, tip, y - 0.01, TERRAIN) == 1.0
+            and physics.ray(x, y - 1.0, tip, y - 1.0, TERRAIN) == 1.0
         )
 
     def _fan(self, dx: float, side: int) -> tuple[float, float, Dynamic | None, float]:
         """Free px to ground and lifts; free px to the crate that is in the way, that crate, and the height of contact.
 
-        Faces that lean back far enough to be walked on are no walls.
+        A face that leans back far enough to be walked on is no wall, unless it hangs too high in
+        front of the feet to be the slope they are on or come to.
         """
         physics, x, half = self.physics, self.x, self.half
         reach = half + abs(dx)
         end = x + side * reach
         mask = HARD if self.loose else TERRAIN
         free, loose_free, body, contact = _FAR, _FAR, None, 0.0
-        for up in _heights(self.mover.w, self.mover.h):
+        h = self.mover.h
+        heights = _heights(self.mover.w, h)
+        tip, top = x + dx + side * half, self.y - h + 1.0
+        column = physics.ray(tip, top, tip, self.y - 0.01, mask)
+        if column < 1.0:  # the thin end of something, perhaps between two rays
+            heights = (*heights, max(0.25, (h - 1.0) * (1.0 - column) - 0.5))
+        for up in heights:
             at = self.y - up
             share = physics.ray(x, at, end, at, mask)
             if share == 1.0:
                 continue
+            if (
+                physics.slope() >= _LEVEL
+            ):  # a wall, or the crest of a slope grazed from this side: just below it is clear
+                at += 0.25
+                share = physics.ray(x, at, end, at, mask)
+                if share == 1.0:
+                    continue
             met = physics.loose(physics.met()) if self.loose else None
-            walkable = physics.slope() < _LEVEL
+            walkable = physics.slope() < _LEVEL and up <= share * reach + _UNDERFOOT
             if isinstance(met, Dynamic):
                 lifted = physics.slope() > TUNING.flap_lifted and met.form().hinge is not None
                 if not walkable and not lifted:
@@ -267,8 +291,10 @@ class _Sweep:
                 share = physics.ray(x, at, end, at, TERRAIN | LIFT)  # there may be a wall behind it
                 if share == 1.0:
                     continue
-                walkable = physics.slope() < _LEVEL
-            if not walkable:
+                walkable = physics.slope() < _LEVEL and up <= share * reach + _UNDERFOOT
+            if walkable:
+                self.sloped = True
+            else:
                 free = min(free, share * reach - half)
         return free, loose_free, body, contact
 
@@ -308,19 +334,18 @@ class _Sweep:
         mask = FLOOR if self.loose else STILL
         return mask & ~ONEWAY if self.dropping else mask
 
-    def _stand(self, step: float, carrier: Dynamic | Platform | None, carried_x: float) -> None:
+    def _stand(self, step: float, carrier: Dynamic | Platform | None) -> None:
         """Keep to the floor: over crests, through feet of slopes, along ledges by a corner."""
         mover, physics, x, y = self.mover, self.physics, self.x, self.y
         mask = self._floor_mask()
-        up, down = 2.0 * step + 2.0, step + 2.0
+        up, down = step + 1.5, step + 2.0
         share = physics.ray(x, y - up, x, y + down, mask)
         if share < 1.0 and physics.slope() < _LEVEL:
             floor = _level(y - up + share * (up + down))
             met = physics.met() if self.loose else ""
             if floor < y - 0.01 and not self._headroom(floor):
-                self.x = mover.x + carried_x
-                mover.vx = 0.0
-                self._set_ground(mover.carrier, x)
+                self._back()
+                self._set_ground(mover.carrier, self.x)
                 return
             if abs(floor - y) > _NEAR:
                 self.y = floor
@@ -335,6 +360,10 @@ class _Sweep:
                     self.y = floor
                 self._set_ground(met, x + foot)
                 return
+        for foot in (self.half, -self.half):  # past a crest that ends in a cliff, with the cliff still under the box
+            if physics.ray(x, y + 1.0, x + foot, y + 1.0, mask) < 1.0 and abs(physics.slope()) < 0.5:
+                self._set_ground(physics.met() if self.loose else "", x + foot)
+                return
         mover.grounded = False
         if carrier is not None:
             speed_x, speed_y = _speed_of(carrier, x, y)
@@ -345,20 +374,42 @@ class _Sweep:
         mover.carrier = ""
 
     def _headroom(self, floor: float) -> bool:
-        h = self.mover.h
-        middle = self.y - h / 2
-        return self.physics.ray(self.x, middle, self.x, floor - h, SOLID if self.loose else TERRAIN) == 1.0
+        physics, x, h = self.physics, self.x, self.mover.h
+        mask = SOLID if self.loose else TERRAIN
+        start, foot = floor - self._clear_of_slopes(), self.half - TUNING.edge_px
+        return all(physics.ray(at, start, at, floor - h, mask) == 1.0 for at in (x - foot, x, x + foot))
 
-    def _rise(self, dy: float) -> None:
+    def _clear_of_slopes(self) -> float:
+        """Height above the feet where a ray up may start: above a slope of 45 degrees that a corner is sunk into."""
+        h = self.mover.h
+        return max(h / 2, min(self.half + 4.0, h - 1.0))
+
+    def _back(self) -> None:
+        """A slope leads under a ceiling that is too low: no further."""
+        self.mover.wall = 1 if self.x > self.from_x else -1
+        self.mover.vx = 0.0
+        self.x = self.from_x
+
+    def _rise(self, dy: float, step: float) -> None:
         mover, physics, h = self.mover, self.physics, self.mover.h
         mover.grounded = False
         mover.carrier = ""
+        if self.sloped:  # a slope may rise faster than she does
+            up = step + 1.0
+            share = physics.ray(self.x, self.y - up, self.x, self.y, TERRAIN)
+            if share < 1.0 and physics.slope() < _LEVEL:
+                lifted = min(dy, share * up - up)
+                if self._headroom(self.y + lifted):
+                    dy = lifted
+                else:
+                    self._back()
         mask = SOLID if self.loose else TERRAIN
-        middle, head = self.y - h / 2, self.y - h + dy
+        head = self.y - h + dy
         want = -dy
         foot = self.half - TUNING.edge_px
+        up = self._clear_of_slopes()
         room = [
-            physics.ray(at, middle, at, head, mask) * (h / 2 + want) - h / 2
+            physics.ray(at, self.y - up, at, head, mask) * (h - up + want) - (h - up)
             for at in (self.x - foot, self.x, self.x + foot)
         ]
         left, mid, right = room[0] < want - _NEAR, room[1] < want - _NEAR, room[2] < want - _NEAR
@@ -398,21 +449,26 @@ class _Sweep:
             met = physics.met() if self.loose else ""
             if floor < y - 0.01 and not self.dropping:
                 floor, level, met = self._not_from_below(floor, level, met, up, down)
-        if level:
-            foot = half - TUNING.edge_px
-            for corner in (x + foot, x - foot):
-                share = physics.ray(corner, y - 0.5, corner, y + dy, mask)
-                if share < 1.0 and physics.slope() < -0.95:
-                    ledge = y - 0.5 + share * (dy + 0.5)
-                    if ledge < floor - _NEAR:
-                        if ledge < y - 0.01 and physics.ray(corner, y - 0.01, corner, y + dy, mask) == 1.0:
-                            continue
-                        floor, at = ledge, corner
-                        met = physics.met() if self.loose else ""
+        # A ledge beside a slope under the feet is that slope's crest, unless it is higher than the slope could lead.
+        highest = floor - _NEAR if level else floor - half - 1.0
+        foot = half - TUNING.edge_px
+        for corner in (x + foot, x - foot):
+            share = physics.ray(corner, y - 0.5, corner, y + dy, mask)
+            if share < 1.0 and physics.slope() < (_LEVEL if floor == _FAR else -0.95):
+                ledge = y - 0.5 + share * (dy + 0.5)
+                if ledge < min(floor, highest):
+                    if ledge < y - 0.01 and physics.ray(corner, y - 0.01, corner, y + dy, mask) == 1.0:
+                        continue
+                    floor, at = ledge, corner
+                    met = physics.met() if self.loose else ""
         if floor > y + dy + _NEAR:
             self.y = y + dy
             mover.grounded = False
             mover.carrier = ""
+            return
+        if floor < y - 0.01 and self.x != self.from_x and not self._headroom(floor):
+            self._back()
+            self._fall(dy, 0.0)
             return
         self.y = _level(floor)
         under = physics.loose(met) if met else None
