@@ -447,7 +447,10 @@ TRIM = (
     "lamp", "bulkhead", "pipe", "pipe_clamp", "beam", "vent", "stripe", "locker_row",
     "tuft_1", "tuft_2", "tuft_3", "tuft_4", "rubble_1", "rubble_2", "duct", "duct_end",
     "pane_nw", "pane_n", "pane_ne", "pane_w", "pane", "pane_e", "pane_sw", "pane_s", "pane_se",
-    "truss", "truss_back", "brace", "net", "shaft_light", "rope", "bunk_post",
+    "truss", "truss_back", "brace", "net", "bark", "rope", "bunk_post",
+    *(f"light_{strength}" for strength in range(1, 6)),
+    *(f"light_left_{strength}" for strength in range(1, 6)),
+    *(f"light_right_{strength}" for strength in range(1, 6)),
 )  # fmt: skip
 
 
@@ -568,8 +571,15 @@ def trim(name: str) -> Paint:
             return mix(iron, dark, 0.3) if abs(x - y) < 1.6 else CLEAR
         if name == "net":
             return fade(mix(iron, lit, 0.3), 0.5) if (x + y) % 8 == 0 or (x - y) % 8 == 0 else CLEAR
-        glow = 0.10 * (1 - abs((x - y / 2 - 4) / 8))
-        return fade(mix("#ffd9a0", "#ffd9a0", 0), glow)
+        if name == "bark":  # the torn edge of a stem against the sky
+            edge = 4 + 3 * grain(1, y // 3, 5) + 2 * grain(2, y, 6)
+            if c > edge:
+                return CLEAR
+            return mix("#2e1a3c", "#c07a70", 0.45) if c > edge - 1 else mix("#241231", "#150a20", c / 9)
+        beam, _, strength = name.rpartition("_")  # a shaft of light that falls to the lower right
+        if (beam == "light_left" and x < y) or (beam == "light_right" and x >= y):
+            return CLEAR
+        return fade(mix("#ffd9a0", "#ffb45c", 0.25), 0.03 * int(strength) + 0.03)
 
     return paint
 
