@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import time
+import sys
 from pathlib import Path
 
 import pytest
-from level_files import DAY, SPAWN, layer, tmx, world, write_level
+from level_files import DAY, SPAWN, tmx, world, write_level
 
 from maketomorrow.content.load import load_day, load_map_alone
 from maketomorrow.content.sources import SHIPPED_LEVELS
@@ -193,16 +193,21 @@ def test_reading_the_same_day_twice_gives_the_same_plan(darol):
     assert load_day(SHIPPED_LEVELS / "darol") == darol
 
 
-def test_reading_does_not_grow_faster_than_the_map(tmp_path):
-    def seconds(cols: int) -> float:
-        floor = ["." * cols] * 20 + ["#/" * (cols // 2)] * 20
-        day = write_level(tmp_path / str(cols), **{"test/one.tmx": tmx(layers=layer(floor), rows=floor)})
-        load_day(day)
-        best = 9.0
-        for _ in range(3):
-            start = time.perf_counter()
-            load_day(day)
-            best = min(best, time.perf_counter() - start)
-        return best
+def test_reading_makes_no_call_a_tile(tmp_path):
+    def calls(cols: int) -> int:
+        rows = ["." * cols] * 30 + ["#" * cols] * 30
+        day = write_level(tmp_path / str(cols), **{"test/one.tmx": tmx(rows)})
+        count = 0
 
-    assert seconds(1600) < 16 * seconds(200)
+        def note(_frame, event, _arg):
+            nonlocal count
+            count += event == "call"
+
+        load_day(day)
+        sys.setprofile(note)
+        load_day(day)
+        sys.setprofile(None)
+        return count
+
+    more_tiles = (1600 - 200) * 60
+    assert calls(1600) - calls(200) < more_tiles / 10

@@ -9,10 +9,7 @@ Tile layers stay out of that tree: it makes a Python call for every tile of them
 
 from __future__ import annotations
 
-import base64
-import binascii
 import os
-import zlib
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,13 +17,12 @@ from pathlib import Path
 from typing import Any, Literal
 from xml.etree import ElementTree
 
-import msgspec
-
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # pytmx brings pygame in, and its greeting on to stdout
 
 import pytmx
 
 from maketomorrow.content.complaints import Complaint, Place, complaint_of
+from maketomorrow.content.gids import decode
 from maketomorrow.content.project import Project, Property, load_project, read_properties
 from maketomorrow.content.sources import LIMITS, Sources
 from maketomorrow.content.tilesets import FLIPS, Tileset, read_points, read_tileset, real, turned, whole
@@ -386,7 +382,7 @@ def _read_layer(reading: _Reading, node: ElementTree.Element, inherited: _Inheri
         )
         return
     try:
-        gids = _decode(node.find("data"), size[0] * size[1], place)
+        gids = decode(node.find("data"), size[0] * size[1], place)
     except LevelError as problem:
         reading.desk.complaints.append(complaint_of(problem))
         return
@@ -407,48 +403,6 @@ def _read_layer(reading: _Reading, node: ElementTree.Element, inherited: _Inheri
             inherited.tint,
         )
     )
-
-
-def _decode(data: ElementTree.Element | None, count: int, place: Place) -> array[int]:
-    """The gids of a layer. Raises LevelError, naming Tiled's setting, for formats that are not read."""
-    if data is None:
-        raise place.refuse("it has no tile data")
-    if data.find("chunk") is not None:
-        raise place.refuse("it is cut into chunks, as infinite maps are", do="clear Infinite in Map, Map Properties")
-    encoding, text = data.get("encoding"), (data.text or "").strip()
-    setting = "set Tile Layer Format to CSV in Map, Map Properties"
-    if encoding == "csv":
-        try:
-            gids = array("I", msgspec.json.decode(f"[{text}]", type=list[int]))
-        except (msgspec.MsgspecError, OverflowError):
-            raise place.refuse("its tile data is not a list of tile numbers", "CSV", setting) from None
-    elif encoding == "base64":
-        gids = array("I")
-        gids.frombytes(_unpacked(text, data.get("compression", ""), count * 4, place, setting))
-        if gids.itemsize != 4 or array("H", b"\1\0")[0] != 1:  # pragma: no cover  (no such machine is played on)
-            raise place.refuse("base64 cannot be read on this machine", "CSV", setting)
-    else:
-        raise place.refuse(f"its tile data is {encoding or 'XML'}", "CSV, or base64 with zlib or gzip", setting)
-    if len(gids) != count:
-        raise place.refuse(f"it has {len(gids)} tiles and should have {count}", do="open the map in Tiled and save it")
-    return gids
-
-
-def _unpacked(text: str, compression: str, size: int, place: Place, setting: str) -> bytes:
-    """Base64 data of exactly ``size`` bytes once unpacked; never unpacks much more than that."""
-    if compression not in ("", "zlib", "gzip"):
-        raise place.refuse(f"its compression {compression} is not supported", "CSV, zlib or gzip", setting)
-    try:
-        data = base64.b64decode("".join(text.split()), validate=True)
-        if compression:
-            unpacker = zlib.decompressobj(47)  # 47: a zlib or a gzip head, whichever is there
-            data = unpacker.decompress(data, size + 4)
-    except (binascii.Error, ValueError, zlib.error) as problem:
-        raise place.refuse(f"its base64 data is broken ({problem})", do="open the map in Tiled and save it") from None
-    if len(data) != size:
-        more = "more" if len(data) > size else f"{len(data)}"
-        raise place.refuse(f"its data unpacks to {more} bytes and should to {size}", do="save the map again in Tiled")
-    return data
 
 
 def _check_gids(reading: _Reading, gids: array[int], place: Place) -> None:
