@@ -1,4 +1,4 @@
-"""The house's plan, read from the imports: arrows point down, libraries stay in their rooms, nothing runs in a circle."""
+"""The house's plan, read from the imports: arrows point down, libraries have one room, nothing runs in a circle."""
 
 from __future__ import annotations
 

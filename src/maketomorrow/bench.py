@@ -21,10 +21,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from maketomorrow.console import DIFFERENT, SAME, progress
+from maketomorrow.heavy_scene import HeavyScene
 from maketomorrow.loop.carry_over import first
 from maketomorrow.loop.manager import Loop
 from maketomorrow.plans import FIRST_DAY, LEVELS, ROOT
-from maketomorrow.heavy_scene import HeavyScene
 from maketomorrow.sim.inputs import IDLE
 from maketomorrow.sim.plan import DayPlan, Loadout
 from maketomorrow.sim.world import keyframe
@@ -105,7 +105,7 @@ def load_figures(rounds: int) -> dict[str, float]:
 
 
 def tick_figures(rounds: int) -> dict[str, float]:
-    """A tick of the heavy scene against the bare physics of it; a keyframe; a copy; the same on a map 16 times as large."""
+    """A tick of the heavy scene against its bare physics; a keyframe; a copy; the same on a map 16 times as large."""
     from maketomorrow.plans import day_plan
 
     plan = day_plan(FIRST_DAY)
@@ -137,7 +137,7 @@ def tick_figures(rounds: int) -> dict[str, float]:
 
 
 def sixteen_times(plan: DayPlan) -> DayPlan:
-    """The same day with its terrain laid out sixteen times, side by side and one below the other, far from the actors."""
+    """The same day with its terrain laid out sixteen times, side by side and one below the other."""
     terrain = plan.terrain
     wide, high = terrain.cols * 16.0, terrain.rows * 16.0
     offsets = [(x * wide, y * high) for x in range(4) for y in range(4)]
@@ -190,7 +190,7 @@ def live_untouched(ticks: int) -> None:
 
 
 def first_frame_figures(rounds: int) -> dict[str, float]:
-    """From the start of the process to its end right after the first frame, ours against the smallest pygame program."""
+    """From the start of a process to its end after the first frame, ours against the smallest pygame program."""
     ours = [sys.executable, str(ROOT / "main.py"), "play", "--frames", "1"]
     floor = [sys.executable, "-c", FLOOR_PROGRAM]
     with _display() as environment:
@@ -226,4 +226,3 @@ def _display() -> Iterator[dict[str, str] | None]:
         os.close(read)
         server.terminate()
         server.wait()
-

@@ -1,9 +1,11 @@
-"""The scene that ``bench`` measures: forty-three movers, twenty crates in contact, sixty shots, laid over the real maps.
+"""What ``bench`` measures: forty-three movers, twenty crates in contact, sixty shots, laid over the real maps.
 
 Beside it stands the same scene in bare pymunk, without any rule of ours: the floor under a tick.
 """
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 import pymunk
 from pymunk._chipmunk_cffi import ffi, lib
@@ -102,7 +104,7 @@ def _bare_space(world: World) -> pymunk.Space:
     space = pymunk.Space()
     space.gravity = (0, 1800)
     for chain in (*world.plan.terrain.outlines, *world.plan.terrain.oneways):
-        for a, b in zip(chain, chain[1:]):
+        for a, b in pairwise(chain):
             segment = pymunk.Segment(space.static_body, a, b, 0)
             segment.friction = 1.0
             space.add(segment)

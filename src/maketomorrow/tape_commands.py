@@ -18,6 +18,7 @@ from maketomorrow.loop.manager import Loop
 from maketomorrow.loop.saves import load
 from maketomorrow.plans import day_plan, loadout_from, user_folder
 from maketomorrow.sim.events import Event
+from maketomorrow.sim.model import Mover, Thing
 from maketomorrow.sim.plan import DayPlan
 from maketomorrow.sim.snapshot import describe, digest
 from maketomorrow.sim.state import World
@@ -204,8 +205,9 @@ def inspect_tape(options: argparse.Namespace) -> int:
     if options.entity is None:
         state = world.state
         print(f"tick {state.tick}, digest {digest(state)}")
-        for entity in (state.suit, *state.mimics, *state.things):
-            print(f"{entity.id:24} {type(entity).__name__:12} {entity.x:8.1f} {entity.y:8.1f}")
+        here: list[Mover | Thing] = [state.suit, *state.mimics, *state.things]
+        for one in here:
+            print(f"{one.id:24} {type(one).__name__:12} {one.x:8.1f} {one.y:8.1f}")
         return SAME
     entity = world.state.suit if options.entity == "rita" else world.by_id.get(options.entity)
     if entity is None:

@@ -55,7 +55,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(SaveError, match="No space left on device.*untouched"):
+    with pytest.raises(SaveError, match=r"No space left on device.*untouched"):
         write_atomic(path, b"new", SaveError)
     assert path.read_bytes() == b"old"
     assert [file.name for file in tmp_path.iterdir()] == ["life.json"]

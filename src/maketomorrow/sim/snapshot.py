@@ -39,12 +39,14 @@ def _stored_state() -> type[State]:
     """State with its lists narrowed to the kinds of the catalogues, so that decoding knows every tag."""
     mimics = tuple(kind.state for kind in ENEMIES.values()) or (Mimic,)
     things = tuple(kind.state for kind in OBJECTS.values()) or (Thing,)
-    return msgspec.defstruct(
+    stored = msgspec.defstruct(
         "StoredState",
         [("mimics", list[Union[mimics]]), ("things", list[Union[things]])],  # type: ignore[valid-type]  # noqa: UP007
         bases=(State,),
         array_like=True,
     )
+    assert issubclass(stored, State)
+    return stored
 
 
 _decoder: msgspec.msgpack.Decoder[State] = msgspec.msgpack.Decoder(_stored_state())

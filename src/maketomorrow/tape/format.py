@@ -190,7 +190,7 @@ class _Reader:
     def _set_loadout(self, **changes: object) -> None:
         old = self.tape.loadout
         fields = {name: getattr(old, name) for name in ("hand", "rack", "upgrades", "laid_out", "unhurt", "counter")}
-        self.tape.loadout = Loadout(**{**fields, **changes})  # type: ignore[arg-type]
+        self.tape.loadout = Loadout(**{**fields, **changes})
 
     def _loadout(self, value: str) -> None:
         try:

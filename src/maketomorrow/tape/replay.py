@@ -65,7 +65,7 @@ class Replayed:
 
 def seeded(plan: DayPlan, tape: Tape) -> DayPlan:
     """The plan with the tape's own seed."""
-    return plan if tape.seed in (None, plan.seed) else dataclasses.replace(plan, seed=tape.seed)  # type: ignore[arg-type]
+    return plan if tape.seed in (None, plan.seed) else dataclasses.replace(plan, seed=tape.seed)
 
 
 def life_of(tape: Tape, plan: DayPlan) -> Loop:
