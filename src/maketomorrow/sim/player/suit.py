@@ -550,7 +550,7 @@ def _aim(world: World, suit: Suit, held: int) -> None:
         if world.aim % (AIM_STEPS // 2) != AIM_STEPS // 4 and suit.stance not in (DASH, WALL):
             suit.facing = -1 if AIM_STEPS // 4 < world.aim < AIM_STEPS * 3 // 4 else 1
         return
-    across = _direction(held)
+    across = suit.facing if suit.stance == WALL else _direction(held)
     along = (1 if held & DOWN else 0) - (1 if held & UP else 0)
     if suit.stance == LADDER or (along > 0 and suit.grounded):
         along = 0  # up and down mean the rungs, or her knees
