@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from itertools import pairwise
 
 from sim.rooms import FLOOR_Y, HALL, a, a_day, go, named
 
@@ -230,3 +231,50 @@ def test_a_placed_drone_has_a_drones_health_and_looks_where_it_was_told():
     world = a_day(a("drone", 480, FLOOR_Y, facing="right"))
     drone = world.state.mimics[0]
     assert (drone.health, drone.facing, drone.act) == (TUNING.health, 1, "still")
+
+
+def test_only_so_many_drones_press_in_and_the_others_hold_back_each_in_a_place_of_its_own():
+    rows = tuple(row[0] + row[1] * 158 + row[0] for row in HALL)
+    world = a_fight(*(300.0 + 40 * n for n in range(20)), rows=rows, unhurt=True)
+    go(world, 700)
+    suit = world.state.suit
+    most = 0
+    for _ in range(300):
+        go(world, 1)
+        most = max(most, sum(abs(drone.x - suit.x) < TUNING.near_px for drone in world.state.mimics))
+    assert most <= TUNING.press + 1
+    held = sorted(drone.x for drone in world.state.mimics if isinstance(drone, Drone) and drone.holds)
+    assert len(held) >= 10
+    assert all(further - nearer >= 8 for nearer, further in pairwise(held))
+
+
+def test_when_one_falls_the_next_comes_in():
+    rows = tuple(row[0] + row[1] * 158 + row[0] for row in HALL)
+    world = a_fight(*(300.0 + 40 * n for n in range(12)), rows=rows, unhurt=True)
+    go(world, 700)
+    held = [drone.id for drone in world.state.mimics if isinstance(drone, Drone) and drone.holds]
+    nearest = min(world.state.mimics, key=lambda drone: abs(drone.x - world.state.suit.x))
+    hit(world, nearest, Blow("cutter", "rita", 99.0, tool="cutter"), [])
+    go(world, 60)
+    still_held = [drone.id for drone in world.state.mimics if isinstance(drone, Drone) and drone.holds]
+    assert len(still_held) < len(held)
+
+
+def test_below_somebody_they_cannot_reach_they_prowl_and_do_not_stand_in_one_spot():
+    rows = list(WIDE)
+    rows[4] = rows[4][:36] + "====" + rows[4][40:]  # seven tiles up, with no way there
+    world = a_day(rows=rows, at=(38 * 16.0, 4 * 16.0), loadout=Loadout(unhurt=True))
+    for n in range(5):
+        drone = spawn_mimic(world, "drone", 700.0 + 30 * n, FLOOR_Y, "B1")
+        drone.act = "hunt"
+    events = go(world, 600)
+    assert not named(events, "windup")
+    places = sorted(drone.x for drone in world.state.mimics)
+    assert places[-1] - places[0] > 60
+    assert all(abs(place - world.state.suit.x) < 300 for place in places)
+
+
+def test_a_drone_that_a_lift_crushes_is_dead():
+    world = a_fight(300.0, unhurt=True)
+    world.state.mimics[0].crush_ticks = 3
+    assert named(go(world, 1), "died")[0].what == "crush"

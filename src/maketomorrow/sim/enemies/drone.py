@@ -46,7 +46,8 @@ class DroneTuning:
     tight_px: float = 20.0  # px    or so far where a wall leaves no room
     press: int = 8  # so many fight at once; the others hold back
     hold_px: float = 22.0 * TILE_PX  # px    from here on
-    hold_apart_px: float = 26.0  # px    each in a place of its own
+    hold_apart_px: float = 36.0  # px    one behind the other
+    file_end_px: float = 60.0 * TILE_PX  # px    and nobody looks further ahead than this
     pace_px: float = 14.0  # px    restless: it shifts its place by this
     pace_ticks: int = 45  # ticks so often
     back_speed: float = 110.0  # px/s  backwards
@@ -125,21 +126,23 @@ def hunt(world: World, drone: Mimic, events: list[Event]) -> str:
 
 
 def _no_room(world: World, drone: Drone, prey: Mover) -> bool:
-    """Whether enough are nearer to the prey already, and this is a place to wait where nobody else does."""
+    """Whether enough are nearer to the prey already, and it waits here: near the prey, or behind one who waits."""
     x, y = drone.x, drone.y
     mine = (x - prey.x) ** 2 + (y - prey.y) ** 2
-    if mine > TUNING.hold_px**2:
+    if mine > TUNING.file_end_px**2:
         return False
-    fighting = 0
+    fighting, waits = 0, drone.holds or mine <= TUNING.hold_px**2
     for other in world.state.mimics:
         if other is drone or not isinstance(other, Drone) or other.prey != prey.id:
             continue
-        if other.holds and not drone.holds and abs(other.x - x) < TUNING.hold_apart_px and abs(other.y - y) < TILE_PX:
-            return False
-        gets_there = not other.prowl_ticks and other.act != "gnaw"
-        if gets_there and (other.x - prey.x) ** 2 + (other.y - prey.y) ** 2 < mine:
-            fighting += 1
-    return fighting >= TUNING.press
+        if (other.x - prey.x) ** 2 + (other.y - prey.y) ** 2 < mine:
+            fighting += not other.prowl_ticks and other.act != "gnaw"  # those two may never get there
+        if other.holds and not drone.holds and abs(other.y - y) < TILE_PX:
+            apart = abs(other.x - x)
+            if apart < TUNING.tight_px:
+                return False  # taken: further in, where another place may be free
+            waits = waits or apart < TUNING.hold_apart_px
+    return waits and fighting >= TUNING.press
 
 
 def _is_near(drone: Drone, prey: Mover) -> bool:

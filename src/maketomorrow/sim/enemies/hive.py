@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from maketomorrow.core.ticks import TICK_RATE
 from maketomorrow.sim.enemies.catalogue import ENEMIES
 from maketomorrow.sim.enemies.model import PREY_TICKS, THINK_TICKS, Mimic
-from maketomorrow.sim.enemies.stances import STANCES, doze, drift, let_go, thinks
+from maketomorrow.sim.enemies.stances import STANCES, drift, let_go, thinks
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Mover
+from maketomorrow.sim.movers import crushed
 from maketomorrow.sim.plan import TILE_PX
 from maketomorrow.sim.player.model import Suit
 from maketomorrow.sim.roads import Doors, Roads
@@ -51,6 +52,8 @@ def mimics_act(world: World, events: list[Event]) -> None:
     for mimic in state.mimics:
         if mimic.flash_ticks:
             mimic.flash_ticks -= 1
+        if mimic.crush_ticks and crushed(mimic):
+            mimic.health, mimic.last_cause = 0.0, "crush"
         if mimic.freeze_ticks:
             mimic.freeze_ticks -= 1
         elif mimic.stagger_ticks and mimic.act != "strike":
@@ -84,7 +87,7 @@ def _hold_breath(world: World, mimic: Mimic) -> None:
     """Every mimic stands still until the breath is over; an attack under way is forgotten."""
     if mimic.act in ("windup", "strike", "recover", "gnaw"):
         _break_off(mimic)
-    doze(world, mimic)
+    drift(world, mimic)
 
 
 def _break_off(mimic: Mimic) -> None:

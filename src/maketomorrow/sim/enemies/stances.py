@@ -61,7 +61,7 @@ PLACED = (
 
 def unfold(world: World, mimic: Mimic, kind: EnemyKind, events: list[Event]) -> str:
     """Still and harmless where it came out."""
-    doze(world, mimic)
+    drift(world, mimic)
     if mimic.act_ticks == 1:
         events.append(Event(world.tick, "unfolded", mimic.id, mimic.home, x=mimic.x, y=mimic.y))
     if mimic.act_ticks < BODY.unfold_ticks:
@@ -72,7 +72,7 @@ def unfold(world: World, mimic: Mimic, kind: EnemyKind, events: list[Event]) -> 
 
 def still(world: World, mimic: Mimic, kind: EnemyKind, events: list[Event]) -> str:
     """Placed by a designer: nothing stirs until it has seen or felt somebody, or been told."""
-    doze(world, mimic)
+    drift(world, mimic)
     if mimic.seen_tick < 0:
         if mimic.health >= kind.health:
             return "still"
@@ -197,20 +197,25 @@ def thinks(world: World, mimic: Mimic, every_ticks: int) -> bool:
     return (world.state.tick + mimic.phase) % every_ticks == 0
 
 
-def doze(world: World, mimic: Mimic) -> None:
-    """Stand; feel for the floor now and then, at once when there is none."""
-    if mimic.grounded and not mimic.carrier and not mimic.vx and not thinks(world, mimic, BODY.doze_ticks):
-        return
-    drift(world, mimic)
-
-
 def drift(world: World, mimic: Mimic, brake: float = BODY.brake) -> None:
-    """One tick without a will of its own: it brakes and falls, or holds on to its ladder."""
+    """One tick without a will of its own: it brakes and falls, or holds on to its ladder.
+
+    One that stands on the ground, with nothing loose about, feels for its floor only now and then.
+    """
     if mimic.climbing:
         return
     if mimic.grounded:
         slower = brake * TICK_SECONDS
         mimic.vx = mimic.vx - slower if mimic.vx > slower else mimic.vx + slower if mimic.vx < -slower else 0.0
+        if (
+            mimic.vx == 0.0
+            and mimic.vy >= 0.0
+            and (world.state.tick + mimic.phase) % BODY.doze_ticks
+            and not mimic.carrier
+            and not world.physics.loose_near(mimic.x, mimic.y)
+        ):
+            mimic.landed_speed = 0.0
+            return
     fly(world, mimic)
 
 
@@ -275,7 +280,7 @@ def travel(world: World, mimic: Mimic, kind: EnemyKind, prey: Mover, events: lis
 def _prowl(world: World, mimic: Mimic, kind: EnemyKind, prey: Mover) -> None:
     """No road leads nearer: it goes to and fro there, each in a place of its own, and looks at what it cannot reach."""
     if abs(prey.x - mimic.x) > BODY.prowl_px:
-        doze(world, mimic)
+        drift(world, mimic)
         return
     turn = world.state.tick // BODY.prowl_ticks
     place = prey.x + ((mimic.phase + turn * 5) % BODY.prowl_places - BODY.prowl_places // 2) * BODY.prowl_apart_px
