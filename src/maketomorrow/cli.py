@@ -23,7 +23,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; answers its exit status. Other people's mistakes come out as one clear sentence."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     parser = build_parser()
-    options = parser.parse_args(words or ["play"])
+    options, behind = parser.parse_known_args(words or ["play"])
+    if behind and getattr(options, "entity", "") is None and not behind[0].startswith("-"):
+        options.entity = behind.pop(0)  # argparse does not take an optional word that stands behind an option
+    if behind:
+        parser.error(f"{' '.join(behind)}: not understood; --help lists what is")
     try:
         return int(options.run(options))
     except GameError as problem:
