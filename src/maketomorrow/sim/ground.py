@@ -292,10 +292,14 @@ class Ground:
             if speed <= TUNING.fastest_leap:
                 arcs.append((speed > TUNING.leap_speed, len(arcs), vy, ticks))
         for _, _, vy, ticks in sorted(arcs):
-            for head in TUNING.heads_px:
+            best = None
+            for head in reversed(TUNING.heads_px):  # the low ones first: where they fail nobody else is asked
                 needs = self._fly(x0 - self.x0, y0 - self.y0, x1 - self.x0, y1 - self.y0, vy, ticks, head, landing)
-                if needs is not None:
-                    return Leap(vy, ticks, head, needs)
+                if needs is None:
+                    break
+                best = Leap(vy, ticks, head, needs)
+            if best is not None:
+                return best
         return None
 
     def _fly(
@@ -312,13 +316,15 @@ class Ground:
             vy = min(vy + TUNING.gravity * TICK_SECONDS, TUNING.fall_speed)
             new_y = min(y + vy * TICK_SECONDS, goal_y) if left == 1 else y + vy * TICK_SECONDS
             bottom = min(rows - 1, int(y - 0.01) >> 4)
-            for side_x in (ahead, x):  # at the second go: pressed against a wall until the feet are above it
+            for side_x in (ahead, x):  # at the second go: pressed against the landing's wall until it is above it
                 first, last = int(side_x - half) >> 4, int(side_x + half) >> 4
                 if first < 0 or last >= self.cols:
                     return None
                 mask = ((1 << (last - first + 1)) - 1) << first
                 if side_x == x or not self._hits(mask, max(0, int(y - head + 0.01) >> 4), bottom, own):
                     break
+            if side_x != ahead and y <= goal_y:
+                return None  # something else is in the way, and where it lands then is a matter of a px
             top, new_bottom = max(0, int(new_y - head + 0.01) >> 4), min(rows - 1, int(new_y - 0.01) >> 4)
             if self._hits(mask, top, new_bottom, own) or self.lift_in(range(first, last + 1), top, new_bottom):
                 return None

@@ -150,8 +150,8 @@ class Mover(msgspec.Struct, array_like=True):
 class Walker(Mover, array_like=True):
     """A mover that finds its own way: mimics, and people. All but ``gnaws`` are written by ``walking`` alone.
 
-    ``edge`` is the piece of road under way, an index in ``Roads.edges``; -1 none, -2 straight along
-    the floor to its goal. ``edge_ticks`` counts within it.
+    ``edge`` is the piece of road under way, an index in ``Roads.edges``; -1 none; -2 and -3 straight along
+    the floor, to the goal or to the node. ``edge_ticks`` counts within it.
     """
 
     node: int = -1  # the road's node it set off from last

@@ -38,7 +38,7 @@ class Roadworks:
         self.stops: list[tuple[int, float, float, list[int]]] = []  # of each ladder: col, top y, bottom y, nodes
         self._drop_keys: set[tuple[int, int]] = set()
         self._holds = {  # a barrier that guards a ladder -> that ladder's column
-            index: int((spawn.x - ground.x0) // TILE_PX + spawn.props["holds_ladder_tiles"])
+            index: int((spawn.x - ground.x0) // TILE_PX) + int(spawn.props["holds_ladder_tiles"])
             for index, spawn in enumerate(barriers)
             if spawn.props.get("holds_ladder_tiles")
         }

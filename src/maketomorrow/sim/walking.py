@@ -17,7 +17,7 @@ from maketomorrow.sim.ground import WALL
 from maketomorrow.sim.model import Barrier, Thing, Walker
 from maketomorrow.sim.movers import move
 from maketomorrow.sim.plan import Cell
-from maketomorrow.sim.roads import GNAWERS
+from maketomorrow.sim.roads import GNAWERS, Doors
 from maketomorrow.sim.state import World
 from maketomorrow.sim.ways import Edge, Gait
 
@@ -28,6 +28,7 @@ class WalkTuning:
 
     accel: float = 1500.0  # px/s²  up to speed in six ticks
     arrive_px: float = 3.0  # px     nearer than this is there
+    ahead_px: float = 320.0  # px     so far it walks on without thinking again
     straight_ticks: int = 20  # ticks  straight at the goal before it looks whether the road is still the same
     pause_ticks: int = 45  # ticks  until somebody with no road looks for one again
     vault_ticks: int = 5  # ticks  against a crate before it hops over
@@ -40,7 +41,7 @@ class WalkTuning:
 
 TUNING = WalkTuning()
 
-NO_EDGE, STRAIGHT = -1, -2  # Walker.edge besides an index
+NO_EDGE, STRAIGHT, TO_NODE = -1, -2, -3  # Walker.edge besides an index: none, to the goal, to ``Walker.node``
 
 
 def follow(world: World, walker: Walker, gait: Gait, goal_x: float, goal_y: float, events: list[Event]) -> str:
@@ -63,8 +64,8 @@ def follow(world: World, walker: Walker, gait: Gait, goal_x: float, goal_y: floa
         if answer:
             _stand(world, walker)
             return answer
-    if walker.edge == STRAIGHT:
-        return _straight(world, walker, gait, goal_x)
+    if walker.edge < NO_EDGE:
+        return _straight(world, walker, gait, goal_x if walker.edge == STRAIGHT else world.roads.xs[walker.node])
     edge = world.roads.edges[walker.edge]
     return _ON_THE_WAY[edge.kind](world, walker, gait, edge, events)
 
@@ -98,23 +99,35 @@ def _set_off(world: World, walker: Walker, gait: Gait, goal_x: float, goal_y: fl
     if not reachable:
         there = roads.nearest(here, goal_x, goal_y, gait, doors)
         index = roads.way(here, there, gait, doors)
-        if index < 0:
-            walker.pause_ticks = TUNING.pause_ticks
-            return "lost"
-    last = index < 0 or (
-        roads.edges[index].kind == "walk" and roads.edges[index].b == there and not roads.edges[index].needs
-    )
+    edge = roads.edges[index] if index >= 0 else None
+    last = edge is None or (edge.kind == "walk" and edge.b == there and not edge.needs)
     if last and reachable and roads.same_chain(walker.x, walker.y, goal_x, goal_y):
         if abs(goal_x - walker.x) <= TUNING.arrive_px:
             return "arrived"
         walker.edge = STRAIGHT
-    elif index >= 0:
-        walker.edge = index
-    elif abs(roads.xs[there] - walker.x) <= TUNING.arrive_px or walker.climbing:
-        return "arrived"  # below or beside the goal, as near as roads lead
+    elif edge is not None:
+        walker.edge = _furthest(world, walker.x, index, there, gait, doors)
+    elif walker.climbing or abs(roads.xs[here] - walker.x) <= max(TUNING.arrive_px, walker.w / 2):
+        walker.pause_ticks = 0 if reachable else TUNING.pause_ticks
+        return "arrived" if reachable else "lost"
     else:
-        walker.edge = STRAIGHT
+        walker.edge = TO_NODE
     return ""
+
+
+def _furthest(world: World, x: float, index: int, there: int, gait: Gait, doors: Doors) -> int:
+    """The last of the walks that follow each other in one direction, as far as the first barrier."""
+    roads = world.roads
+    edge = roads.edges[index]
+    while edge.kind == "walk" and not edge.needs:
+        following = roads.way(edge.b, there, gait, doors)
+        if following < 0:
+            break
+        ahead = roads.edges[following]
+        if ahead.kind != "walk" or (ahead.x1 > edge.x1) != (edge.x1 > x) or abs(ahead.x1 - x) > TUNING.ahead_px:
+            break
+        index, edge = following, ahead
+    return index
 
 
 def _full_doors(world: World, walker: Walker) -> Iterator[str]:
@@ -129,12 +142,13 @@ def _full_doors(world: World, walker: Walker) -> Iterator[str]:
 # ---- the kinds of pieces -----------------------------------------------------------------------
 
 
-def _straight(world: World, walker: Walker, gait: Gait, goal_x: float) -> str:
+def _straight(world: World, walker: Walker, gait: Gait, to_x: float) -> str:
+    """Along the floor, and no longer than a moment: the goal may be elsewhere by then."""
     walker.edge_ticks += 1
-    there = _walk_to(world, walker, gait, goal_x)
+    there = _walk_to(world, walker, gait, to_x)
     if there or walker.edge_ticks >= TUNING.straight_ticks or walker.stuck_ticks > TUNING.stuck_ticks:
         walker.edge = NO_EDGE
-    return "arrived" if there else "walk"
+    return "walk"
 
 
 def _walk(world: World, walker: Walker, gait: Gait, edge: Edge, events: list[Event]) -> str:
@@ -269,6 +283,8 @@ def _climb(world: World, walker: Walker, gait: Gait, edge: Edge, events: list[Ev
         walker.edge_ticks += 1
     elif walker.edge_ticks == 2 and walker.grounded and edge.y1 > edge.y0:
         walker.edge_ticks += 1  # the floor below came a little sooner
+    elif walker.edge_ticks == 3 and walker.wall and abs(walker.x - to_x) <= walker.w / 2:
+        walker.edge_ticks += 1  # as near as the wall beside that place allows
     if walker.edge_ticks > 3:
         walker.drop_ticks = 0
         walker.vx = walker.vy = 0.0
