@@ -157,6 +157,19 @@ def test_the_cage_s_keypad_takes_2212_and_opens_both_its_doors(plan: DayPlan) ->
     assert {keypad.props["target"], keypad.props["second_target"]} == {"w.armoury.door", "w.armoury.back"}
 
 
+def test_the_bridge_s_leaf_lies_down_in_the_morning_and_is_thrown_from_both_sides_and_the_leaf_house(
+    plan: DayPlan,
+) -> None:
+    leaf = named(plan, "b.leaf")
+    assert leaf.props["raised"] is False
+    assert leaf.w == 24 * TILE_PX
+    switches = [spawn for spawn in plan.of_kind("switch") if spawn.props["target"] == "b.leaf"]
+    assert sum(switch.x < leaf.x for switch in switches) == 2
+    assert sum(switch.x > leaf.x + leaf.w for switch in switches) == 1
+    ends = (int(leaf.x // TILE_PX) - 1, int((leaf.x + leaf.w) // TILE_PX))
+    assert all(plan.terrain.cell(col, int(leaf.y // TILE_PX)) in SOLID_CELLS | SLOPE_CELLS for col in ends)
+
+
 def test_the_mess_doorway_has_a_flap_between_lintel_and_floor(plan: DayPlan) -> None:
     (flap,) = plan.of_kind("flap")
     col = int(flap.x // TILE_PX)
