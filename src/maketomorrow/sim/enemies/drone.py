@@ -114,7 +114,7 @@ def hunt(world: World, drone: Mimic, events: list[Event]) -> str:
             if _is_near(drone, prey) and not drone.detour_ticks:
                 drone.holds = False
                 return _fight(world, drone, prey, events)
-        if thinks(world, drone, THINK_TICKS):
+        if thinks(world, drone, 2 * THINK_TICKS):
             drone.holds = _no_room(world, drone, prey)
         if drone.holds:
             drift(world, drone)

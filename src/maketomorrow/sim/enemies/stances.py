@@ -40,7 +40,9 @@ class StanceTuning:
     edge_drop_px: float = 20.0  # px     and takes no lower one for a floor
     balk_ticks: int = 90  # ticks  on the roads again, after a gap or wall between it and the prey
     spacing_px: float = 18.0  # px     two that stand closer are one too many in one spot
-    prowl_ticks: int = 90  # ticks  below a prey that no road reaches, until it looks for one again
+    prowl_ticks: int = 240  # ticks  below a prey that no road reaches, until it looks for one again
+    prowl_leash_px: float = 64.0  # px     or until the prey has moved so far
+    prowl_turn_ticks: int = 90  # ticks  in one place
     prowl_px: float = 320.0  # px     nearer than this it goes to and fro there
     prowl_places: int = 11  # places to stand in
     prowl_apart_px: float = 26.0  # px     between two of them
@@ -262,7 +264,8 @@ def travel(world: World, mimic: Mimic, kind: EnemyKind, prey: Mover, events: lis
     """A tick on the roads towards its prey; "gnaw" where teeth are what the road needs, else "hunt"."""
     if mimic.grounded and not mimic.climbing:
         if mimic.prowl_ticks:
-            mimic.prowl_ticks -= 1
+            moved = abs(prey.x - mimic.aim_x) + abs(prey.y - mimic.aim_y)
+            mimic.prowl_ticks = mimic.prowl_ticks - 1 if moved < BODY.prowl_leash_px else 0
             _prowl(world, mimic, kind, prey)
             return "hunt"
         if mimic.yield_ticks:
@@ -274,6 +277,8 @@ def travel(world: World, mimic: Mimic, kind: EnemyKind, prey: Mover, events: lis
     answer = follow(world, mimic, kind.gait, prey.x, prey.y, events)
     if answer in ("arrived", "lost"):
         mimic.prowl_ticks = BODY.prowl_ticks
+        mimic.aim_x, mimic.aim_y = prey.x, prey.y
+        lose_way(mimic)
     return "gnaw" if answer == "gnaw" else "hunt"
 
 
@@ -282,7 +287,7 @@ def _prowl(world: World, mimic: Mimic, kind: EnemyKind, prey: Mover) -> None:
     if abs(prey.x - mimic.x) > BODY.prowl_px:
         drift(world, mimic)
         return
-    turn = world.state.tick // BODY.prowl_ticks
+    turn = world.state.tick // BODY.prowl_turn_ticks
     place = prey.x + ((mimic.phase + turn * 5) % BODY.prowl_places - BODY.prowl_places // 2) * BODY.prowl_apart_px
     if face(mimic, 1 if prey.x > mimic.x else -1):
         scuttle(world, mimic, place, kind.gait.speed_px * BODY.prowl_share)
