@@ -84,6 +84,7 @@ def _add_tapes(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     replay.add_argument("--watch", action="store_true", help="in a window")
     replay.add_argument("--start", type=int, default=0, metavar="TICK", help="watch from here")
     replay.add_argument("--speed", type=float, default=1.0, metavar="X", help="watch so many times as fast")
+    replay.add_argument("--fps", type=int, default=0, metavar="N", help="watch so many pictures a second")
     replay.set_defaults(run=_command("tape_commands", "replay_tapes"))
 
     diff = commands.add_parser("diff", help="live two tapes side by side and show where they part")

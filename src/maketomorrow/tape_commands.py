@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -18,6 +19,7 @@ from maketomorrow.loop.manager import Loop
 from maketomorrow.loop.saves import load
 from maketomorrow.plans import day_plan, loadout_from, user_folder
 from maketomorrow.sim.events import Event
+from maketomorrow.sim.inputs import Inputs
 from maketomorrow.sim.model import Mover, Thing
 from maketomorrow.sim.plan import DayPlan
 from maketomorrow.sim.snapshot import describe, digest
@@ -107,7 +109,7 @@ def replay_one(name: str, digests: str = "") -> Replayed:
             nonlocal day
             if world.state.tick == 1 and lines:
                 day += 1
-            lines.append(f"{day} {world.state.tick} {digest(world.state)}\n")
+            lines.append(_digest_line(day, world))
 
         done = replay(tape, plan, each)
         write_atomic(Path(digests), "".join(lines).encode())
@@ -240,6 +242,23 @@ def _watch(options: argparse.Namespace) -> int:
         raise GameError("--speed goes from 0.05 to 64")
     tape = read_tape(Path(options.tapes[0]))
     loop = life_of(tape, plan_of(tape))
-    return watch(
-        loop, [inputs_of(day) for day in tape.days], [day.end for day in tape.days], options.start, options.speed
-    )
+    lines: list[str] = []
+    feeds = [_noted(inputs_of(day), loop, number, lines) for number, day in enumerate(tape.days, 1)]
+    ends = [day.end if day.end >= 0 else None for day in tape.days]
+    status = watch(loop, feeds, ends, options.start, options.speed, options.fps)
+    if options.digests:
+        lines.append(_digest_line(len(tape.days), loop.world))
+        write_atomic(Path(options.digests), "".join(lines).encode())
+    return status
+
+
+def _noted(feed: Iterator[Inputs], loop: Loop, day: int, lines: list[str]) -> Iterator[Inputs]:
+    """The same inputs; each time one is asked for, the state it meets is written down."""
+    for inputs in feed:
+        if loop.world.state.tick:
+            lines.append(_digest_line(day, loop.world))
+        yield inputs
+
+
+def _digest_line(day: int, world: World) -> str:
+    return f"{day} {world.state.tick} {digest(world.state)}\n"
