@@ -38,8 +38,13 @@ def types(options: argparse.Namespace) -> int:
 
 def make(_options: argparse.Namespace) -> int:
     """``make``: run every recipe of the workshop."""
+    from maketomorrow.content.text import Texts
+    from maketomorrow.plans import FIRST_DAY
     from maketomorrow.workshop.tiles import make_tiles
+    from maketomorrow.workshop.title import make_title
 
     for path in make_tiles(ASSETS / "tiles"):
         print(f"drew {path}")
+    name = Texts.load(LEVELS / FIRST_DAY / "text" / "en.toml")["title.name"]
+    print(f"drew {make_title(ASSETS / 'pictures' / 'title.png', name, ASSETS / 'fonts' / 'bebas-neue.woff')}")
     return 0

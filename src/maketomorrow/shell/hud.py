@@ -159,15 +159,17 @@ class Hud:
         action = ACTIONS.get(getattr(kind_of(thing), "action", "use"), Action.USE)
         cap = controls.label(action, self.device)
         share = min(1.0, self._prompt_ticks / TUNING.prompt_ticks)
-        word = lettering(self.words[key], "label", 8, CREAM, True, 1)
+        word = lettering(self.words[key], "word", 16, WHITE, True)
         width = key_cap_width(cap) + 5 + word.get_width()
         x = round(thing.x + thing.w / 2) - left - width // 2
-        middle = thing.y if thing.h < 40 else max(thing.y, min(thing.y + thing.h, world.state.suit.y) - 52)
-        y = round(middle) - top - 22 - round(3 * (1 - share))
+        suit = world.state.suit
+        near = abs(thing.x + thing.w / 2 - suit.x) < width / 2 + 14
+        above = min(thing.y, suit.y - 50) if near else thing.y  # never across her
+        y = round(above) - top - 18 - round(3 * (1 - share))
         x = max(4, min(WIDTH - width - 4, x))
         y = max(58, min(HEIGHT - 48, y))
         key_cap(surface, x, y, cap)
-        surface.blit(word, (x + key_cap_width(cap) + 5, y + 2))
+        surface.blit(word, (x + key_cap_width(cap) + 5, y - 4))
 
     def draw_hands(self, surface: pygame.Surface, world: World, left: int, top: int) -> None:
         """What a keypad shows while she types, and what the rack holds."""

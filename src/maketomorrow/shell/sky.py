@@ -84,6 +84,7 @@ class SkyTuning:
 
 
 TUNING = SkyTuning()
+DEEP = rgb("#140a24")
 _ABOVE, _BELOW = 420, 340  # px of painted sky over and under the horizon
 _STEP = 10  # px between two rows that are really mixed
 _OPENINGS = 10  # pictures of Darol from bud to flower
@@ -151,6 +152,7 @@ class Sky:
         self._flowers: dict[int, Sprite] = {}
         self._tinted: dict[str, pygame.Surface] = {}
         self._seen_tick = -1
+        self._shown: tuple[str, int] = ("", -1)  # the picture of Darol that has its colours
 
     def prepare(self) -> None:
         """Draw the next picture of Darol that is still missing; called while there is time."""
@@ -170,6 +172,7 @@ class Sky:
         self._colours = colours
         self._gradient = _gradient(hour)
         haze = mix(hour.far, hour.horizon, 0.45)
+        self._shown = ("", -1)
         self._tinted = {
             "coast": _tint(self._coast, haze),
             "hills": _tint(self._hills, mix(hour.far, hour.high, 0.35)),
@@ -206,13 +209,16 @@ class Sky:
         if step not in self._flowers:
             self._flowers[step] = darol(step / _OPENINGS)
         sprite = self._flowers[step]
-        key = f"darol {step}"
-        if key not in self._tinted:
-            body = mix(self.hour.far, self.hour.high, 0.6)
-            self._tinted = {name: s for name, s in self._tinted.items() if not name.startswith("darol")}
-            self._tinted[key] = silhouette(sprite.picture, body)
+        if ("darol", step) != self._shown:
+            self._shown = ("darol", step)
+            hour = self.hour
+            body = mix(mix(hour.far, hour.high, 0.55), DEEP, 0.38)
+            edge = mix(mix(hour.far, hour.sun, 0.45), hour.rim, 0.4)
+            self._tinted["darol"] = _coloured(sprite, body, edge)
+            self._tinted["water"] = _reflected(self._tinted["darol"], 0.42)
         at = sprite.at(WIDTH / 2 + (TUNING.darol_x - x) * TUNING.darol_drift, horizon + 3)
-        surface.blit(self._tinted[key], at, special_flags=OVER)
+        surface.blit(self._tinted["water"], (at[0] - 6, horizon + 3), special_flags=OVER)
+        surface.blit(self._tinted["darol"], at, special_flags=OVER)
         heart = _heart(open_share)
         spot = (at[0] + sprite.ox + heart[0], at[1] + sprite.oy + heart[1])
         beat = 0.5 + 0.5 * math.sin(tick / 38)
@@ -285,48 +291,100 @@ def _hills() -> pygame.Surface:
     return strip
 
 
+PETALS = (
+    # open: direction, length, half its width, curl; shut: how far it bows out, how high it reaches
+    (-2.80, 116, 15, -0.30, -0.60, 0.92),
+    (-0.36, 113, 15, 0.30, 0.50, 0.90),
+    (-2.25, 108, 17, -0.12, -0.42, 1.00),
+    (-0.90, 108, 17, 0.16, 0.34, 0.98),
+    (-1.57, 95, 18, 0.03, 0.02, 1.14),
+    (-2.60, 84, 15, -0.80, -0.30, 0.94),
+    (-0.52, 84, 15, 0.84, 0.24, 0.92),
+    (2.78, 66, 11, 0.60, -0.52, 0.86),
+    (0.32, 63, 11, -0.62, 0.42, 0.84),
+    (-2.05, 64, 14, -0.45, -0.16, 1.04),
+    (-1.08, 63, 14, 0.45, 0.10, 1.08),
+)
+"""Darol's petals from back to front. Angles in radians, lengths in px."""
+
+BUD_PX = 84.0  # a shut bud's height
+BACK_PETALS = 5
+
+
 def _heart(opened: float) -> Spot:
     """Where Darol's light is, relative to its foot."""
-    return (-46 + 16 * opened, -126 - 12 * opened)
+    return (-46 + 10 * opened, -124 - 6 * opened)
 
 
 def darol(opened: float) -> Sprite:
-    """The plant, a closed bud at 0 and a flower at 1, as one dark shape with its foot at (0, 0)."""
-    canvas = Canvas(-230, -300, 200, 10)
+    """The plant, a closed bud at 0 and a flower at 1, with its foot at (0, 0).
+
+    Black is its body, white its lit edges; grey lies between. See ``_coloured``.
+    """
+    canvas = Canvas(-200, -270, 170, 10)
     hx, hy = _heart(opened)
-    dark = (200, 200, 200)
-    stem = bezier((0, 0), (14, -44), (hx + 34, hy + 70), (hx, hy + 6), 24)
-    canvas.ribbon(stem, lambda t: 13 * (1 - t) ** 1.5 + 5.5, dark)
+    t = opened * opened * (3 - 2 * opened)
+    core = (hx, hy)
+
+    def petal(shape: tuple[float, float, float, float, float, float], level: int) -> None:
+        angle, length, half, curl, bow, height = shape
+        ux, uy = math.cos(angle), math.sin(angle)
+
+        def out(f: float, g: float) -> Spot:
+            return hx + ux * length * f - uy * curl * g * length, hy + uy * length * f + ux * curl * g * length
+
+        wide_open = (core, out(0.35, 0.1), out(0.75, 0.25), out(1.0, 0.65))
+        h = BUD_PX * height
+        shut = (core, (hx + bow * h * 0.95, hy - h * 0.10), (hx + bow * h * 0.8, hy - h * 0.62), (hx + bow * 5, hy - h))
+        points = [(a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t) for a, b in zip(shut, wide_open)]
+        path = bezier(points[0], points[1], points[2], points[3], 26)
+        wide = half * (1 - t) * 0.78 + half * t
+        rim = round(255 * (0.4 + 0.6 * t)) if bow < 0.4 else 255  # a bud shows one lit edge
+        canvas.ribbon(path, partial(_petal, wide), (rim, rim, rim))
+        body = [(x + 0.8, y + 1.3) for x, y in path]
+        canvas.ribbon(body, partial(_petal, wide - 1.0), (level, level, level))
+        canvas.ribbon(body[2:-3], partial(_petal, 0.5), (level + 34,) * 3)
+
+    for shape in PETALS[:BACK_PETALS]:
+        petal(shape, 34)
+    stem = bezier((0, 0), (14, -40), (hx + 34, hy + 62), (hx, hy + 4), 24)
+    canvas.ribbon([(x + 0.9, y) for x, y in stem], lambda u: 12 * (1 - u) ** 1.5 + 5.0, (110, 110, 110))
+    canvas.ribbon(stem, lambda u: 12 * (1 - u) ** 1.5 + 4.6, BODY_DARK)
+    for shape in PETALS[BACK_PETALS:]:
+        petal(shape, 12)
     for k in range(-6, 7):
         foot = k * 17
-        canvas.ribbon(
-            bezier((k * 1.5, -22), (k * 5, -34), (foot - k * 2, -18), (foot, 3), 14),
-            lambda t: 2.6 * (1 - t) + 0.6,
-            dark,
-        )
-    # petals: an angle closed and an angle open, a length, a width, how far the tip curls
-    petals = (
-        (-1.95, -2.85, 100, 17, -0.26),
-        (-1.20, -0.32, 98, 17, 0.26),
-        (-1.82, -2.30, 96, 18, -0.12),
-        (-1.34, -0.86, 96, 18, 0.14),
-        (-1.58, -1.57, 92, 20, 0.03),
-        (-2.05, 2.90, 74, 13, -0.60),
-        (-1.08, 0.26, 72, 13, 0.60),
-    )
-    for shut, wide, length, width, curl in petals:
-        a = shut + (_nearest(wide, shut) - shut) * opened
-        reach = length * (0.72 + 0.62 * opened)
-        bow = curl * opened + (0.30 if shut < -1.58 else -0.30) * (1 - opened)
-        ux, uy = math.cos(a), math.sin(a)
-
-        def along(f: float, g: float, ux: float = ux, uy: float = uy, reach: float = reach, bow: float = bow) -> Spot:
-            return hx + ux * reach * f - uy * bow * g * reach, hy + uy * reach * f + ux * bow * g * reach
-
-        path = bezier((hx, hy), along(0.35, 0.1), along(0.75, 0.25), along(1.0, 0.65), 26)
-        canvas.ribbon(path, partial(_petal, width), dark)
-    canvas.disc((hx, hy), 9, dark)
+        root = bezier((k * 1.5, -22), (k * 5, -34), (foot - k * 2, -18), (foot, 3), 14)
+        canvas.ribbon(root, lambda u: 2.6 * (1 - u) + 0.6, BODY_DARK)
+    canvas.disc(core, 8, BODY_DARK)
     return canvas.sprite()
+
+
+BODY_DARK: Colour = (0, 0, 0)
+
+
+def _coloured(sprite: Sprite, body: Colour, edge: Colour) -> pygame.Surface:
+    """A picture of ``darol`` with black as ``body`` and white as ``edge``."""
+    picture = silhouette(sprite.picture, body)
+    light = sprite.picture.copy()
+    more = (max(0, edge[0] - body[0]), max(0, edge[1] - body[1]), max(0, edge[2] - body[2]), 0)
+    light.fill(more, special_flags=pygame.BLEND_RGBA_MULT)
+    picture.blit(light, (0, 0), special_flags=pygame.BLEND_RGBA_ADD)
+    return picture
+
+
+def _reflected(picture: pygame.Surface, share: float) -> pygame.Surface:
+    """The same upside down in water: flatter, fainter with depth, each row a little beside itself."""
+    width, height = picture.get_width(), picture.get_height() // 2
+    flat = pygame.transform.smoothscale(pygame.transform.flip(picture, False, True), (width, height))
+    water = pygame.Surface((width + 12, height), pygame.SRCALPHA)
+    for y in range(height):
+        shift = round(6 + math.sin(y * 0.9) * (0.5 + y * 0.02) + math.sin(y * 0.31) * (0.4 + y * 0.015))
+        water.blit(flat, (shift, y), (0, y, width, 1))
+    for y in range(height):
+        level = round(255 * share * max(0.0, 1 - y / height * 1.1))
+        water.fill((level,) * 4, (0, y, width + 12, 1), special_flags=pygame.BLEND_RGBA_MULT)
+    return water
 
 
 def _petal(width: float, t: float) -> float:

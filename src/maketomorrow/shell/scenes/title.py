@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from maketomorrow.shell.scenes.scene import Scene
 
 FADE_TICKS = 24
-MENU_X, MENU_Y = 404, 262
-SUN = (266, 188)  # px of the picture: the middle O
+MENU_X, MENU_Y = 442, 270
+ROCK = (190, 314)  # where she stands
+SUN = (291, 188)  # px of the picture: the middle O
 HORIZON = 232
 SKY = ((0, (13, 8, 32)), (90, (36, 17, 70)), (162, (90, 26, 82)), (202, (168, 47, 74)), (232, (255, 180, 92)))
 
@@ -44,8 +45,25 @@ def first_picture(surface: pygame.Surface, path: str) -> pygame.Surface:
                 tone = tuple(round(a[i] + (b[i] - a[i]) * t) for i in range(3))
                 picture.fill(tone, (0, y, WIDTH, 1))
                 picture.fill(tone, (0, 2 * HORIZON - y, WIDTH, 1))
+    _stand_on_the_rock(picture)
     surface.blit(picture, (0, 0))
     return picture
+
+
+def _stand_on_the_rock(picture: pygame.Surface) -> None:
+    """Rita, looking at what is not there yet."""
+    from maketomorrow.shell import rig
+    from maketomorrow.shell.paint import ADD, OVER, Light, glow, lit
+
+    light = Light((255, 176, 106), rim=1.0, shade=0.6, back=(106, 90, 168), back_rim=0.3)
+    stand = rig.STANDS["idle"]
+    y = ROCK[1] - rig.hip_height(stand)
+    for sprite in (rig.legs(stand), rig.upper(rig.BEARINGS["idle"], "cutter")):
+        dim = sprite.picture
+        dim.fill((150, 140, 150, 255), special_flags=pygame.BLEND_RGBA_MULT)
+        shown = lit(sprite, light)
+        picture.blit(shown.picture, shown.at(ROCK[0], y), special_flags=OVER)
+    picture.blit(glow(7, (75, 227, 208), 0.6), (ROCK[0] + 4 - 7, ROCK[1] - 42 - 7), special_flags=ADD)
 
 
 @dataclass(slots=True)
@@ -161,12 +179,12 @@ class Title:
         self._menu.draw(surface, t)
 
     def _water(self, surface: pygame.Surface) -> None:
-        for i in range(22):
-            y = HORIZON + 4 + round(i * i * 0.12)
-            wave = math.sin(self._ticks / 60 + i * 2.4) * (5 + i * 1.2)
-            width = round((5 + i * 1.6) * (0.55 + 0.45 * math.sin(self._ticks / 37 + i * 1.7)))
+        for i in range(16):
+            y = HORIZON + 3 + round(i * i * 0.22)
+            wave = math.sin(self._ticks / 60 + i * 2.4) * (6 + i * 2.6)
+            width = round((4 + i * 1.1) * math.sin(self._ticks / 37 + i * 1.7))
             if width > 1:
-                tone = (255, 176 - i * 4, 104 - i * 3)
+                tone = (255 - i * 5, 168 - i * 6, 96 - i * 3)
                 surface.fill(tone, (round(SUN[0] + wave - width / 2), y, width, 1))
 
     def spare(self) -> None:
