@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from maketomorrow.core.ticks import TICK_SECONDS
-from maketomorrow.sim.plan import SLOPE_CELLS, TILE_PX, Cell, Spawn, Terrain
+from maketomorrow.sim.plan import SLOPE_CELLS, TILE_PX, Area, Cell, Spawn, Terrain
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +85,19 @@ class Ground:
     counted from the terrain's upper left), ``left_y``, ``right_y`` (world px), ``needs``, ``head_px``, ``wet``,
     ``thin`` (one-way: can be dropped through), ``chain``."""
 
-    def __init__(self, terrain: Terrain, barriers: Sequence[Spawn], lifts: Sequence[Spawn] = ()) -> None:
+    def __init__(
+        self,
+        terrain: Terrain,
+        barriers: Sequence[Spawn],
+        lifts: Sequence[Spawn] = (),
+        areas: Sequence[Area] = (),
+    ) -> None:
         self.terrain = terrain
         self.cols, self.rows = terrain.cols, terrain.rows
         self.x0, self.y0 = terrain.left * TILE_PX, terrain.top * TILE_PX
         rows = [terrain.cells[r * self.cols : (r + 1) * self.cols] for r in range(self.rows)]
-        self.hard = [_mask(row, _IS_HARD) for row in rows]  # bit = column
+        beyond = [self._beyond(row, areas) for row in range(self.rows)]
+        self.hard = [_mask(row, _IS_HARD) | closed for row, closed in zip(rows, beyond)]  # bit = column
         self.thin_tops = [_mask(row, _IS_THIN) for row in rows]
         self.water = [_mask(row, _IS_WATER) for row in rows]
         self.rungs = [_mask(row, _IS_RUNG) for row in rows]
@@ -118,6 +125,15 @@ class Ground:
         self._link()
         self.node_of: list[int] = [-1] * len(self.col)
 
+    def _beyond(self, row: int, areas: Sequence[Area]) -> int:
+        """The columns that belong to no area in a row: the world ends before them. With no areas it is all one."""
+        inside = 0
+        for area in areas:
+            left, top, right, bottom = self._tiles(*area.rect)
+            if top <= row < bottom:
+                inside |= ((1 << (right - left)) - 1) << left
+        return ~inside & ((1 << self.cols) - 1) if areas else 0
+
     def _tiles(self, x: float, y: float, w: float, h: float) -> tuple[int, int, int, int]:
         """Left, top, right, bottom of a box in tiles of this terrain, the last two not included."""
         left = int((x - self.x0) // TILE_PX)
@@ -139,7 +155,7 @@ class Ground:
         return False
 
     def _find_floors(self, rows: list[bytes]) -> None:
-        closed_above = 0
+        closed_above = -1  # the world ends above its first row
         tops: dict[int, list[tuple[int, int]]] = {}
         for index, (left, top, right, _) in enumerate(self.boxes):
             tops.setdefault(top, []).extend((col, index) for col in range(left, right))
@@ -158,7 +174,7 @@ class Ground:
     def _add_floor(self, col: int, row: int, cell: int, needs: Needs) -> None:
         room = 0
         walls: list[int] = []
-        while room < HEAD_ROWS and not (row - room - 1 >= 0 and self.hard[row - room - 1] >> col & 1):
+        while room < HEAD_ROWS and row > room and not self.hard[row - room - 1] >> col & 1:
             room += 1
             owner = self.owner.get((col, row - room))
             if owner is not None and owner not in walls:

@@ -16,7 +16,7 @@ from heapq import heappop, heappush
 
 from maketomorrow.sim.ground import TUNING, Ground, Needs
 from maketomorrow.sim.model import Barrier, Thing
-from maketomorrow.sim.plan import TILE_PX, Spawn, Terrain
+from maketomorrow.sim.plan import TILE_PX, Area, Spawn, Terrain
 from maketomorrow.sim.roadworks import Roadworks
 from maketomorrow.sim.ways import EDGE_KINDS, Edge, Gait
 
@@ -57,13 +57,15 @@ class Roads:
     """One graph over all areas for everybody who walks.
 
     ``xs``, ``ys`` are the nodes' feet in world px; ``edges`` all edges; ``barriers`` the spawns that
-    can close one, in spawn order.
+    can close one, in spawn order. The world ends where its ``areas`` end; with none, nowhere.
     """
 
-    def __init__(self, terrain: Terrain, spawns: Iterable[Spawn]) -> None:
+    def __init__(self, terrain: Terrain, spawns: Iterable[Spawn], areas: Iterable[Area] = ()) -> None:
         spawns = tuple(spawns)
         self.barriers = tuple(spawn for spawn in spawns if spawn.kind in BARRIERS)
-        self._ground = Ground(terrain, self.barriers, tuple(spawn for spawn in spawns if spawn.kind == "lift"))
+        self._ground = Ground(
+            terrain, self.barriers, tuple(spawn for spawn in spawns if spawn.kind == "lift"), tuple(areas)
+        )
         works = Roadworks(self._ground, self.barriers)
         self.xs, self.ys, self.edges = works.xs, works.ys, works.edges
         self._ladders = works.stops

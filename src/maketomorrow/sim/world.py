@@ -145,7 +145,7 @@ def build_world(plan: DayPlan, snapshot: Snapshot, loadout: Loadout | None = Non
         state.suit = suit_for(loadout, waking)
         state.things.extend(laid_out(plan, loadout))
     physics = reuse.physics if reuse is not None and reuse.plan is plan else Physics(plan.terrain)
-    roads = reuse.roads if reuse is not None and reuse.plan is plan else Roads(plan.terrain, plan.spawns)
+    roads = reuse.roads if reuse is not None and reuse.plan is plan else Roads(plan.terrain, plan.spawns, plan.areas)
     world = World(plan, state, physics, roads)
     world.night_tick = tick_of(plan.night, plan.starts)
     world.by_id = {entity.id: entity for entity in _entities(state)}
