@@ -95,6 +95,21 @@ def test_a_jump_leaves_the_ladder_and_a_jump_with_down_only_lets_go() -> None:
     assert suit.vy > 0
 
 
+@pytest.mark.parametrize("wall_rows", [range(4, 12), range(4, 8), range(8, 12)])
+def test_a_ladder_close_beside_a_wall_is_climbed_up_and_down(wall_rows: range) -> None:
+    rows = list(_SHAFT)
+    for row in wall_rows:
+        rows[row] = rows[row][:6] + "#" + rows[row][7:]
+    world = settled(suited(rows, (3, 11)))
+    suit = world.state.suit
+    suit.x = 5 * 16 + 5
+    play(world, "up", 90)
+    assert (suit.stance, suit.y) == ("ground", 5 * 16)
+    play(world, "down", 90)
+    assert suit.y == 12 * 16
+    assert suit.x + 10 <= 6 * 16 + 0.1 or 11 not in wall_rows
+
+
 def test_down_and_jump_drop_through_a_thin_floor_and_not_through_a_thick_one() -> None:
     world = settled(suited(_SHAFT, (8, 4)))
     suit = world.state.suit

@@ -513,9 +513,9 @@ def _grab(world: World, suit: Suit, below: bool = False) -> bool:
     y = suit.y + 2 if below else suit.y
     if not _on_rungs(world, suit.x, y, suit.h):
         return False
-    x = math.floor(suit.x / TILE_PX) * TILE_PX + TILE_PX / 2
     was_x, was_y = suit.x, suit.y
-    suit.x, suit.y = x, y
+    suit.x, suit.y = math.floor(suit.x / TILE_PX) * TILE_PX + TILE_PX / 2, y
+    _clear_of_walls(world, suit)
     if not fits(world, suit, BODY.h_px):
         suit.x, suit.y = was_x, was_y
         return False
@@ -524,6 +524,16 @@ def _grab(world: World, suit: Suit, below: bool = False) -> bool:
     suit.jump_hold_ticks = suit.coyote_ticks = suit.wall_lock_ticks = 0
     suit.grounded = False
     return True
+
+
+def _clear_of_walls(world: World, suit: Suit) -> None:
+    """Off the middle of the rungs as far as a wall beside them asks: a ladder is narrower than she is."""
+    half = suit.w / 2
+    for side in (-1, 1):
+        for up in (1.0, suit.h / 2, suit.h - 1.0):
+            free = world.physics.ray(suit.x, suit.y - up, suit.x + side * half, suit.y - up, TERRAIN)
+            if free < 1:
+                suit.x -= side * half * (1 - free)
 
 
 def _on_oneway(world: World, suit: Suit) -> bool:
