@@ -129,10 +129,10 @@ class Hud:
         surface.fill(AMBER, (x + round(width * gone), line - 3, 2, 8))
         below = line + 5
         if counter:
-            put(surface, self.words.fill("hud.loop", n=f"{counter:03d}"), (x, below), "label", 8, AMBER, spacing=1)
+            put(surface, self.words.fill("hud.loop", n=f"{counter:03d}"), (x, below), "label", 8, AMBER)
             below += 11
         if fast > 1:
-            put(surface, self.words.fill("hud.fast", n=fast), (x, below), "label", 8, CREAM, spacing=1)
+            put(surface, self.words.fill("hud.fast", n=fast), (x, below), "label", 8, CREAM)
 
     def _draw_name(self, surface: pygame.Surface) -> None:
         share = _fade(self._name_ticks, TUNING.name_ticks, TUNING.name_fade_ticks)

@@ -15,7 +15,7 @@ import pygame
 from maketomorrow.core.rng import roll
 from maketomorrow.core.ticks import TICKS_PER_MINUTE, minutes_of
 from maketomorrow.shell.paint import ADD, OVER, Canvas, Spot, Sprite, bezier, glow, silhouette
-from maketomorrow.shell.palette import HIVE, Colour, mix, rgb
+from maketomorrow.shell.palette import HIVE, INK, Colour, mix, rgb
 from maketomorrow.shell.window import HEIGHT, WIDTH
 
 
@@ -75,6 +75,7 @@ class SkyTuning:
     rise: float = 0.055  # px the horizon moves for a px of the camera
     coast_drift: float = 0.02  # px the far coast moves for a px of the camera
     hills_drift: float = 0.07
+    dark_px: float = 320.0  # below the sea's level the sky is gone after so much
     darol_drift: float = 0.035
     darol_x: float = 8900.0  # world px: straight ahead of whoever stands there
     sun_drift: float = 0.012
@@ -147,6 +148,8 @@ class Sky:
         self.hour = HOURS[0]
         self._colours: tuple[Colour, ...] = ()
         self._gradient = pygame.Surface((WIDTH, _ABOVE + _BELOW))
+        self._dark = pygame.Surface((WIDTH, HEIGHT))
+        self._dark.fill(INK)
         self._coast = _coast()
         self._hills = _hills()
         self._flowers: dict[int, Sprite] = {}
@@ -182,6 +185,10 @@ class Sky:
         """Paint everything behind the world for a camera whose middle is at world (x, y)."""
         self._recolour(tick)
         hour = self.hour
+        depth = (y - HEIGHT / 2 - TUNING.sea_y) / TUNING.dark_px  # how far down in the rock, 1 = no sky is left
+        if depth >= 1:
+            surface.fill(INK)
+            return
         horizon = round(TUNING.horizon_y + (TUNING.sea_y - y) * TUNING.rise)
         horizon = max(-_BELOW + HEIGHT, min(_ABOVE, horizon))
         surface.blit(self._gradient, (0, horizon - _ABOVE))
@@ -191,6 +198,9 @@ class Sky:
         self._darol(surface, x, horizon, tick)
         _tiled(surface, self._tinted["hills"], -x * TUNING.hills_drift, horizon + 10)
         self._glints(surface, sun_x, horizon, tick)
+        if depth > 0:
+            self._dark.set_alpha(round(255 * depth))
+            surface.blit(self._dark, (0, 0))
 
     def _sun(self, surface: pygame.Surface, x: int, y: int, horizon: int) -> None:
         hour = self.hour

@@ -29,9 +29,11 @@ CLOTH = rgb("#54708a")
 ROOT = rgb("#35123f")
 ROOT_LIT = rgb("#6a2c52")
 ROOT_RIM = rgb("#c9705c")
+ROOT_VEIN = rgb("#8a3350")
 GLASS = rgb("#bfe0e8")
 
 Key = tuple[object, ...]
+CUT_LINE = 0.72  # of a root's height: at her hands
 
 
 def _alarm(canvas: Canvas, thing: Thing, key: Key) -> None:
@@ -298,40 +300,50 @@ def _switch(canvas: Canvas, thing: Thing, key: Key) -> None:
     canvas.disc(middle, 2, STEEL_DARK)
 
 
-def _strand(canvas: Canvas, x: float, top: float, bottom: float, wide: float, seed: int, tip: bool) -> None:
-    bend = [(roll(seed, "bend", k) - 0.5) * 7 for k in range(2)]
+def _strand(canvas: Canvas, top: Spot, bottom: Spot, wide: float, seed: int, bow: float, tip: bool = False) -> None:
+    """One strand from ``top`` to ``bottom``; ``bow`` px is how far it swings aside, a ``tip`` ends in nothing."""
+    swing = [(roll(seed, "bend", k) - 0.5) * 2 * bow for k in range(2)]
+    length = bottom[1] - top[1]
     path = bezier(
-        (x, top),
-        (x + bend[0], top + (bottom - top) * 0.33),
-        (x + bend[1], top + (bottom - top) * 0.66),
-        (x, bottom),
-        16,
+        top,
+        (top[0] + swing[0], top[1] + length * 0.33),
+        (bottom[0] + swing[1], top[1] + length * 0.66),
+        bottom,
+        18,
     )
-    shape = (lambda t: wide * (1 - t) + 0.6) if tip else (lambda t: wide * (1 + 0.12 * math.sin(t * 9 + seed)))
-    canvas.ribbon([(px + 0.9, py) for px, py in path], shape, ROOT_RIM)
-    canvas.ribbon(path, shape, ROOT if seed % 2 else ROOT_LIT)
+
+    def half(t: float) -> float:
+        if tip:
+            return wide * (1 - t) + 0.5
+        return wide * (1 + 0.16 * math.sin(t * 8 + seed) + 0.9 * (abs(t - 0.5) * 2) ** 6)
+
+    canvas.ribbon([(x + 0.8, y) for x, y in path], half, ROOT_RIM)
+    canvas.ribbon(path, half, ROOT if seed % 2 else ROOT_LIT)
+    canvas.ribbon([(x - wide * 0.3, y) for x, y in path[2:-2]], lambda t: wide * 0.14, ROOT_VEIN)
 
 
 def _root(canvas: Canvas, thing: Thing, key: Key) -> None:
     """A living door: strands from lintel to sill. Those that are whole carry the lit line along which to cut."""
     _, strands, cut = (int(str(k)) if i else 0 for i, k in enumerate(key))
     w, h = thing.w, thing.h
-    wide = max(2.6, w / strands * 0.62)
-    line = h * 0.72
-    for k in range(strands):
+    wide = max(1.6, w / strands * 0.40)
+    line = h * CUT_LINE
+    order = sorted(range(strands), key=lambda k: (k * 3 + 1) % 5)  # some lie before others
+    for k in order:
         x = w * (k + 0.5) / strands
+        crossed = w * ((k * 2 + 1) % strands + 0.5) / strands
         if k < cut:
-            _strand(canvas, x - 2, -4, h * (0.16 + 0.14 * roll(k, "stump", 1)), wide * 0.8, k, True)
-            _strand(canvas, x + 1, h + 2, h - 8 - 8 * roll(k, "stump", 2), wide * 0.9, k + 1, True)
+            stump = h * (0.18 + 0.14 * roll(k, "stump", 1))
+            _strand(canvas, (x, -5), (x - 3 + 6 * roll(k, "stump", 3), stump), wide, k, 5, True)
+            _strand(canvas, (crossed, h + 3), (x, h - 7 - 8 * roll(k, "stump", 2)), wide, k + 1, 3, True)
         else:
-            _strand(canvas, x, -4, h + 2, wide, k, False)
-            for y in (line - 4, line + 4):
-                canvas.limb((x - wide - 0.5, y - 1.5), (x + wide + 0.5, y + 1.0), 1.6, 1.6, WHITE)
-            canvas.limb((x - wide, line), (x + wide, line), 1.4, 1.4, AMBER)
-    if cut < strands:
-        for k in range(3):
-            y = h * (0.2 + 0.16 * k)
-            canvas.path(bezier((0, y + 6), (w * 0.3, y - 4), (w * 0.7, y + 8), (w, y), 10), 1.6, ROOT_LIT)
+            _strand(canvas, (x, -5), (crossed, h + 3), wide, k, max(4.0, w * 0.22))
+    for k in range(cut, strands):
+        x = w * (k + 0.5) / strands
+        reach = w / strands / 2
+        for y in (line - 5, line + 5):
+            canvas.limb((x - reach, y - 1.0), (x + reach, y + 1.0), 1.7, 1.7, WHITE)
+        canvas.limb((x - reach, line), (x + reach, line), 1.3, 1.3, AMBER)
 
 
 def _tough_root(canvas: Canvas, thing: Thing, key: Key) -> None:
@@ -339,7 +351,7 @@ def _tough_root(canvas: Canvas, thing: Thing, key: Key) -> None:
         return
     w, h = thing.w, thing.h
     for k in range(3):
-        _strand(canvas, w * (k + 0.5) / 3, -4, h + 4, w / 4.2, k * 2 + 1, False)
+        _strand(canvas, (w * (k + 0.5) / 3, -5), (w * (k + 0.5) / 3, h + 4), w / 4.6, k * 2 + 1, 4)
     for k in range(4):
         y = h * (0.15 + 0.23 * k)
         canvas.path([(w * 0.1, y), (w * 0.5, y + 5), (w * 0.9, y - 2)], 2, STEEL_DARK)
@@ -482,7 +494,7 @@ def _cut_line(surface: pygame.Surface, thing: Thing, x: float, y: float, tick: i
     if not thing.shut:  # type: ignore[attr-defined]
         return
     pulse = round((0.4 + 0.15 * math.sin(tick / 26)) * 20) / 20
-    spot = (round(x + thing.w / 2) - 26, round(y + thing.h * 0.72) - 26)
+    spot = (round(x + thing.w / 2) - 26, round(y + thing.h * CUT_LINE) - 26)
     surface.blit(glow(26, AMBER, pulse), spot, special_flags=ADD)
     vein = round((0.3 + 0.1 * math.sin(tick / 38)) * 20) / 20
     surface.blit(glow(30, HIVE, vein), (round(x + thing.w / 2) - 30, round(y + thing.h * 0.22) - 30), special_flags=ADD)
