@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -13,7 +14,9 @@ from worlds import tiny_world
 from maketomorrow.sim.enemies.drone import GAIT as DRONE_GAIT
 from maketomorrow.sim.enemies.model import Mimic
 from maketomorrow.sim.enemies.spitter import GAIT as SPITTER_GAIT
+from maketomorrow.sim.objects.acts import things_tick
 from maketomorrow.sim.objects.door import Door
+from maketomorrow.sim.physics import bodies_step
 from maketomorrow.sim.snapshot import digest
 from maketomorrow.sim.state import World
 from maketomorrow.sim.walking import follow, lose_way
@@ -106,6 +109,24 @@ def test_with_no_road_it_goes_as_near_as_it_can_and_waits() -> None:
     said = [now for (now,) in walk(world, [mimic], 24 * 16, 8 * 16, 900)]
     assert said[-1] in ("wait", "arrived", "lost")
     assert mimic.x > 8 * 16, "as far east as its side goes, or below"
+
+
+def test_whoever_knows_lifts_calls_one_waits_beside_it_and_rides() -> None:
+    rows = ["#" * 20, *["." * 20] * 4, "########.....#######", *["########.....#######"] * 7, *["." * 20] * 4, "#" * 20]
+    things = (a("lift", 128, 80, 80, 16, id="lift", dy_tiles=12.0, speed=8.0),)
+    plan = plan_of(rows, things, at=(40, 80))
+    rider = replace(DRONE_GAIT, lifts=True)
+    for start, goal in ((40.0, 80.0), (280.0, 272.0)), ((280.0, 272.0), (40.0, 80.0)):
+        world = build_world(plan, first_morning(plan))
+        mimic = put(world, "drone", *start)
+        said = []
+        for _ in range(900):
+            things_tick(world, [])
+            bodies_step(world, [])
+            said.append(follow(world, mimic, rider, *goal, []))
+            assert mimic.crush_ticks == 0
+        assert (abs(mimic.x - goal[0]) < 4, mimic.y) == (True, goal[1])
+        assert "wait" in said
 
 
 # ---- doors -------------------------------------------------------------------------------------

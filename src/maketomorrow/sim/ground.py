@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from maketomorrow.core.ticks import TICK_SECONDS
 from maketomorrow.sim.plan import SLOPE_CELLS, TILE_PX, Area, Cell, Spawn, Terrain
@@ -81,9 +82,12 @@ class Chain:
 
 
 class Ground:
-    """All floors of a terrain. Lists with one entry a floor: ``col``, ``row`` (of the tile whose top it is;
-    counted from the terrain's upper left), ``left_y``, ``right_y`` (world px), ``needs``, ``head_px``, ``wet``,
-    ``thin`` (one-way: can be dropped through), ``chain``."""
+    """All floors of a terrain.
+
+    Lists with one entry a floor: ``col``, ``row`` (of the tile whose top it is; counted from the
+    terrain's upper left), ``left_y``, ``mid_y``, ``right_y`` (world px), ``needs``, ``head_px``,
+    ``wet``, ``thin`` (one-way: can be dropped through), ``chain``.
+    """
 
     def __init__(
         self,
@@ -110,10 +114,16 @@ class Ground:
                 for col in range(left, right):
                     self.owner.setdefault((col, row), index)
                 self.owned[row] |= ((1 << (right - left)) - 1) << left
+        self.solid = list(self.hard)  # what nobody leaps through
+        for left, top, right, bottom in self.lifts:
+            for row in range(max(0, top), min(self.rows, bottom)):
+                self.solid[row] |= ((1 << (right - left)) - 1) << left
+        self.busy = [solid | owned for solid, owned in zip(self.solid, self.owned)]
         self.col: list[int] = []
         self.row: list[int] = []
         self.left_y: list[int] = []
         self.right_y: list[int] = []
+        self.mid_y: list[float] = []
         self.needs: list[Needs] = []
         self.head_px: list[int] = []
         self.wet: list[bool] = []
@@ -189,6 +199,7 @@ class Ground:
         self.row.append(row)
         self.left_y.append(y + low_left)
         self.right_y.append(y + low_right)
+        self.mid_y.append(y + (low_left + low_right) / 2)
         self.needs.append(needs + tuple((owner, WALL) for owner in walls))
         self.head_px.append(head_px)
         self.wet.append(row > 0 and bool(self.water[row - 1] >> col & 1))
@@ -221,7 +232,7 @@ class Ground:
 
     def middle(self, floor: int) -> tuple[float, float]:
         """World px of the feet of somebody in the middle of a floor."""
-        return self.x0 + self.col[floor] * TILE_PX + TILE_PX / 2, (self.left_y[floor] + self.right_y[floor]) / 2
+        return self.x0 + self.col[floor] * TILE_PX + TILE_PX / 2, self.mid_y[floor]
 
     def height(self, floor: int, x: float) -> float:
         """World y of a floor's surface at world x."""
@@ -300,66 +311,83 @@ class Ground:
         World px; the same steps that ``walking`` takes, with the cells for walls. None if there is none.
         """
         rise = max(y0 - y1, 0.0)
-        arcs: list[tuple[bool, int, float, int]] = []
-        for arc in TUNING.arcs_px:
-            vy = -((2 * TUNING.gravity * (rise + arc)) ** 0.5)
-            ticks = leap_ticks(y0, y1, vy)
-            speed = abs(x1 - x0) / (ticks * TICK_SECONDS)
+        arcs: list[tuple[bool, int, float, tuple[float, ...]]] = []
+        for arc_px in TUNING.arcs_px:
+            vy = -((2 * TUNING.gravity * (rise + arc_px)) ** 0.5)
+            heights = arc(y1 - y0, vy)
+            speed = abs(x1 - x0) / (len(heights) * TICK_SECONDS)
             if speed <= TUNING.fastest_leap:
-                arcs.append((speed > TUNING.leap_speed, len(arcs), vy, ticks))
-        for _, _, vy, ticks in sorted(arcs):
-            best = None
-            for head in reversed(TUNING.heads_px):  # the low ones first: where they fail nobody else is asked
-                needs = self._fly(x0 - self.x0, y0 - self.y0, x1 - self.x0, y1 - self.y0, vy, ticks, head, landing)
-                if needs is None:
-                    break
-                best = Leap(vy, ticks, head, needs)
-            if best is not None:
-                return best
+                arcs.append((speed > TUNING.leap_speed, len(arcs), vy, heights))
+        for _, _, vy, heights in sorted(arcs):
+            flown = self._fly(x0 - self.x0, y0 - self.y0, x1 - self.x0, heights, landing)
+            if flown is not None:
+                return Leap(vy, len(heights), *flown)
         return None
 
     def _fly(
-        self, x: float, y: float, goal_x: float, goal_y: float, vy: float, ticks: int, head: int, landing: int
-    ) -> Needs | None:
-        """The barriers such a flight has to find open; None if it hits something or lands elsewhere. Px from x0, y0."""
-        half = TUNING.half_px - 0.01
+        self, x: float, y: float, goal_x: float, heights: Sequence[float], landing: int
+    ) -> tuple[int, Needs] | None:
+        """The tallest body that such a flight lands safely, and the barriers it has to find open. Px from x0, y0.
+
+        None if even the lowest hits something, or lands elsewhere. A taller one has to fly the same
+        way: one that is held up where the low one is not would come down somewhere else.
+        """
+        half, tallest = TUNING.half_px - 0.01, TUNING.heads_px[0]
         fastest = TUNING.fastest_leap * TICK_SECONDS
-        thin, owned, rows = self.thin_tops, self.owned, self.rows
+        thin, busy, last_row = self.thin_tops, self.busy, self.rows - 1
         own = [index for index, asks in self.needs[landing] if asks == FLOOR]  # it stands, and is in the way
+        heads = list(TUNING.heads_px)
         walls: list[int] = []
-        for left in range(ticks, 0, -1):
-            ahead = x + max(-fastest, min((goal_x - x) / left, fastest))
-            vy = min(vy + TUNING.gravity * TICK_SECONDS, TUNING.fall_speed)
-            new_y = min(y + vy * TICK_SECONDS, goal_y) if left == 1 else y + vy * TICK_SECONDS
-            bottom = min(rows - 1, int(y - 0.01) >> 4)
-            for side_x in (ahead, x):  # at the second go: pressed against the landing's wall until it is above it
-                first, last = int(side_x - half) >> 4, int(side_x + half) >> 4
-                if first < 0 or last >= self.cols:
-                    return None
-                mask = ((1 << (last - first + 1)) - 1) << first
-                if side_x == x or not self._hits(mask, max(0, int(y - head + 0.01) >> 4), bottom, own):
-                    break
-            if side_x != ahead and y <= goal_y:
-                return None  # something else is in the way, and where it lands then is a matter of a px
-            top, new_bottom = max(0, int(new_y - head + 0.01) >> 4), min(rows - 1, int(new_y - 0.01) >> 4)
-            if self._hits(mask, top, new_bottom, own) or self.lift_in(range(first, last + 1), top, new_bottom):
+        start_y, goal_y, left = y, y + heights[-1], len(heights)
+        for height in heights:
+            new_y = start_y + height
+            step = (goal_x - x) / left
+            left -= 1
+            ahead = x + (fastest if step > fastest else -fastest if step < -fastest else step)
+            first, last = int(ahead - half) >> 4, int(ahead + half) >> 4
+            if first < 0 or last >= self.cols:
                 return None
-            for row in range(top, new_bottom + 1):
-                if owned[row] & mask:
+            mask = ((2 << (last - first)) - 1) << first
+            upper, lower = (new_y, y) if new_y < y else (y, new_y)
+            top, bottom = int(upper - tallest + 0.01) >> 4, min(last_row, int(lower - 0.01) >> 4)
+            for row in range(top if top > 0 else 0, bottom + 1):
+                if busy[row] & mask:
+                    break
+            else:  # open air, which is nearly everywhere
+                if new_y > y and thin[bottom] & mask and bottom != int(y - 0.01) >> 4 and new_y < goal_y - 1:
+                    return None  # it would land there instead
+                x, y = ahead, new_y
+                continue
+            held = [self._hits(mask, y - head, y, own) for head in heads]
+            if held[-1]:  # pressed against the landing's wall until the feet are above it
+                if y <= goal_y:
+                    return None  # something else is in the way, and where it lands then is a matter of a px
+                ahead = x
+                first, last = int(x - half) >> 4, int(x + half) >> 4
+                mask = ((2 << (last - first)) - 1) << first
+            heads = [
+                head
+                for head, stops in zip(heads, held)
+                if stops == held[-1] and not self._hits(mask, new_y - head, new_y, own)
+            ]
+            if not heads:
+                return None
+            for row in range(max(0, int(new_y - heads[0] + 0.01) >> 4), bottom + 1):
+                if self.owned[row] & mask:
                     found = (self.owner.get((col, row)) for col in range(first, last + 1))
                     walls.extend(owner for owner in found if owner is not None and owner not in walls)
-            if vy > 0 and new_bottom != bottom and thin[new_bottom] & mask and new_y < goal_y - 1:
-                return None  # it would land there instead
-            x, y = side_x, new_y
+            if new_y > y and thin[bottom] & mask and bottom != int(y - 0.01) >> 4 and new_y < goal_y - 1:
+                return None
+            x, y = ahead, new_y
         if abs(x - goal_x) > TILE_PX / 2:
             return None
-        return tuple((owner, WALL) for owner in walls)
+        return heads[0], tuple((owner, WALL) for owner in walls)
 
-    def _hits(self, mask: int, top: int, bottom: int, barriers: Iterable[int]) -> bool:
-        """Whether anything solid is in these columns from row ``top`` to ``bottom``: ground, or one of ``barriers``."""
-        hard = self.hard
+    def _hits(self, mask: int, head_y: float, feet_y: float, barriers: Iterable[int]) -> bool:
+        """Whether a box from head to feet in these columns meets ground, a lift's shaft, or one of ``barriers``."""
+        top, bottom = max(0, int(head_y + 0.01) >> 4), min(self.rows - 1, int(feet_y - 0.01) >> 4)
         for row in range(top, bottom + 1):
-            if hard[row] & mask:
+            if self.solid[row] & mask:
                 return True
         for index in barriers:
             left, high, right, low = self.boxes[index]
@@ -382,16 +410,21 @@ class Ground:
         return sorted((col, top, bottom) for col, top, bottom in found)
 
 
-def leap_ticks(y0: float, y1: float, vy: float) -> int:
-    """Ticks until feet that leave (y0) with ``vy`` px/s come down to y1 again; the steps of a leap, one by one."""
-    y, ticks = y0, 0
+@lru_cache(maxsize=2048)
+def arc(drop: float, vy: float) -> tuple[float, ...]:
+    """How far below its start a body is after each tick of a leap that starts with ``vy`` px/s.
+
+    It ends ``drop`` px lower, which is the last entry.
+    """
+    y = 0.0
+    heights: list[float] = []
     while True:
         vy = min(vy + TUNING.gravity * TICK_SECONDS, TUNING.fall_speed)
         y += vy * TICK_SECONDS
-        ticks += 1
-        if vy > 0 and y >= y1:
-            return ticks
-        assert ticks < 1000, "a leap that never comes down"
+        if vy > 0 and y >= drop:
+            return (*heights, drop)
+        heights.append(y)
+        assert len(heights) < 2000, "a leap that never comes down"
 
 
 def _mask(row: bytes, table: bytes) -> int:

@@ -63,10 +63,9 @@ class Roads:
     def __init__(self, terrain: Terrain, spawns: Iterable[Spawn], areas: Iterable[Area] = ()) -> None:
         spawns = tuple(spawns)
         self.barriers = tuple(spawn for spawn in spawns if spawn.kind in BARRIERS)
-        self._ground = Ground(
-            terrain, self.barriers, tuple(spawn for spawn in spawns if spawn.kind == "lift"), tuple(areas)
-        )
-        works = Roadworks(self._ground, self.barriers)
+        lifts = tuple(spawn for spawn in spawns if spawn.kind == "lift")
+        self._ground = Ground(terrain, self.barriers, lifts, tuple(areas))
+        works = Roadworks(self._ground, self.barriers, lifts)
         self.xs, self.ys, self.edges = works.xs, works.ys, works.edges
         self._ladders = works.stops
         self._inward: dict[Gait, list[list[tuple[float, int, int, Needs]]]] = {}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from maketomorrow.core.ticks import TICK_RATE
-from maketomorrow.sim.ground import FLOOR, HEAD_ROWS, HELD, TUNING, WALL, Ground, Needs, leap_ticks
+from maketomorrow.sim.ground import FLOOR, HEAD_ROWS, HELD, TUNING, WALL, Ground, Needs, arc
 from maketomorrow.sim.plan import TILE_PX, Spawn
 from maketomorrow.sim.ways import Edge
 
@@ -29,9 +29,8 @@ LIMITS = RoadLimits()
 class Roadworks:
     """Draws ``xs``, ``ys`` (the nodes' feet, world px), ``edges`` and ``ladders`` over a ground."""
 
-    def __init__(self, ground: Ground, barriers: Sequence[Spawn]) -> None:
+    def __init__(self, ground: Ground, barriers: Sequence[Spawn], lifts: Sequence[Spawn] = ()) -> None:
         self.ground = ground
-        self.barriers = barriers
         self.xs: list[float] = []
         self.ys: list[float] = []
         self.edges: list[Edge] = []
@@ -44,6 +43,8 @@ class Roadworks:
         }
         self._ladders()
         self._banks()
+        for lift in lifts:
+            self._lift(lift)
         self._ends()
         self._thin_floors()
         self._pieces()
@@ -129,6 +130,35 @@ class Roadworks:
         line_x = border - side * (TUNING.half_px + 1)
         self._edge("climb", self.node(floor), self.node(landing), line_x=line_x, needs=ground.needs[landing])
 
+    def _lift(self, lift: Spawn) -> None:
+        """From whatever adjoins one stop of a lift that answers a call to whatever adjoins the other."""
+        props = lift.props
+        if props.get("mode") != "call" or not props.get("running") or props.get("flag"):
+            return
+        dx, dy = float(props["dx_tiles"]) * TILE_PX, float(props["dy_tiles"]) * TILE_PX
+        stops = [self._landings(lift.x, lift.y, lift.w), self._landings(lift.x + dx, lift.y + dy, lift.w)]
+        ticks = round(math.hypot(dx, dy) / (float(props["speed"]) * TILE_PX) * TICK_RATE)
+        for here, there in (stops, reversed(stops)):
+            for a in here:
+                for b in there:
+                    self._edge("lift", self.node(a), self.node(b), ticks=ticks, thing=lift.id)
+
+    def _landings(self, x: float, y: float, w: float) -> list[int]:
+        """The floors level with a platform's top: in the middle of it, else beside it."""
+        ground = self.ground
+        left, right = int((x - ground.x0) // TILE_PX), int((x + w - ground.x0) // TILE_PX)
+        for cols in ((left + right) // 2,), (left - 1, right):
+            found = [
+                floor
+                for col in cols
+                if 0 <= col < ground.cols
+                for floor in ground.at[col]
+                if (ground.right_y[floor] if col < left else ground.left_y[floor]) == y
+            ]
+            if found:
+                return found
+        return []
+
     # ---- leaps and drops -----------------------------------------------------------------------
 
     def _ends(self) -> None:
@@ -199,7 +229,7 @@ class Roadworks:
         dry = landing_row
         while dry - 1 > row and ground.water[dry - 1] >> cols[0] & 1:
             dry -= 1
-        in_air = leap_ticks(0.0, float((dry - row - 1) * TILE_PX), 0.0)
+        in_air = len(arc(float((dry - row - 1) * TILE_PX), 0.0))
         return in_air + int((landing_row - dry) * TILE_PX / TUNING.sink_speed * TICK_RATE)
 
     def _hops_to(self, floor: int, side: int) -> None:
@@ -239,7 +269,7 @@ class Roadworks:
 
     def _rise(self, start: int, floor: int) -> int:
         """Tiles from one floor up to another, rounded up but for a tenth."""
-        return math.ceil((self.ground.middle(start)[1] - self.ground.middle(floor)[1]) / TILE_PX - 0.1)
+        return math.ceil((self.ground.mid_y[start] - self.ground.mid_y[floor]) / TILE_PX - 0.1)
 
     def _hop(self, start: int, floor: int, rise: int, gap: int) -> bool:
         ground = self.ground

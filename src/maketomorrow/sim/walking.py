@@ -16,7 +16,8 @@ from maketomorrow.sim.ground import TUNING as LEAPS
 from maketomorrow.sim.ground import WALL
 from maketomorrow.sim.model import Barrier, Thing, Walker
 from maketomorrow.sim.movers import move
-from maketomorrow.sim.plan import Cell
+from maketomorrow.sim.objects.lift import Lift, send
+from maketomorrow.sim.plan import TILE_PX, Cell
 from maketomorrow.sim.roads import GNAWERS, Doors
 from maketomorrow.sim.state import World
 from maketomorrow.sim.ways import Edge, Gait
@@ -35,6 +36,7 @@ class WalkTuning:
     vault_px: float = 44.0  # px     how high: over a crate of 28 and whatever lies on it a little
     stuck_ticks: int = 100  # ticks  without getting anywhere before it thinks again
     queue_px: float = 20.0  # px     between two who gnaw at one door behind each other
+    lift_clear_px: float = 6.0  # px     beside a shaft somebody waits so far off
     drop_ticks: int = 8  # ticks  one-way floors let through whoever means to fall
     off_line_px: float = 0.5  # px     beside the line of a climb that still counts as on it
 
@@ -300,7 +302,46 @@ def _climb(world: World, walker: Walker, gait: Gait, edge: Edge, events: list[Ev
     return "climb"
 
 
-_ON_THE_WAY = {"walk": _walk, "hop": _hop, "drop": _drop, "through": _through, "climb": _climb}
+def _lift(world: World, walker: Walker, gait: Gait, edge: Edge, events: list[Event]) -> str:
+    """Wait clear of the shaft until the lift stands here, on to it, send it, and off at the other stop."""
+    lift = world.by_id[edge.thing]
+    assert isinstance(lift, Lift)
+    here = 0 if _stop_distance(lift, 0, edge.x0, edge.y0) <= _stop_distance(lift, 1, edge.x0, edge.y0) else 1
+    left = lift.stop_at(here)[0]
+    if walker.edge_ticks == 0:  # to the lift
+        if lift.stands_at() == here:
+            if _walk_to(world, walker, gait, left + lift.w / 2) and walker.grounded:
+                walker.edge_ticks = 1
+                send(world, lift, 1 - here, events)
+            elif walker.stuck_ticks > TUNING.stuck_ticks:
+                walker.edge = NO_EDGE
+            return "walk"
+        send(world, lift, here, events)
+        clear = TUNING.lift_clear_px + walker.w / 2
+        beside = left - clear if walker.x < left + lift.w / 2 else left + lift.w + clear
+        if abs(walker.x - left - lift.w / 2) < lift.w / 2 + clear - TUNING.arrive_px:
+            _walk_to(world, walker, gait, beside)
+        elif abs(walker.x - beside) < TILE_PX or _walk_to(world, walker, gait, beside):
+            _stand(world, walker)
+        return "wait"
+    if walker.edge_ticks == 1:  # on it
+        _stand(world, walker)
+        if lift.stands_at() == 1 - here:
+            walker.edge_ticks = 2
+        elif lift.stands_at() == here and not send(world, lift, 1 - here, events):
+            walker.edge, walker.pause_ticks = NO_EDGE, TUNING.pause_ticks  # the power is gone
+        return "wait"
+    if _walk_to(world, walker, gait, edge.x1) and walker.grounded:
+        walker.edge = NO_EDGE
+    return "walk"
+
+
+def _stop_distance(lift: Lift, stop: int, x: float, y: float) -> float:
+    at_x, at_y = lift.stop_at(stop)
+    return abs(at_x + lift.w / 2 - x) + abs(at_y - y)
+
+
+_ON_THE_WAY = {"walk": _walk, "hop": _hop, "drop": _drop, "through": _through, "climb": _climb, "lift": _lift}
 
 
 # ---- a tick of a body --------------------------------------------------------------------------
