@@ -38,7 +38,7 @@ def a_view(loop: Loop) -> View:
 def playing(loop: Loop, feed: Iterator[Inputs] | None = None) -> Playing:
     view = a_view(loop)
     hands = (lambda _loop: next(feed, IDLE)) if feed else (lambda _loop: IDLE)
-    return Playing(loop, view, view.words, Devices(), Sound(), Beat(60), hands).begin()
+    return Playing(loop, view, view.words, Devices(), Sound(), Beat(60), hands, pause=Pause).begin()
 
 
 def lived(fps: int, screen: pygame.Surface, draw: bool = True) -> str:

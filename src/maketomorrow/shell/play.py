@@ -5,7 +5,6 @@ Nothing heavy is imported above: the title's first frame comes before the rest o
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 import time
@@ -20,6 +19,8 @@ from maketomorrow.core.errors import GameError
 from maketomorrow.shell.window import Beat, display_fps, open_window
 
 if TYPE_CHECKING:
+    import logging
+
     from maketomorrow.loop.carry_over import CarryOver
     from maketomorrow.loop.manager import Loop
     from maketomorrow.shell.devices import Devices
@@ -101,7 +102,7 @@ class _Life:
         self.stage = stage_of(level)
         found = load(self.home.saves, SLOT, self.plan.id)
         if found.remark:
-            logging.getLogger(__name__).warning("%s", found.remark)
+            _log().warning("%s", found.remark)
         self.carry: CarryOver | None = found.carry
         self._torn = bool(found.remark)
         self.sound = Sound()
@@ -113,6 +114,7 @@ class _Life:
     def begin(self, forget: bool) -> Playing:
         """Wake up: with what was carried over, or with nothing."""
         from maketomorrow.loop.carry_over import first
+        from maketomorrow.shell.scenes.pause import Pause
         from maketomorrow.shell.scenes.playing import Hands, Playing
         from maketomorrow.shell.stage import layers_of
         from maketomorrow.shell.view import View
@@ -142,6 +144,7 @@ class _Life:
             on_morning=self._morning,
             leave=self._to_title,
             on_close=self.sound.hush,
+            pause=Pause,
             step=self._step,
         ).begin()
         self._playing = playing
@@ -181,7 +184,7 @@ class _Life:
         def again() -> Ready:
             return Ready(self.stage.words, self.devices, self.carry.day if self.carry else 0, self.begin)
 
-        return Title(self._picture, again)
+        return Title(self._picture, again, standing=True)
 
     def finish(self) -> None:
         """Wait until everything is written."""
@@ -211,7 +214,7 @@ class _Writer:
             try:
                 job()
             except (GameError, OSError) as problem:
-                logging.getLogger(__name__).error("%s", problem)
+                _log().error("%s", problem)
                 self._problem = str(problem)
 
     def add(self, job: Callable[[], None]) -> None:
@@ -229,9 +232,17 @@ class _Writer:
         self._thread.join(timeout=20)
 
 
+def _log() -> logging.Logger:
+    import logging
+
+    return logging.getLogger("maketomorrow")
+
+
 def _open_log(path: Path) -> None:
     """A log file beside the console; where none can be written the game goes on without."""
-    root = logging.getLogger("maketomorrow")
+    import logging
+
+    root = _log()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handler: logging.Handler = logging.FileHandler(path, mode="w", encoding="utf-8")
@@ -247,7 +258,7 @@ def _open_log(path: Path) -> None:
 def _say_if_quiet(sound: Sound) -> None:
     quiet = sound.open()
     if quiet:
-        logging.getLogger("maketomorrow").warning("%s", quiet)
+        _log().warning("%s", quiet)
 
 
 # --- without the title ------------------------------------------------------------------------
@@ -315,7 +326,7 @@ def watch(
         day += 1
 
     playing = _playing(loop, view, Devices(), beat, take)
-    playing.on_morning, playing.may_pause = next_day, False
+    playing.on_morning, playing.pause = next_day, None
     last = _UntilTheLastDay(playing, lambda: day + 1 >= len(feeds))
     return _show(surface, last, beat, frames)
 
@@ -363,12 +374,13 @@ def _view_of(loop: Loop) -> View:
 
 
 def _playing(loop: Loop, view: View, devices: Devices, beat: Beat, hands: Callable[[Loop], Inputs]) -> Playing:
+    from maketomorrow.shell.scenes.pause import Pause
     from maketomorrow.shell.scenes.playing import Playing
     from maketomorrow.shell.sound import Sound
 
     sound = Sound()
     _say_if_quiet(sound)
-    return Playing(loop, view, view.words, devices, sound, beat, hands).begin()
+    return Playing(loop, view, view.words, devices, sound, beat, hands, pause=Pause).begin()
 
 
 def _show(surface: pygame.Surface, scene: Scene, beat: Beat, frames: int) -> int:

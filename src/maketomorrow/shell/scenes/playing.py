@@ -61,8 +61,8 @@ class Playing:
     on_evening: Callable[[], None] = lambda: None
     leave: Callable[[], Scene | None] = lambda: None
     on_close: Callable[[], None] = lambda: None
+    pause: Callable[[Playing], Scene] | None = None  # the scene of a pause; None = nothing pauses
     step: bool = False  # the day moves only when it is told to
-    may_pause: bool = True
     night_ticks: int = -1  # since the day's end; -1 while it goes on
     dawn_ticks: int = 10_000
     _steps: int = 0
@@ -82,19 +82,17 @@ class Playing:
         """Keys go to the devices; pause and lost focus stop the day."""
         self.devices.handle(event)
         if event.type == pygame.WINDOWFOCUSLOST or pressed(event) is Action.PAUSE:
-            self._pause = self.may_pause
+            self._pause = True
         if self.step and event.type == pygame.KEYDOWN and event.key in (pygame.K_f, pygame.K_PERIOD):
             self._steps += 1
 
     def tick(self) -> Scene | None:
         """Live a tick of the day, or of the night."""
         if self._pause and self.night_ticks < 0:
-            from maketomorrow.shell.scenes.pause import Pause
-
             self._pause = False
             self._grab(False)
             self.devices.let_go()
-            return Pause(self)
+            return self.pause(self) if self.pause else self
         self._pause = False
         self.dawn_ticks += 1
         if self.night_ticks >= 0:

@@ -6,8 +6,8 @@ by a thread while the picture stands; the menu comes when there is something to 
 
 from __future__ import annotations
 
-import logging
 import math
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ def first_picture(surface: pygame.Surface, path: str) -> pygame.Surface:
     try:
         picture = pygame.image.load(path).convert()
     except (FileNotFoundError, pygame.error) as problem:
-        logging.getLogger(__name__).warning("%s: %s", path, problem)
+        print(f"{path}: {problem}", file=sys.stderr)
         picture = pygame.Surface((WIDTH, HEIGHT)).convert()
         for (y0, a), (y1, b) in zip(SKY, SKY[1:]):  # noqa: RUF007  (itertools would be one import more)
             for y in range(y0, y1):
@@ -45,7 +45,6 @@ def first_picture(surface: pygame.Surface, path: str) -> pygame.Surface:
                 tone = tuple(round(a[i] + (b[i] - a[i]) * t) for i in range(3))
                 picture.fill(tone, (0, y, WIDTH, 1))
                 picture.fill(tone, (0, 2 * HORIZON - y, WIDTH, 1))
-    _stand_on_the_rock(picture)
     surface.blit(picture, (0, 0))
     return picture
 
@@ -79,8 +78,9 @@ class Ready:
 class Title:
     """The scene of the title."""
 
-    def __init__(self, picture: pygame.Surface, prepare: Callable[[], Ready]) -> None:
+    def __init__(self, picture: pygame.Surface, prepare: Callable[[], Ready], standing: bool = False) -> None:
         self.picture = picture
+        self._standing = standing  # she is in the picture already
         self.ready: Ready | None = None
         self._problem: Exception | None = None
         self._prepare = prepare
@@ -112,6 +112,9 @@ class Title:
     def tick(self) -> Scene | None:
         """Wait for the thread, then do what was chosen."""
         self._ticks += 1
+        if self._ticks == 1 and not self._standing:
+            self._standing = True
+            _stand_on_the_rock(self.picture)
         if self._ticks == 2:
             self._thread = threading.Thread(target=self._fetch, name="fetch", daemon=True)
             self._thread.start()
