@@ -80,10 +80,10 @@ class HeavyScene:
 
 def _heavy_world(plan: DayPlan) -> World:
     world = build_world(plan, first_morning(plan), Loadout(unhurt=True))
-    places = [plan.spawn(name) for name in ("r.gate", "r.rowA", "r.rowB", "w.lane", "w.armoury", "b.west")]
-    spots = [place for place in places if place is not None]
+    spots = plan.of_kind("place")
     suit = world.state.suit
-    suit.x, suit.y = spots[0].x, spots[0].y
+    gate = plan.spawn("r.gate") or spots[0]
+    suit.x, suit.y = gate.x, gate.y
     for number in range(MOVERS - 1):
         spot = spots[number % len(spots)]
         kind = "spitter" if number % 4 == 3 else "drone"

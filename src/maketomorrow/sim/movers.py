@@ -50,6 +50,7 @@ TUNING = MoverTuning()
 
 _DT = TICK_SECONDS
 _LEVEL = -0.6  # normals steeper than this are walls; a slope of 45 degrees has -0.707
+_CREST = -0.99  # more level than this is a floor, or the top of a step
 _UNDERFOOT = 0.5  # px by which a slope may be above the feet's own 45 degrees
 _NEAR = 1e-6  # sweeps are compared with this to spare, or a jump dies on the rounding of a ray
 _FAR = 1e9
@@ -242,14 +243,25 @@ class _Sweep:
         self.x += side * min(want, max(free, least), max(0.0, loose_free))
 
     def _open(self, dx: float, side: int) -> bool:
-        """Nothing where the box is about to be: along the head, down the edge that goes first, along the feet."""
+        """Nothing where the box is about to be: along the head, down the edge that goes first, along the feet.
+
+        Ground that rises before the feet and can be walked on is no wall either; it is felt for by ``_stand``.
+        """
         physics, x, y = self.physics, self.x, self.y
         tip, top = x + dx + side * self.half, y - self.mover.h + 1.0
-        return (
-            physics.ray(x, top, tip, top, TERRAIN) == 1.0
-            and physics.ray(tip, top, tip, y - 0.01, TERRAIN) == 1.0
-            and physics.ray(x, y - 1.0, tip, y - 1.0, TERRAIN) == 1.0
-        )
+        if physics.ray(x, top, tip, top, TERRAIN) != 1.0:
+            return False
+        column = physics.ray(tip, top, tip, y - 0.01, TERRAIN)
+        if column != 1.0:
+            rise = (self.mover.h - 1.0) * (1.0 - column)
+            if not _CREST < physics.slope() < _LEVEL or rise > self.half + abs(dx) + _UNDERFOOT:
+                return False
+            self.sloped = True
+        if physics.ray(x, y - 1.0, tip, y - 1.0, TERRAIN) == 1.0:
+            return True
+        if not self.sloped or not _CREST < physics.slope() < _LEVEL:
+            return False
+        return True
 
     def _fan(self, dx: float, side: int) -> tuple[float, float, Dynamic | None, float]:
         """Free px to ground and lifts; free px to the crate that is in the way, that crate, and the height of contact.
