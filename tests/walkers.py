@@ -45,7 +45,7 @@ def fails_to_walk(world: World, index: int, kind: str) -> str:
     moved = [thing for thing, wall in _barriers(world, edge) if wall and _open(world, thing)]
     walker = put(world, kind, edge.x0, edge.y0)
     walker.grounded, walker.edge = True, index
-    gait, ground, events = ENEMIES[kind].gait, world.roads._ground, []
+    gait, ground, events = ENEMIES[kind].gait, world.roads.ground, []
     for _ in range(2000):
         if walker.edge == NO_EDGE:
             break

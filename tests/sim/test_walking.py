@@ -11,6 +11,7 @@ from test_roads import CORRIDOR, LADDER, TERRACE, gap_of, maze, shore, step_of
 from walkers import fails_to_walk, put, walk
 from worlds import tiny_world
 
+from maketomorrow.sim import walking
 from maketomorrow.sim.enemies.drone import GAIT as DRONE_GAIT
 from maketomorrow.sim.enemies.model import Mimic
 from maketomorrow.sim.enemies.spitter import GAIT as SPITTER_GAIT
@@ -20,6 +21,7 @@ from maketomorrow.sim.physics import bodies_step
 from maketomorrow.sim.snapshot import digest
 from maketomorrow.sim.state import World
 from maketomorrow.sim.walking import follow, lose_way
+from maketomorrow.sim.ways import EDGE_KINDS
 from maketomorrow.sim.world import build_world, first_morning
 
 
@@ -179,6 +181,10 @@ def test_a_door_that_shuts_before_its_nose_stops_it() -> None:
             door.shut, door.down_ticks = True, door.move_ticks
             world.physics.set_block(door)
     assert 280 < mimic.x < 320
+
+
+def test_every_kind_of_road_has_somebody_who_knows_how_to_walk_it() -> None:
+    assert set(walking._ON_THE_WAY) == set(EDGE_KINDS)
 
 
 # ---- nobody teleports --------------------------------------------------------------------------

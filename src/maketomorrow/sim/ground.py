@@ -104,6 +104,7 @@ class Ground:
         self.hard = [_mask(row, _IS_HARD) | closed for row, closed in zip(rows, beyond)]  # bit = column
         self.thin_tops = [_mask(row, _IS_THIN) for row in rows]
         self.water = [_mask(row, _IS_WATER) for row in rows]
+        self.water_y = next((self.y0 + row * TILE_PX for row, mask in enumerate(self.water) if mask), 1 << 30)
         self.rungs = [_mask(row, _IS_RUNG) for row in rows]
         self.boxes = [self._tiles(spawn.x, spawn.y, spawn.w, spawn.h) for spawn in barriers]
         self.lifts = [self._shaft(spawn) for spawn in lifts]  # nobody leaps or falls where a platform may be
@@ -251,6 +252,18 @@ class Ground:
         floors = self.chains[chain].floors
         index = col - self.col[floors[0]]
         return floors[index] if 0 <= index < len(floors) else -1
+
+    def along(self, chain: int, x: float) -> float:
+        """World y of a chain's surface at world x; -1 at its ends, where a body would reach over, and beyond them."""
+        floors = self.chains[chain].floors
+        index = (int(x - self.x0) >> 4) - self.col[floors[0]]
+        if not 0 < index < len(floors) - 1:
+            return -1.0
+        floor = floors[index]
+        left_y, right_y = self.left_y[floor], self.right_y[floor]
+        if left_y == right_y:
+            return left_y
+        return left_y + (right_y - left_y) * ((x - self.x0) % TILE_PX) / TILE_PX
 
     def floor_below(self, x: float, y: float) -> int:
         """The floor under feet at world (x, y), or the first one below them; -1 if there is none.

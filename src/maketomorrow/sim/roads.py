@@ -13,9 +13,10 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from typing import Any
 
 from maketomorrow.sim.ground import TUNING, Ground, Needs
-from maketomorrow.sim.model import Barrier, Thing
+from maketomorrow.sim.model import Barrier
 from maketomorrow.sim.plan import TILE_PX, Area, Spawn, Terrain
 from maketomorrow.sim.roadworks import Roadworks
 from maketomorrow.sim.ways import EDGE_KINDS, Edge, Gait
@@ -57,16 +58,24 @@ class Roads:
     """One graph over all areas for everybody who walks.
 
     ``xs``, ``ys`` are the nodes' feet in world px; ``edges`` all edges; ``barriers`` the spawns that
-    can close one, in spawn order. The world ends where its ``areas`` end; with none, nowhere.
+    can close one, in spawn order; ``chain_of`` the chain of floors that each node is on. No water is
+    above world ``water_y``. The world ends where its ``areas`` end; with none, nowhere.
     """
 
     def __init__(self, terrain: Terrain, spawns: Iterable[Spawn], areas: Iterable[Area] = ()) -> None:
         spawns = tuple(spawns)
         self.barriers = tuple(spawn for spawn in spawns if spawn.kind in BARRIERS)
+        self._boxes = tuple((spawn.id, spawn.x, spawn.y, spawn.w, spawn.h) for spawn in self.barriers)
         lifts = tuple(spawn for spawn in spawns if spawn.kind == "lift")
-        self._ground = Ground(terrain, self.barriers, lifts, tuple(areas))
-        works = Roadworks(self._ground, self.barriers, lifts)
+        self.ground = Ground(terrain, self.barriers, lifts, tuple(areas))
+        works = Roadworks(self.ground, self.barriers, lifts)
         self.xs, self.ys, self.edges = works.xs, works.ys, works.edges
+        self.chain_of = [0] * len(self.xs)  # of each node
+        for floor, node in enumerate(self.ground.node_of):
+            if node >= 0:
+                self.chain_of[node] = self.ground.chain[floor]
+        self.along = self.ground.along
+        self.water_y = self.ground.water_y
         self._ladders = works.stops
         self._inward: dict[Gait, list[list[tuple[float, int, int, Needs]]]] = {}
         self._outward: dict[Gait, list[list[tuple[int, Needs]]]] = {}
@@ -75,22 +84,17 @@ class Roads:
 
     def node_at(self, x: float, y: float) -> int:
         """The node nearest to the standing place at or below feet at world (x, y); -1 if there is no ground below."""
-        floor = self._ground.floor_below(x, y)
-        if floor < 0 or self._ground.height(floor, x) > y + 8:
+        floor = self.ground.floor_below(x, y)
+        if floor < 0 or self.ground.height(floor, x) > y + 8:
             for col, top, bottom, nodes in self._ladders:
-                if abs(self._ground.x0 + (col + 0.5) * TILE_PX - x) <= TILE_PX and top <= y <= bottom:
+                if abs(self.ground.x0 + (col + 0.5) * TILE_PX - x) <= TILE_PX and top <= y <= bottom:
                     return min(nodes, key=lambda node: (abs(self.ys[node] - y), node))
-        return -1 if floor < 0 else self._ground.nearest_node(floor, x)
+        return -1 if floor < 0 else self.ground.nearest_node(floor, x)
 
     def same_chain(self, x: float, y: float, other_x: float, other_y: float) -> bool:
         """Whether one only has to walk from below one pair of feet to below the other, barriers aside."""
-        a, b = self._ground.floor_below(x, y), self._ground.floor_below(other_x, other_y)
-        return a >= 0 and b >= 0 and self._ground.chain[a] == self._ground.chain[b]
-
-    def ground_y(self, x: float, y: float) -> float:
-        """World y of the ground at or below feet at (x, y), read off the cells; ``inf`` if there is none."""
-        floor = self._ground.floor_below(x, y)
-        return math.inf if floor < 0 else self._ground.height(floor, x)
+        a, b = self.ground.floor_below(x, y), self.ground.floor_below(other_x, other_y)
+        return a >= 0 and b >= 0 and self.ground.chain[a] == self.ground.chain[b]
 
     def way(self, node: int, goal: int, gait: Gait, doors: Doors) -> int:
         """Index in ``edges`` of the next piece of the shortest way; -1 at the goal, or if there is no way."""
@@ -100,25 +104,26 @@ class Roads:
         """Ticks from node to node, ``inf`` if there is no way."""
         return self._field(goal, gait, doors).distance[node]
 
-    def doors(self, things: Mapping[str, object], full: Iterable[str] = ()) -> Doors:
+    def doors(self, things: Mapping[str, Any], full: Iterable[str] = ()) -> Doors:
         """What stands open now.
 
         ``things`` finds a thing by its id (``world.by_id``); ``full`` are the ids of doors that have
         no room for more teeth: to whoever asks they are shut.
         """
         taken = tuple(full)
-        clear = bytearray(len(self.barriers))
-        tops = bytearray(len(self.barriers))
-        gnaw = [0.0] * len(self.barriers)
-        for index, spawn in enumerate(self.barriers):
-            thing = things.get(spawn.id)
-            block = thing.block() if isinstance(thing, Thing) else None
-            clear[index] = _GONE
-            if block is not None:
-                room = spawn.y + spawn.h - block[1] - block[3]
+        count = len(self.barriers)
+        clear, tops, gnaw = bytearray(count), bytearray(count), [0.0] * count
+        for index, (name, x, y, w, h) in enumerate(self._boxes):
+            thing: Barrier | None = things.get(name)
+            block = thing.block() if thing is not None else None
+            if thing is None or block is None:
+                clear[index] = _GONE
+                continue
+            room = y + h - block[1] - block[3]
+            if room > 0:
                 clear[index] = sum(1 for head in TUNING.heads_px if head <= room)
-                tops[index] = block[:3] == (spawn.x, spawn.y, spawn.w)
-            if isinstance(thing, Barrier) and thing.strength and thing.gnawable() and thing.id not in taken:
+            tops[index] = block[0] == x and block[1] == y and block[2] == w
+            if thing.strength and thing.gnawable() and name not in taken:
                 gnaw[index] = thing.strength / GNAWERS
         return Doors(bytes(clear), bytes(tops), tuple(gnaw))
 

@@ -159,7 +159,7 @@ def _walk(world: World, walker: Walker, gait: Gait, edge: Edge, events: list[Eve
         if answer:
             return answer
     was_down = walker.grounded
-    there = _walk_to(world, walker, gait, edge.x1)
+    there = _walk_to(world, walker, gait, edge.x1, -1 if edge.needs else world.roads.chain_of[edge.b])
     landed = walker.grounded and not was_down  # maybe on another floor
     if (there and walker.grounded) or landed or walker.stuck_ticks > TUNING.stuck_ticks:
         walker.edge = NO_EDGE
@@ -199,7 +199,7 @@ def _at_barrier(world: World, walker: Walker, gait: Gait, edge: Edge) -> str:
 
 def _hop(world: World, walker: Walker, gait: Gait, edge: Edge, events: list[Event]) -> str:
     if not walker.edge_ticks:
-        there = _walk_to(world, walker, gait, edge.x0)
+        there = _walk_to(world, walker, gait, edge.x0, world.roads.chain_of[edge.a])
         near = walker.wall and abs(walker.x - edge.x0) <= walker.w
         if walker.grounded and (there or near):
             walker.edge_ticks = 1
@@ -258,7 +258,7 @@ def _through(world: World, walker: Walker, gait: Gait, edge: Edge, events: list[
 def _climb(world: World, walker: Walker, gait: Gait, edge: Edge, events: list[Event]) -> str:
     """To the foot of the rungs, across on to them, along them, and across on to the floor at the other end."""
     if not walker.edge_ticks:
-        there = _walk_to(world, walker, gait, edge.x0)
+        there = _walk_to(world, walker, gait, edge.x0, world.roads.chain_of[edge.a])
         if walker.grounded and (there or (walker.wall and abs(walker.x - edge.x0) <= walker.w)):
             walker.edge_ticks = 1
             walker.climbing = True
@@ -347,14 +347,15 @@ _ON_THE_WAY = {"walk": _walk, "hop": _hop, "drop": _drop, "through": _through, "
 # ---- a tick of a body --------------------------------------------------------------------------
 
 
-def _walk_to(world: World, walker: Walker, gait: Gait, to_x: float) -> bool:
+def _walk_to(world: World, walker: Walker, gait: Gait, to_x: float, chain: int = -1) -> bool:
     """A tick on foot towards world x; True when it is there, or as near as a wall beside that place allows.
 
-    Over a crate by a hop; slower on the bed of the water.
+    Over a crate by a hop; slower on the bed of the water. Along a known ``chain`` nothing is felt
+    for, as nothing but what is loose can be in the way there.
     """
     way = to_x - walker.x
     speed = gait.speed_px
-    if world.plan.terrain.cell_at(walker.x, walker.y - 8.0) == Cell.WATER:
+    if _in_water(world, walker):
         speed *= gait.water_share
     step = speed * TICK_SECONDS
     if walker.grounded and abs(way) <= step:
@@ -365,6 +366,8 @@ def _walk_to(world: World, walker: Walker, gait: Gait, to_x: float) -> bool:
         walker.vx = min(walker.vx + faster, wanted) if walker.vx < wanted else max(walker.vx - faster, wanted)
     if way:
         walker.facing = 1 if way > 0 else -1
+    if chain >= 0 and _glide(world, walker, chain):
+        return abs(to_x - walker.x) <= TUNING.off_line_px
     before = walker.x
     if walker.grounded and walker.wall == walker.facing and abs(way) <= walker.w / 2:
         walker.vx = 0.0
@@ -384,6 +387,21 @@ def _walk_to(world: World, walker: Walker, gait: Gait, to_x: float) -> bool:
     return abs(to_x - walker.x) <= TUNING.off_line_px
 
 
+def _glide(world: World, walker: Walker, chain: int) -> bool:
+    """A tick along a chain of floors that is known to be free; False where it has to be walked the long way."""
+    if not walker.grounded or walker.carrier or walker.drop_ticks or world.physics.loose_near(walker.x, walker.y):
+        return False
+    x = walker.x + walker.vx * TICK_SECONDS
+    y = world.roads.along(chain, x)
+    if abs(y - walker.y) > abs(x - walker.x) + 0.01:
+        return False  # it stands on another floor, or at an end
+    walker.x, walker.y, walker.vy = x, y, 0.0
+    walker.wall = walker.crush_ticks = walker.stuck_ticks = 0
+    walker.ceiling = False
+    walker.landed_speed = 0.0
+    return True
+
+
 def _steer(walker: Walker, gait: Gait, to_x: float) -> None:
     """Towards world x while falling."""
     wanted = (to_x - walker.x) * TICK_RATE
@@ -391,11 +409,14 @@ def _steer(walker: Walker, gait: Gait, to_x: float) -> None:
 
 
 def _fall(world: World, walker: Walker, gait: Gait) -> None:
-    most = LEAPS.fall_speed
-    if world.plan.terrain.cell_at(walker.x, walker.y - 8.0) == Cell.WATER:
-        most = LEAPS.sink_speed
+    most = LEAPS.sink_speed if _in_water(world, walker) else LEAPS.fall_speed
     walker.vy = min(walker.vy + LEAPS.gravity * TICK_SECONDS, most)
     move(world, walker, push=False)
+
+
+def _in_water(world: World, walker: Walker) -> bool:
+    y = walker.y - 8.0
+    return y > world.roads.water_y and world.plan.terrain.cell_at(walker.x, y) == Cell.WATER
 
 
 def _stand(world: World, walker: Walker) -> None:
