@@ -262,7 +262,7 @@ class Ground:
         floor = floors[index]
         left_y, right_y = self.left_y[floor], self.right_y[floor]
         if left_y == right_y:
-            return left_y
+            return float(left_y)
         return left_y + (right_y - left_y) * ((x - self.x0) % TILE_PX) / TILE_PX
 
     def floor_below(self, x: float, y: float) -> int:
