@@ -69,7 +69,7 @@ def move(world: World, mover: Mover, *, corner_px: float = 0.0, push: bool = Tru
     x, y, vx = mover.x, mover.y, mover.vx
     mover.landed_speed = 0.0
     if mover.grounded and mover.vy >= 0.0 and not mover.carrier and not mover.drop_ticks:
-        if not physics.loose_near(x, y):
+        if not physics.loose_near(x, y - mover.h / 2):
             if vx == 0.0:
                 if abs(physics.ray(x, y - 1.0, x, y + 1.0, STILL) - 0.5) < 1e-4:
                     mover.vy, mover.wall, mover.ceiling, mover.crush_ticks = 0.0, 0, False, 0
@@ -114,7 +114,7 @@ class _Sweep:
         self.corner_px = corner_px
         self.push = push
         self.probe_walls = probe_walls
-        self.loose = physics.loose_near(mover.x, mover.y) or mover.carrier != ""
+        self.loose = physics.loose_near(mover.x, mover.y - mover.h / 2) or mover.carrier != ""
         self.dropping = mover.drop_ticks > 0
         self.half = mover.w / 2
         self.x = self.from_x = mover.x
@@ -220,9 +220,6 @@ class _Sweep:
             self.x += dx
             return
         side = 1 if dx > 0.0 else -1
-        if not self.loose and self._open(dx, side):
-            self.x += dx
-            return
         free, loose_free, body, contact = self._fan(dx, side)
         want = abs(dx)
         if body is not None and loose_free < want - _NEAR and loose_free <= free:
@@ -242,27 +239,6 @@ class _Sweep:
         least = 0.0 if stands and walk == dx else -TUNING.push_out_px
         self.x += side * min(want, max(free, least), max(0.0, loose_free))
 
-    def _open(self, dx: float, side: int) -> bool:
-        """Nothing where the box is about to be: along the head, down the edge that goes first, along the feet.
-
-        Ground that rises before the feet and can be walked on is no wall either; it is felt for by ``_stand``.
-        """
-        physics, x, y = self.physics, self.x, self.y
-        tip, top = x + dx + side * self.half, y - self.mover.h + 1.0
-        if physics.ray(x, top, tip, top, TERRAIN) != 1.0:
-            return False
-        column = physics.ray(tip, top, tip, y - 0.01, TERRAIN)
-        if column != 1.0:
-            rise = (self.mover.h - 1.0) * (1.0 - column)
-            if not _CREST < physics.slope() < _LEVEL or rise > self.half + abs(dx) + _UNDERFOOT:
-                return False
-            self.sloped = True
-        if physics.ray(x, y - 1.0, tip, y - 1.0, TERRAIN) == 1.0:
-            return True
-        if not self.sloped or not _CREST < physics.slope() < _LEVEL:
-            return False
-        return True
-
     def _fan(self, dx: float, side: int) -> tuple[float, float, Dynamic | None, float]:
         """Free px to ground and lifts; free px to the crate that is in the way, that crate, and the height of contact.
 
@@ -274,41 +250,54 @@ class _Sweep:
         end = x + side * reach
         mask = HARD if self.loose else TERRAIN
         free, loose_free, body, contact = _FAR, _FAR, None, 0.0
-        h = self.mover.h
-        heights = _heights(self.mover.w, h)
-        tip, top = x + dx + side * half, self.y - h + 1.0
-        column = physics.ray(tip, top, tip, self.y - 0.01, mask)
-        if column < 1.0:  # the thin end of something, perhaps between two rays
-            heights = (*heights, max(0.25, (h - 1.0) * (1.0 - column) - 0.5))
-        for up in heights:
+        for up in self._suspects(end, mask):
             at = self.y - up
             share = physics.ray(x, at, end, at, mask)
             if share == 1.0:
                 continue
-            if (
-                physics.slope() >= _LEVEL
-            ):  # a wall, or the crest of a slope grazed from this side: just below it is clear
-                at += 0.25
-                share = physics.ray(x, at, end, at, mask)
-                if share == 1.0:
-                    continue
             met = physics.loose(physics.met()) if self.loose else None
-            walkable = physics.slope() < _LEVEL and up <= share * reach + _UNDERFOOT
+            leans = physics.slope() < _LEVEL
             if isinstance(met, Dynamic):
-                lifted = physics.slope() > TUNING.flap_lifted and met.form().hinge is not None
-                if not walkable and not lifted:
-                    room = share * reach - half
-                    if room < loose_free - 1.0:  # of two crates at about the same distance the lower one
-                        loose_free, body, contact = room, met, at
-                share = physics.ray(x, at, end, at, TERRAIN | LIFT)  # there may be a wall behind it
-                if share == 1.0:
+                if not leans and share * reach - half < loose_free - 1.0:  # of two about as near the lower one
+                    if met.form().hinge is None or physics.slope() < TUNING.flap_lifted:
+                        loose_free, body, contact = share * reach - half, met, at
+                        if met.form().hinge is None:
+                            continue
+                mask_behind = TERRAIN | LIFT
+            else:
+                if leans and up <= share * reach + _UNDERFOOT:
+                    self.sloped = True
                     continue
-                walkable = physics.slope() < _LEVEL and up <= share * reach + _UNDERFOOT
-            if walkable:
+                # A wall, or the crest of a slope grazed from this side: just below it is clear.
+                at += 0.25
+                mask_behind = mask
+            share = physics.ray(x, at, end, at, mask_behind)
+            if share == 1.0:
+                continue
+            if physics.slope() < _LEVEL and up <= share * reach + _UNDERFOOT:
                 self.sloped = True
             else:
                 free = min(free, share * reach - half)
         return free, loose_free, body, contact
+
+    def _suspects(self, tip: float, mask: int) -> tuple[float, ...]:
+        """Heights above the feet at which something may be in the way to ``tip``.
+
+        A ray along the head and one down the edge that goes first see all that is thicker than a
+        tick's way: with the head free, nothing is above what the second ray meets.
+        """
+        physics, mover = self.physics, self.mover
+        h = mover.h
+        top = self.y - h + 1.0
+        heights = _heights(mover.w, h)
+        free_head = physics.ray(self.x, top, tip, top, mask) == 1.0
+        column = physics.ray(tip, top, tip, self.y - 0.01, mask)
+        if column == 1.0:
+            return heights[:1] if free_head else heights
+        thin = max(0.25, (h - 1.0) * (1.0 - column) - 0.5)  # its upper edge, which may lie between two rays
+        if free_head:
+            return (*(up for up in heights if up < thin), thin)
+        return (*heights, thin)
 
     def _press(self, body: Dynamic, side: int, wanted: float, contact: float, stands: bool) -> float:
         """Push a body; answers the speed left to the pusher."""

@@ -15,6 +15,7 @@ Chipmunk is called through pymunk's own cffi module: a ray costs a third of what
 
 from __future__ import annotations
 
+import math
 import weakref
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -77,7 +78,8 @@ _MEETS = {  # a pair collides if each meets the other
 # Chipmunk walks its hash sets in the order of their tables, and a table never shrinks. Grown to
 # this size at once, a space that has held many shapes walks as one that never did.
 _MOST_SHAPES = 700
-_CELL_PX = 64.0  # grid that answers "may something loose be near?"
+_CELL_PX = 80.0  # grid that answers "what loose may be near?"
+_REACH_PX = 60.0  # px from the middle of a mover to the farthest point it asks about, and a tick of speed
 
 
 class Hit(NamedTuple):
@@ -91,7 +93,7 @@ class Hit(NamedTuple):
     id: str
 
 
-Cells = tuple[int, int, int, int]
+Cells = tuple[int, int, int, int]  # first column and row, last column and row of the coarse grid
 
 
 class _Held:
@@ -136,7 +138,10 @@ class _Solved:
     reach: float  # px from its centre of gravity to a corner
     half: float  # px, the smaller half-extent
     hinged: bool
-    cells: Cells
+    col: float  # of the coarse grid, where its centre of gravity is
+    row: float
+    free_vx: float = 0.0  # px/s that this step would lead to if it met nothing
+    free_vy: float = 0.0
 
 
 @dataclass(slots=True, eq=False)
@@ -211,7 +216,7 @@ class Physics:
         self._loose: dict[str, Dynamic | Platform] = {}
         self._obstacles: dict[str, _Obstacle] = {}
         self._blocks: dict[str, Any] = {}
-        self._cells: dict[tuple[int, int], int] = {}
+        self._near: dict[tuple[float, float], list[_Solved | _Lifted]] = {}
         kept = list(things)
         for thing in kept:  # dynamic bodies first: Chipmunk keeps this order, and the step reads them back by it
             if isinstance(thing, Dynamic):
@@ -295,10 +300,11 @@ class Physics:
             self._hold(lib.cpPivotJointNew2(self._ground, body, form.hinge, (0.0, -form.h / 2)))
             self._hold(lib.cpRotaryLimitJointNew(self._ground, body, form.low_rad, form.high_rad))
             self._hold(lib.cpDampedRotarySpringNew(self._ground, body, 0.0, form.stiffness, form.damping))
-        cells = _cells(thing.cx - reach, thing.cy - reach, thing.cx + reach, thing.cy + reach)
-        self._count(cells, 1)
         cap = BODIES.speed_cap * (half if form.hinge is None else form.h / 2)
-        self._dynamics.append(_Solved(thing, body, form.mass, cap, reach, half, form.hinge is not None, cells))
+        col, row = thing.cx // _CELL_PX, thing.cy // _CELL_PX
+        solved = _Solved(thing, body, form.mass, cap, reach, half, form.hinge is not None, col, row)
+        self._put_near(_around(col, row, reach), solved)
+        self._dynamics.append(solved)
         self._loose[thing.id] = thing
 
     def _hold(self, constraint: Any) -> None:
@@ -311,9 +317,9 @@ class Physics:
         lib.cpBodySetPosition(body, (thing.x, thing.y))
         shape = lib.cpBoxShapeNew2(body, (0.0, 0.0, thing.w, thing.h), 0.0)
         self._add_shape(self._moving, shape, self._meets[LIFT], BODIES.terrain_friction, name)
-        cells = _cells(thing.x, thing.y, thing.x + thing.w, thing.y + thing.h)
-        self._count(cells, 1)
-        self._lifts.append(_Lifted(thing, body, cells))
+        lifted = _Lifted(thing, body, _reached(thing))
+        self._put_near(lifted.cells, lifted)
+        self._lifts.append(lifted)
         self._loose[thing.id] = thing
 
     def _add_obstacle(self, mover: Mover) -> None:
@@ -341,16 +347,20 @@ class Physics:
             self._add_shape(held, shape, self._absent, 0.0, 0)
         held.let_go(self._space)
 
-    def _count(self, cells: Cells, by: int) -> None:
+    def _put_near(self, cells: Cells, loose: _Solved | _Lifted) -> None:
         left, top, right, bottom = cells
-        counts = self._cells
         for col in range(left, right + 1):
             for row in range(top, bottom + 1):
-                count = counts.get((col, row), 0) + by
-                if count:
-                    counts[col, row] = count
-                else:
-                    del counts[col, row]
+                self._near.setdefault((col, row), []).append(loose)
+
+    def _take_away(self, cells: Cells, loose: _Solved | _Lifted) -> None:
+        left, top, right, bottom = cells
+        for col in range(left, right + 1):
+            for row in range(top, bottom + 1):
+                here = self._near[col, row]
+                here.remove(loose)
+                if not here:
+                    del self._near[col, row]
 
     # Asking
 
@@ -388,8 +398,8 @@ class Physics:
         return self.ray(x0, y0, x1, y1, TERRAIN) >= 1.0
 
     def loose_near(self, x: float, y: float) -> bool:
-        """Whether a crate, flap or lift may be within a mover's reach of (x, y). Errs on the side of yes."""
-        return (x // _CELL_PX, y // _CELL_PX) in self._cells
+        """Whether a crate, flap or lift may be in reach of a mover whose middle is (x, y). Errs on the side of yes."""
+        return (x // _CELL_PX, y // _CELL_PX) in self._near
 
     def loose(self, thing_id: str) -> Dynamic | Platform | None:
         """The dynamic thing or platform of that id, if it is one."""
@@ -406,9 +416,9 @@ class Physics:
             )
         if self._dynamics:
             self._gate()
-            expected = self._feel_forces()
+            self._feel_forces()
             lib.cpSpaceStep(self._space, TICK_SECONDS)
-            self._read_back(tick, expected, events)
+            self._read_back(tick, events)
             self._knock()
         else:
             lib.cpSpaceStep(self._space, TICK_SECONDS)
@@ -418,50 +428,51 @@ class Physics:
             if lift.x != lift.was_x or lift.y != lift.was_y:
                 self.moving_lifts.append(lift)
                 lib.cpBodySetPosition(lifted.body, (lift.x, lift.y))  # to the bit where its own tick put it
-                cells = _cells(lift.x, lift.y, lift.x + lift.w, lift.y + lift.h)
+                cells = _reached(lift)
                 if cells != lifted.cells:
-                    self._count(cells, 1)
-                    self._count(lifted.cells, -1)
+                    self._take_away(lifted.cells, lifted)
+                    self._put_near(cells, lifted)
                     lifted.cells = cells
 
     def _gate(self) -> None:
         """Let crates be that are deep inside a mover, and part them gently: a full push would throw them."""
+        near = self._near
         for obstacle in self._obstacles.values():
             mover = obstacle.mover
-            if not self.loose_near(mover.x, mover.y):
-                if obstacle.lets_through:
-                    self._set_gate(obstacle, False)
-                continue
-            half_w = mover.w / 2 - BODIES.obstacle_inset_px
-            half_h = (mover.h - BODIES.obstacle_foot_px) / 2
-            middle = mover.y - BODIES.obstacle_foot_px - half_h
-            deep = False
-            for solved in self._dynamics:
-                thing = solved.thing
-                dx, dy = thing.cx - mover.x, thing.cy - middle
-                overlap = min(half_w + solved.half - abs(dx), half_h + solved.half - abs(dy))
-                if overlap <= BODIES.gate_px or solved.hinged:
-                    continue
-                speed = abs(mover.vx - thing.vx) + abs(mover.vy - thing.vy)
-                if overlap > BODIES.gate_px + speed * TICK_SECONDS:
-                    deep = True
-                    away = 1.0 if dx > 0 else -1.0
-                    want = solved.mass * (BODIES.part_speed - thing.vx * away)
-                    if want > 0:
-                        thing.fx += away * min(BODIES.part_force, want / TICK_SECONDS)
+            here = near.get((mover.x // _CELL_PX, (mover.y - mover.h / 2) // _CELL_PX))
+            deep = here is not None and self._is_deep(mover, here)
             if deep != obstacle.lets_through:
-                self._set_gate(obstacle, deep)
+                obstacle.lets_through = deep
+                lib.cpShapeSetFilter(obstacle.shape, self._absent if deep else self._meets[MOVER])
 
-    def _set_gate(self, obstacle: _Obstacle, lets_through: bool) -> None:
-        obstacle.lets_through = lets_through
-        lib.cpShapeSetFilter(obstacle.shape, self._absent if lets_through else self._meets[MOVER])
+    def _is_deep(self, mover: Mover, here: list[_Solved | _Lifted]) -> bool:
+        """Whether a crate is so deep in a mover's obstacle; each that is gets pushed out a little."""
+        half_w = mover.w / 2 - BODIES.obstacle_inset_px
+        half_h = (mover.h - BODIES.obstacle_foot_px) / 2
+        middle = mover.y - BODIES.obstacle_foot_px - half_h
+        deep = False
+        for solved in here:  # in any order: no two of them touch the same number
+            if solved.__class__ is not _Solved or solved.hinged:
+                continue
+            thing = solved.thing
+            dx, dy = thing.cx - mover.x, thing.cy - middle
+            overlap = min(half_w + solved.half - abs(dx), half_h + solved.half - abs(dy))
+            if overlap <= BODIES.gate_px:
+                continue
+            speed = abs(mover.vx - thing.vx) + abs(mover.vy - thing.vy)
+            if overlap > BODIES.gate_px + speed * TICK_SECONDS:
+                deep = True
+                away = 1.0 if dx > 0 else -1.0
+                want = solved.mass * (BODIES.part_speed - thing.vx * away)
+                if want > 0:
+                    thing.fx += away * min(BODIES.part_force, want / TICK_SECONDS)
+        return deep
 
-    def _feel_forces(self) -> list[tuple[float, float]]:
-        """Hand waiting forces and capped speeds over; answers the speeds that free flight would lead to.
+    def _feel_forces(self) -> None:
+        """Hand waiting forces and capped speeds over, and note the speeds that free flight would lead to.
 
-        For what hangs on a hinge that is its spin, as the speed of its lower edge, and 0.
+        For what hangs on a hinge that is its spin, as the speed of its farthest corner.
         """
-        expected = []
         fall = BODIES.gravity * TICK_SECONDS
         for solved in self._dynamics:
             thing = solved.thing
@@ -482,25 +493,27 @@ class Physics:
                 share = TICK_SECONDS / solved.mass
                 vx, vy = vx + thing.fx * share, vy + thing.fy * share
                 thing.fx = thing.fy = thing.torque = 0.0
-            expected.append((thing.spin * solved.reach, 0.0) if solved.hinged else (vx, vy + fall))
-        return expected
+            if solved.hinged:
+                solved.free_vx = thing.spin * solved.reach
+            else:
+                solved.free_vx, solved.free_vy = vx, vy + fall
 
-    def _read_back(self, tick: int, expected: list[tuple[float, float]], events: list[Event]) -> None:
-        numbers = self._body_batch.bodies(self._space, 6 * len(self._dynamics))
-        at = 0
-        for solved, (vx, vy) in zip(self._dynamics, expected):
+    def _read_back(self, tick: int, events: list[Event]) -> None:
+        numbers = iter(self._body_batch.bodies(self._space, 6 * len(self._dynamics)))
+        for solved, cx, cy, angle, vx, vy, spin in zip(self._dynamics, *([numbers] * 6)):
             thing = solved.thing
-            thing.cx, thing.cy, thing.angle, thing.vx, thing.vy, thing.spin = numbers[at : at + 6]
-            at += 6
-            reach = solved.reach
-            cells = _cells(thing.cx - reach, thing.cy - reach, thing.cx + reach, thing.cy + reach)
-            if cells != solved.cells:
-                self._count(cells, 1)
-                self._count(solved.cells, -1)
-                solved.cells = cells
-            bump = abs(thing.spin * reach - vx) if solved.hinged else abs(thing.vx - vx) + abs(thing.vy - vy)
+            thing.cx, thing.cy, thing.angle, thing.vx, thing.vy, thing.spin = cx, cy, angle, vx, vy, spin
+            if solved.hinged:
+                bump = abs(spin * solved.reach - solved.free_vx)
+            else:
+                bump = abs(vx - solved.free_vx) + abs(vy - solved.free_vy)
             if bump > BODIES.bump_speed:
-                events.append(Event(tick, "bumped", thing.id, x=thing.cx, y=thing.cy, amount=bump))
+                events.append(Event(tick, "bumped", thing.id, x=cx, y=cy, amount=bump))
+            col, row = cx // _CELL_PX, cy // _CELL_PX
+            if col != solved.col or row != solved.row:
+                self._take_away(_around(solved.col, solved.row, solved.reach), solved)
+                solved.col, solved.row = col, row
+                self._put_near(_around(col, row, solved.reach), solved)
 
     def _knock(self) -> None:
         """Whoever a crate has just hit is set moving by it."""
@@ -592,13 +605,19 @@ def _filter(category: int, meets: int) -> Any:
     return ffi.new("cpShapeFilter *", (0, category, meets))[0]
 
 
-def _cells(left: float, top: float, right: float, bottom: float) -> Cells:
-    """First column and row, last column and row of the coarse grid that a box reaches, with a margin of one."""
+def _around(col: float, row: float, reach: float) -> Cells:
+    """The cells from which a body with its centre in (col, row) may be reached, wherever in its cell it is."""
+    margin = math.ceil((reach + _REACH_PX) / _CELL_PX)
+    return int(col) - margin, int(row) - margin, int(col) + margin, int(row) + margin
+
+
+def _reached(lift: Platform) -> Cells:
+    """The cells from which a platform may be reached."""
     return (
-        int(left // _CELL_PX) - 1,
-        int(top // _CELL_PX) - 1,
-        int(right // _CELL_PX) + 1,
-        int(bottom // _CELL_PX) + 1,
+        int((lift.x - _REACH_PX) // _CELL_PX),
+        int((lift.y - _REACH_PX) // _CELL_PX),
+        int((lift.x + lift.w + _REACH_PX) // _CELL_PX),
+        int((lift.y + lift.h + _REACH_PX) // _CELL_PX),
     )
 
 

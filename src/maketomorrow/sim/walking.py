@@ -389,7 +389,12 @@ def _walk_to(world: World, walker: Walker, gait: Gait, to_x: float, chain: int =
 
 def _glide(world: World, walker: Walker, chain: int) -> bool:
     """A tick along a chain of floors that is known to be free; False where it has to be walked the long way."""
-    if not walker.grounded or walker.carrier or walker.drop_ticks or world.physics.loose_near(walker.x, walker.y):
+    if (
+        not walker.grounded
+        or walker.carrier
+        or walker.drop_ticks
+        or world.physics.loose_near(walker.x, walker.y - walker.h / 2)
+    ):
         return False
     x = walker.x + walker.vx * TICK_SECONDS
     y = world.roads.along(chain, x)

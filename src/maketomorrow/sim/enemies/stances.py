@@ -214,7 +214,7 @@ def drift(world: World, mimic: Mimic, brake: float = BODY.brake) -> None:
             and mimic.vy >= 0.0
             and (world.state.tick + mimic.phase) % BODY.doze_ticks
             and not mimic.carrier
-            and not world.physics.loose_near(mimic.x, mimic.y)
+            and not world.physics.loose_near(mimic.x, mimic.y - mimic.h / 2)
         ):
             mimic.landed_speed = 0.0
             return
