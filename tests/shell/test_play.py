@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -212,35 +211,35 @@ def test_a_watched_tape_ends_by_itself_after_its_last_day(screen: pygame.Surface
 
 def test_the_game_opens_loads_begins_and_writes_its_save(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     home = Home(LEVEL, tmp_path / "saves", tmp_path / "tapes", tmp_path / "log" / "game.log")
+    save = tmp_path / "saves" / "slot-1.json"
+    keys = iter((pygame.K_ESCAPE, pygame.K_DOWN, pygame.K_SPACE, pygame.K_DOWN, pygame.K_SPACE))
+    frame = 0
 
-    def press(code: int) -> None:
-        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=code))
-        pygame.event.post(pygame.event.Event(pygame.KEYUP, key=code))
-
-    scripted = iter(range(100_000))
-    true_get = pygame.event.get
-
-    def get() -> list[pygame.event.Event]:
-        frame = next(scripted)
+    def hands() -> list[pygame.event.Event]:
+        """Begin as soon as there is a menu; when the day runs, let go of it; when that is written down, quit."""
+        nonlocal frame
+        frame += 1
+        assert frame < 3600
+        code = 0
         if frame == 5:
-            press(pygame.K_SPACE)
-        now = time.perf_counter() - began
-        if now > 6 and not done:
-            done.append("escape")
-            press(pygame.K_ESCAPE)
-        elif done and len(done) < 6 and frame % 10 == 0:
-            done.append("key")
-            press((pygame.K_DOWN, pygame.K_SPACE)[len(done) % 2])
-        elif now > 10:
+            code = pygame.K_SPACE
+        elif began and frame % 12 == 0:
+            code = next(keys, 0)
+        if save.is_file():
             return [pygame.event.Event(pygame.QUIT)]
-        return true_get()
+        return [pygame.event.Event(kind, key=code) for kind in (pygame.KEYDOWN, pygame.KEYUP) if code]
 
-    done: list[str] = []
-    began = time.perf_counter()
-    monkeypatch.setattr(pygame.event, "get", get)
+    def begin(self: Playing) -> Playing:
+        began.append(True)
+        return true_begin(self)
+
+    began: list[bool] = []
+    true_begin = Playing.begin
+    monkeypatch.setattr(Playing, "begin", begin)
+    monkeypatch.setattr(pygame.event, "get", hands)
     assert run_game(lambda: home) == 0
-    assert (tmp_path / "saves" / "slot-1.json").is_file(), "the day that was let go of is a day lived"
-    assert (tmp_path / "tapes" / "day-001.tape").is_file()
+    assert (tmp_path / "tapes" / "day-001.tape").is_file(), "the day that was let go of is kept"
+    assert (tmp_path / "log" / "game.log").is_file()
 
 
 def test_every_sound_has_samples_and_none_is_cut_off_hard():

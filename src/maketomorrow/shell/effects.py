@@ -15,6 +15,7 @@ from maketomorrow.shell.paint import ADD, OVER, Sprite, glow
 from maketomorrow.shell.palette import AMBER, CREAM, DIM, HIVE, TEAL, WHITE, WINE, Colour, mix, rgb
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.state import World
+from maketomorrow.sim.triggers import wind_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Mote:
     colour: Colour
     pull: float = 0.0
     drag: float = 0.94
+    long: int = 0  # px of streak along its way, 0 = a speck
 
 
 @dataclass(slots=True)
@@ -93,6 +95,7 @@ class Effects:
         self.flashes: list[Flash] = []
         self.carcasses: list[Carcass] = []
         self.ghosts: list[Ghost] = []
+        self.kinds: dict[str, str] = {}  # mimic -> its kind, also when it is gone already
         self.trauma = 0.0
         self._age = 0
         self._chance = random.Random(7)
@@ -103,6 +106,7 @@ class Effects:
         self.flashes.clear()
         self.carcasses.clear()
         self.ghosts.clear()
+        self.kinds.clear()
         self.trauma = 0.0
 
     # --- what happens -----------------------------------------------------------------------
@@ -139,6 +143,7 @@ class Effects:
     def tick(self, world: World) -> None:
         """One tick of everything in the air."""
         self._age += 1
+        self._blow(world)
         self.trauma = max(0.0, self.trauma - TUNING.trauma_fades)
         for mote in self.motes:
             mote.ticks -= 1
@@ -157,6 +162,19 @@ class Effects:
         for ghost in self.ghosts:
             ghost.ticks += 1
         self.ghosts = [ghost for ghost in self.ghosts if ghost.ticks < TUNING.ghost_ticks]
+
+    def _blow(self, world: World) -> None:
+        """A gust is seen before it is felt: streaks cross the picture while it lasts."""
+        suit = world.state.suit
+        wind = wind_at(world, suit.x, suit.y - suit.h)
+        if not wind or len(self.motes) >= TUNING.most:
+            return
+        way = 1 if wind > 0 else -1
+        x = suit.x - way * (120 + 260 * self._chance.random())
+        y = suit.y - 190 + 230 * self._chance.random()
+        ticks = 46 + round(30 * self._chance.random())
+        speed = way * (7.5 + 3 * self._chance.random())
+        self.motes.append(Mote(x, y, speed, 0.0, ticks, ticks, 1, CREAM, drag=1.0, long=9))
 
     @staticmethod
     def _fall(world: World, body: Carcass) -> None:
@@ -187,6 +205,10 @@ class Effects:
             x, y = round(mote.x - left + mote.vx * (share - 1)), round(mote.y - top + mote.vy * (share - 1))
             if -2 < x < width and -2 < y < height:
                 size = mote.size if mote.ticks * 3 > mote.life else 1
+                if mote.long:
+                    length = round(mote.long * min(1.0, mote.ticks / 12, (mote.life - mote.ticks) / 8))
+                    surface.fill(mix(mote.colour, DUST, 0.5), (x, y, max(1, length), 1))
+                    continue
                 surface.fill(mote.colour, (x, y, size, size))
         for flash in self.flashes:
             radius = max(3, round(flash.radius * (0.6 + 0.4 * flash.ticks / flash.life)))
@@ -247,9 +269,7 @@ def _died(effects: Effects, world: World, event: Event) -> None:
     if event.who == "rita":
         effects.shake(0.5)
         return
-    kind = event.who.partition("-")[0]
-    if "/" in kind:
-        kind = kind.rpartition("/")[2]
+    kind = effects.kinds.get(event.who, "")
     effects.burst(event.x, event.y - 10, 18, (SHARD, WINE, mix(HIVE, WHITE, 0.3)), 2.8, 34, 0.09)
     effects.flash(event.x, event.y - 10, 34, HIVE, 9)
     effects.carcasses.append(Carcass(kind, event.x, event.y, -2.0, 1 if event.x > world.state.suit.x else -1))

@@ -151,7 +151,7 @@ def _drone(canvas: Canvas, moment: Moment) -> tuple[Spot, float, float]:
     canvas.ellipse((body[0] - 1, body[1] - 2), inner * 0.9 * sx, inner * 0.6 * sy, PLATE)
     eye = (body[0] + 5.5, body[1] + 0.5)
     _eye(canvas, eye, radius, hot)
-    return eye, 15 + 13 * hot, hot
+    return eye, 18 + 14 * hot, hot
 
 
 def _spitter(canvas: Canvas, moment: Moment) -> tuple[Spot, float, float]:
@@ -211,7 +211,7 @@ def _spitter(canvas: Canvas, moment: Moment) -> tuple[Spot, float, float]:
     if t > 0.3:
         canvas.ellipse((sac[0] + 1, sac[1] + 1), rx * 0.6 * t, ry * 0.6 * t, SAC_FULL)
     _eye(canvas, sac, 3.0 + 2.6 * t, t)
-    return sac, 14 + 20 * t, t
+    return sac, 17 + 19 * t, t
 
 
 def _stranger(canvas: Canvas, moment: Moment) -> tuple[Spot, float, float]:
@@ -223,7 +223,7 @@ def _stranger(canvas: Canvas, moment: Moment) -> tuple[Spot, float, float]:
         canvas.limb((x * 0.7, -12), (x, 0), 5, 2, BODY)
     eye = (9.0, -20.0)
     _eye(canvas, eye, 4, hot)
-    return eye, 15 + 13 * hot, hot
+    return eye, 18 + 14 * hot, hot
 
 
 LOOKS: dict[str, MimicLook] = {

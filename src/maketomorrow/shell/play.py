@@ -85,6 +85,7 @@ class _Life:
         self._beat = beat
         self._step = step
         self._writer = _Writer()
+        self._opened = False  # loudspeaker and controllers have been asked for
 
     def prepare(self) -> Ready:
         """Read everything. Runs in a thread while the title stands; touches no surface."""
@@ -125,10 +126,12 @@ class _Life:
         loop = self._spare_loop if not forget and self._spare_loop is not None else _new_loop(self.plan, self.carry)
         self._spare_loop = None
         self.loop = loop
-        if not self.sound.on:
-            _say_if_quiet(self.sound)
-            self.devices.open_pads()
         view = View(self.plan, self.stage.words, layers_of(self.stage.scenery))
+        if not self._opened:
+            self._opened = True
+            if _say_if_quiet(self.sound):
+                view.hud.say(self.stage.words["msg.no_sound"], 240)
+            self.devices.open_pads()
         if self._torn:
             view.hud.say(self.stage.words["msg.save_torn"], 300)
             self._torn = False
@@ -255,10 +258,13 @@ def _open_log(path: Path) -> None:
     root.info("%s, python %s, pygame %s", sys.platform, sys.version.split()[0], pygame.version.ver)
 
 
-def _say_if_quiet(sound: Sound) -> None:
+def _say_if_quiet(sound: Sound) -> bool:
+    """Open the loudspeaker; if there is none say so in the log and on the console. Answers whether it stays quiet."""
     quiet = sound.open()
     if quiet:
         _log().warning("%s", quiet)
+        print(quiet, file=sys.stderr)
+    return bool(quiet)
 
 
 # --- without the title ------------------------------------------------------------------------

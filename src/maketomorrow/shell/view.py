@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import pygame
 
@@ -46,6 +46,8 @@ class ViewTuning:
 TUNING = ViewTuning()
 SPIT = rgb("#ff7a6a")
 POOL = rgb("#8a1f3c")
+WOUND = rgb("#5c0f28")
+EMBER = rgb("#ffc4b0")
 
 
 class View:
@@ -85,6 +87,8 @@ class View:
         state = world.state
         for mover in (state.suit, *state.mimics):
             was[mover.id] = (mover.x, mover.y)
+        for mimic in state.mimics:
+            self.effects.kinds[mimic.id] = mimic.KIND
         for shot in state.shots:
             was[shot.id] = (shot.x, shot.y)
         for thing in state.things:
@@ -157,6 +161,7 @@ class View:
         self.figures.light_up(self.sky.hour.rim)
         self.things.light_up(self.sky.hour.rim)
         self.tiles.draw(surface, left, top, False)
+        self._draw_wounds(surface, world, left, top)
         self._draw_things(surface, world, left, top, share)
         self._draw_pools(surface, world, left, top)
         for mimic in state.mimics:
@@ -202,6 +207,23 @@ class View:
                 continue
             self.things.draw(surface, thing, round(x) - left, round(y) - top, world.state.tick)
 
+    def _draw_wounds(self, surface: pygame.Surface, world: World, left: int, top: int) -> None:
+        """Burst points: a dark crack in the bark, and from the hour on a wound that glows."""
+        opened = {sortie.point: sortie.opens_tick for sortie in world.state.hive.sorties if sortie.opened}
+        tick = world.state.tick
+        for mark in world.plan.of_kind("burst"):
+            x, y = round(mark.x) - left, round(mark.y) - top
+            if not (-60 < x < WIDTH + 60 and -60 < y < HEIGHT + 60):
+                continue
+            since = tick - opened[mark.id] if mark.id in opened else -1
+            sprite = _crack(since >= 0, sum(map(ord, mark.id)) % 3)
+            surface.blit(sprite.picture, sprite.at(x, y), special_flags=OVER)
+            if since >= 0:
+                pulse = 0.55 + 0.15 * math.sin(tick / 17) + 0.4 * max(0.0, 1 - since / 60)
+                radius = 46
+                halo = glow(radius, HIVE, round(min(1.0, pulse) * 20) / 20)
+                surface.blit(halo, (x - radius, y - 12 - radius), special_flags=ADD)
+
     def _draw_pools(self, surface: pygame.Surface, world: World, left: int, top: int) -> None:
         for pool in world.state.pools:
             x, y = round(pool.x) - left, round(pool.y) - top
@@ -226,7 +248,10 @@ class View:
         surface.blit(sprite.picture, sprite.at(x, y), special_flags=OVER)
         light_x = figure.light[0] if mimic.facing >= 0 else -figure.light[0]
         radius = figure.glow_px
-        halo = glow(radius, HIVE, round((0.55 + 0.45 * figure.hot) * 10) / 10)
+        bright = 0.65 + 0.35 * figure.hot
+        if world.state.hive.breath:  # all of them breathe as one
+            bright = 0.35 + 0.3 * math.sin(world.state.tick / 40)
+        halo = glow(radius, HIVE, round(bright * 10) / 10)
         surface.blit(halo, (x + round(light_x) - radius, y + round(figure.light[1]) - radius), special_flags=ADD)
 
     def _draw_carcasses(self, surface: pygame.Surface, left: int, top: int) -> None:
@@ -299,6 +324,36 @@ def _shadow(surface: pygame.Surface, x: int, y: int, half: int) -> None:
     surface.blit(_shadow_sprite(half), (x - half, y - 2))
 
 
+@lru_cache(maxsize=8)
+def _crack(opened: bool, seed: int) -> Sprite:
+    """A forked crack, 40 px high, with its foot at (0, 0)."""
+    canvas = Canvas(-30, -52, 30, 8)
+    trunk = [(-3.0, 4.0), (2.0, -6.0), (-2.0, -15.0), (5.0, -26.0), (1.0, -36.0), (5.0, -46.0)]
+    if seed:
+        trunk = [(-x if seed == 1 else x * 0.6 - 2, y) for x, y in trunk]
+    twigs = [
+        [trunk[1], (trunk[1][0] + 9, -11.0), (trunk[1][0] + 15, -9.0)],
+        [trunk[2], (trunk[2][0] - 9, -22.0), (trunk[2][0] - 12, -31.0)],
+        [trunk[3], (trunk[3][0] + 9, -33.0), (trunk[3][0] + 16, -42.0)],
+    ]
+    if not opened:  # asleep: a split in the ground that one could stumble over
+        canvas.ribbon(trunk[:3], partial(_narrowing, 4.4), INK)
+        canvas.ribbon(twigs[0], partial(_narrowing, 3.0), INK)
+        return canvas.sprite()
+    for wide, colour in ((5.6, WOUND), (3.4, HIVE), (1.4, EMBER)):
+        canvas.ribbon(trunk, partial(_narrowing, wide), colour)
+        for twig in twigs:
+            canvas.ribbon(twig, partial(_narrowing, wide * 0.55), colour)
+    for x, y, size in ((-14, -14, 5), (15, -22, 6), (-11, -36, 4), (13, -2, 4)):
+        canvas.poly([(x - size, y + 2), (x, y - size), (x + size, y + 1), (x - 1, y + size)], INK)
+    return canvas.sprite()
+
+
+def _narrowing(wide: float, t: float) -> float:
+    """Half the width of a crack at ``t`` of its length: widest a third up."""
+    return wide * (1 - abs(t - 0.3)) * (1 - t * t) + 0.25
+
+
 @lru_cache(maxsize=1)
 def vignette() -> pygame.Surface:
     """The corners a little darker, to be multiplied."""
@@ -314,11 +369,11 @@ def vignette() -> pygame.Surface:
 
 @lru_cache(maxsize=1)
 def _reticle() -> Sprite:
-    canvas = Canvas(-9, -9, 10, 10)
+    canvas = Canvas(-11, -11, 12, 12)
     for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
-        canvas.limb((dx * 4, dy * 4), (dx * 7, dy * 7), 2.4, 2.4, INK)
+        canvas.limb((dx * 4, dy * 4), (dx * 8, dy * 8), 3.0, 3.0, INK)
     for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
-        canvas.limb((dx * 4, dy * 4), (dx * 7, dy * 7), 1.2, 1.2, CREAM)
+        canvas.limb((dx * 4, dy * 4), (dx * 8, dy * 8), 1.6, 1.6, WHITE)
     canvas.disc((0, 0), 1.3, INK)
     canvas.disc((0, 0), 0.8, SUIT)
     return canvas.sprite()

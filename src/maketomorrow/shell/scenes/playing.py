@@ -80,6 +80,9 @@ class Playing:
 
     def handle(self, event: pygame.event.Event) -> None:
         """Keys go to the devices; pause and lost focus stop the day."""
+        if event.type == pygame.CONTROLLERDEVICEREMOVED and self.devices.latest == "pad":
+            self._pause = True
+            self.view.hud.say(self.words["msg.no_pad"], 240)
         self.devices.handle(event)
         if event.type == pygame.WINDOWFOCUSLOST or pressed(event) is Action.PAUSE:
             self._pause = True

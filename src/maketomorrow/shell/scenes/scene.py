@@ -46,6 +46,8 @@ def run(surface: pygame.Surface, scene: Scene, beat: Beat, frames: int = -1) -> 
             if event.type == pygame.QUIT:
                 now.close()
                 return
+            if event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
+                pygame.display.toggle_fullscreen()
             now.handle(event)
         for _ in range(ticks):
             following = now.tick()
