@@ -12,9 +12,10 @@ from pymunk._chipmunk_cffi import ffi, lib
 
 from maketomorrow.sim.enemies.hive import spawn_mimic
 from maketomorrow.sim.inputs import Action, Inputs
-from maketomorrow.sim.model import Shot
+from maketomorrow.sim.model import Dynamic, Shot
 from maketomorrow.sim.objects.catalogue import OBJECTS
-from maketomorrow.sim.plan import DayPlan, Loadout, Spawn
+from maketomorrow.sim.physics import CORE, DYNAMIC, MOVER, ONEWAY, TERRAIN
+from maketomorrow.sim.plan import DayPlan, Loadout, Rect, Spawn
 from maketomorrow.sim.snapshot import digest
 from maketomorrow.sim.state import World
 from maketomorrow.sim.world import build_world, first_morning, step, take
@@ -100,25 +101,40 @@ def _heavy_world(plan: DayPlan) -> World:
 
 
 def _bare_space(world: World) -> pymunk.Space:
-    """The scene's terrain, crates and movers in a plain pymunk space."""
+    """All that the scene's own space holds, in a plain pymunk space: terrain, what is shut, crates, movers."""
     space = pymunk.Space()
     space.gravity = (0, 1800)
-    for chain in (*world.plan.terrain.outlines, *world.plan.terrain.oneways):
-        for a, b in pairwise(chain):
-            segment = pymunk.Segment(space.static_body, a, b, 0)
-            segment.friction = 1.0
-            space.add(segment)
+    ground = space.static_body
+    terrain = world.plan.terrain
+    for chains, category in ((terrain.outlines, TERRAIN), (terrain.oneways, ONEWAY)):
+        for chain in chains:
+            for a, b in pairwise(chain):
+                _add(space, pymunk.Segment(ground, a, b, 0), category, DYNAMIC)
+    for rect in terrain.cores:
+        _add(space, _box(ground, rect), CORE, DYNAMIC)
     for thing in world.state.things:
-        if type(thing).__name__ == "Crate":
+        rect = thing.block()
+        if isinstance(thing, Dynamic):
             body = pymunk.Body(10, 1300)
-            body.position = thing.cx, thing.cy  # type: ignore[attr-defined]
-            box = pymunk.Poly.create_box(body, (28, 28))
-            box.friction = 0.6
-            space.add(body, box)
+            body.position = thing.cx, thing.cy
+            space.add(body)
+            _add(space, pymunk.Poly.create_box(body, (28, 28)), DYNAMIC, TERRAIN | ONEWAY | CORE | DYNAMIC | MOVER)
+        elif rect is not None:
+            _add(space, _box(ground, rect), TERRAIN, DYNAMIC)
     for mover in (world.state.suit, *world.state.mimics):
         body = pymunk.Body(body_type=pymunk.Body.KINEMATIC)
         body.position = mover.x, mover.y - mover.h / 2
-        box = pymunk.Poly.create_box(body, (18, mover.h - 10))
-        box.filter = pymunk.ShapeFilter(categories=32, mask=8)
-        space.add(body, box)
+        space.add(body)
+        _add(space, pymunk.Poly.create_box(body, (18, mover.h - 10)), MOVER, DYNAMIC)
     return space
+
+
+def _box(body: pymunk.Body, rect: Rect) -> pymunk.Poly:
+    x, y, w, h = rect
+    return pymunk.Poly(body, [(x, y), (x + w, y), (x + w, y + h), (x, y + h)])
+
+
+def _add(space: pymunk.Space, shape: pymunk.Shape, category: int, meets: int) -> None:
+    shape.friction = 0.6
+    shape.filter = pymunk.ShapeFilter(categories=category, mask=meets)
+    space.add(shape)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from typing import Any
 
@@ -44,6 +44,13 @@ class Doors:
     clear: bytes
     tops: bytes
     gnaw_ticks: tuple[float, ...]
+    _hash: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash((self.clear, self.tops, self.gnaw_ticks)))
+
+    def __hash__(self) -> int:
+        return self._hash  # half a hundred numbers, asked for on every piece of road
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from maketomorrow.sim.model import Mover, Pool, Shot, Thing
 from maketomorrow.sim.physics import Physics
 from maketomorrow.sim.plan import DayPlan
 from maketomorrow.sim.player.model import Suit
-from maketomorrow.sim.roads import Roads
+from maketomorrow.sim.roads import Doors, Roads
 
 
 class Sortie(msgspec.Struct, array_like=True):
@@ -81,6 +81,8 @@ class World:
     night_tick: int = 1 << 30
     ticking: list[Thing] | None = None  # the things whose kind has a tick; None = to be found again
     usable: list[Thing] | None = None  # the things that *use* can reach; None = to be found again
+    doors: dict[tuple[str, ...], Doors] = field(default_factory=dict)  # what stood open on ``doors_tick``
+    doors_tick: int = -1
 
     @property
     def tick(self) -> int:

@@ -83,6 +83,17 @@ def lose_way(walker: Walker) -> None:
 # ---- choosing the next piece -------------------------------------------------------------------
 
 
+def doors_of(world: World, full: tuple[str, ...] = ()) -> Doors:
+    """What stands open this tick; ``full`` as in ``Roads.doors``. Looked up once a tick and for each ``full``."""
+    if world.doors_tick != world.state.tick:
+        world.doors_tick = world.state.tick
+        world.doors.clear()
+    doors = world.doors.get(full)
+    if doors is None:
+        doors = world.doors[full] = world.roads.doors(world.by_id, full)
+    return doors
+
+
 def _set_off(world: World, walker: Walker, gait: Gait, goal_x: float, goal_y: float) -> str:
     """Choose the next piece of road; an answer of ``follow`` where there is none to walk, else ""."""
     roads = world.roads
@@ -92,10 +103,10 @@ def _set_off(world: World, walker: Walker, gait: Gait, goal_x: float, goal_y: fl
         walker.pause_ticks = TUNING.pause_ticks
         return "lost"
     full = tuple(_full_doors(world, walker))
-    doors = roads.doors(world.by_id, full)
+    doors = doors_of(world, full)
     index = roads.way(here, there, gait, doors)
     if index < 0 and here != there and full:
-        doors = roads.doors(world.by_id)  # behind a door that has teeth enough: queue there
+        doors = doors_of(world)  # behind a door that has teeth enough: queue there
         index = roads.way(here, there, gait, doors)
     reachable = index >= 0 or here == there
     if not reachable:

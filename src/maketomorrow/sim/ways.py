@@ -41,6 +41,9 @@ class Gait:
     held_by_roots: bool = False
     lifts: bool = False
 
+    def __hash__(self) -> int:
+        return hash(self.id)  # asked for on every piece of road; the other fields follow from it
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:

@@ -16,7 +16,7 @@ from maketomorrow.sim.plan import TILE_PX
 from maketomorrow.sim.player.model import Suit
 from maketomorrow.sim.roads import Doors, Roads
 from maketomorrow.sim.state import World
-from maketomorrow.sim.walking import lose_way
+from maketomorrow.sim.walking import doors_of, lose_way
 from maketomorrow.sim.ways import Gait
 
 
@@ -122,7 +122,7 @@ def _look(world: World, mimic: Mimic, people: list[Mover], events: list[Event]) 
 def _nearest_by_road(world: World, mimic: Mimic, people: list[Mover]) -> Mover:
     """The human at the end of the shortest road, no sight needed; the first of equals."""
     gait = ENEMIES[mimic.KIND].gait
-    doors = world.roads.doors(world.by_id)
+    doors = doors_of(world)
     return min(
         people,
         key=lambda human: (
