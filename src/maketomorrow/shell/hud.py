@@ -192,7 +192,7 @@ class Hud:
                 pygame.draw.polygon(surface, AMBER, [(cx - 4, y + 7), (cx + 4, y + 7), (cx, y + 3)])
                 pygame.draw.polygon(surface, AMBER, [(cx - 4, y + 47), (cx + 4, y + 47), (cx, y + 51)])
         if pad.light == "wrong":
-            put(surface, self.words["door.code_wrong"], (x + width // 2, y + height + 4), "word", 18, CREAM, 0.5)
+            put(surface, self.words["door.code_wrong"], (x + width // 2, y - 28), "word", 20, CREAM, 0.5)
 
     def _rack(self, surface: pygame.Surface, world: World, rack: Rack) -> None:
         suit = world.state.suit

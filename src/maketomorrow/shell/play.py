@@ -5,6 +5,7 @@ Nothing heavy is imported above: the title's first frame comes before the rest o
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -92,7 +93,6 @@ class _Life:
         from maketomorrow.content.load import load_level
         from maketomorrow.loop.saves import load
         from maketomorrow.shell.devices import Devices
-        from maketomorrow.shell.scenes.title import Ready
         from maketomorrow.shell.sound import Sound
         from maketomorrow.shell.stage import stage_of
 
@@ -110,7 +110,13 @@ class _Life:
         self.devices = Devices()
         self.loop: Loop | None = None
         self._spare_loop: Loop | None = _new_loop(self.plan, self.carry)
-        return Ready(self.stage.words, self.devices, self.carry.day if self.carry else 0, self.begin)
+        return self._ready()
+
+    def _ready(self) -> Ready:
+        from maketomorrow.shell.scenes.title import Ready
+
+        day, counts = (self.carry.day, self.carry.counts) if self.carry else (0, False)
+        return Ready(self.stage.words, self.devices, day, counts, self.begin)
 
     def begin(self, forget: bool) -> Playing:
         """Wake up: with what was carried over, or with nothing."""
@@ -151,6 +157,8 @@ class _Life:
             step=self._step,
         ).begin()
         self._playing = playing
+        gc.collect()
+        gc.freeze()  # what was loaded stays; no collection in the middle of a fight walks through it
         self._beat.rebase()
         return playing
 
@@ -182,12 +190,9 @@ class _Life:
         store(self.home.saves, SLOT, self.plan.id, carry)
 
     def _to_title(self) -> Scene:
-        from maketomorrow.shell.scenes.title import Ready, Title
+        from maketomorrow.shell.scenes.title import Title
 
-        def again() -> Ready:
-            return Ready(self.stage.words, self.devices, self.carry.day if self.carry else 0, self.begin)
-
-        return Title(self._picture, again, standing=True)
+        return Title(self._picture, self._ready, standing=True)
 
     def finish(self) -> None:
         """Wait until everything is written."""

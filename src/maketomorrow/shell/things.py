@@ -337,7 +337,7 @@ def _root(canvas: Canvas, thing: Thing, key: Key) -> None:
             _strand(canvas, (x, -5), (x - 3 + 6 * roll(k, "stump", 3), stump), wide, k, 5, True)
             _strand(canvas, (crossed, h + 3), (x, h - 7 - 8 * roll(k, "stump", 2)), wide, k + 1, 3, True)
         else:
-            top = (x + 4 * roll(k, "top x", 0) - 2, -7 * roll(k, "top", 0))
+            top = (x + 4 * roll(k, "top x", 0) - 2, -4 - 7 * roll(k, "top", 0))
             _strand(canvas, top, (crossed, h + 3), wide, k, max(4.0, w * 0.22))
             canvas.disc((top[0] + 0.5, top[1]), wide * 1.7, ROOT_RIM)
             canvas.disc((top[0], top[1] + 0.8), wide * 1.7, ROOT if k % 2 else ROOT_LIT)

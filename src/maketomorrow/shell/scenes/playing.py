@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -134,6 +135,7 @@ class Playing:
             self.loop.next_morning()
             self.view.morning(self.loop.world)
             self.on_morning()
+            gc.collect()  # yesterday's physics space is a circle of references
             self.beat.rebase()
         if self.night_ticks >= NIGHT.stop_ticks + NIGHT.ramp_ticks + NIGHT.dark_ticks:
             self.night_ticks, self.dawn_ticks = -1, 0

@@ -65,13 +65,27 @@ def _stand_on_the_rock(picture: pygame.Surface) -> None:
     picture.blit(glow(7, (75, 227, 208), 0.6), (ROCK[0] + 4 - 7, ROCK[1] - 42 - 7), special_flags=ADD)
 
 
+def _shade() -> pygame.Surface:
+    """The lower right corner a little darker, so that words can be read on the water."""
+    small = pygame.Surface((34, 16), pygame.SRCALPHA)
+    for y in range(16):
+        for x in range(34):
+            t = min(1.0, x / 16) * min(1.0, y / 7)
+            small.set_at((x, y), (7, 4, 15, round(190 * t)))
+    return pygame.transform.smoothscale(small, (340, 160))
+
+
 @dataclass(slots=True)
 class Ready:
-    """What the thread brings: a way to begin, and what the menu says. ``saved`` is the day to go on with, 0 = none."""
+    """What the thread brings: a way to begin, and what the menu says.
+
+    ``saved`` is the day to go on with, 0 = none; ``counts``: she knows its number.
+    """
 
     words: Words
     devices: Devices
     saved: int
+    counts: bool
     begin: Callable[[bool], Playing]  # True = forget everything and begin with the first morning
 
 
@@ -91,6 +105,7 @@ class Title:
         self._early = False  # a key was pressed before there was a menu
         self._ticks = 0
         self._shown = 0
+        self._shade = _shade()
 
     def _fetch(self) -> None:
         try:
@@ -160,7 +175,8 @@ class Title:
         words = self.ready.words
         items: list[tuple[str, str]] = []
         if self.ready.saved:
-            items.append(("title.continue", words.fill("title.continue", n=f"{self.ready.saved:03d}")))
+            again = words.fill("title.continue", n=f"{self.ready.saved:03d}")
+            items.append(("title.continue", again if self.ready.counts else words["title.start"]))
             items.append(("title.new", words["title.new"]))
         else:
             items.append(("title.start", words["title.start"]))
@@ -177,8 +193,10 @@ class Title:
         from maketomorrow.shell.type import put
 
         t = min(1.0, self._shown / FADE_TICKS)
+        self._shade.set_alpha(round(255 * t))
+        surface.blit(self._shade, (WIDTH - self._shade.get_width(), HEIGHT - self._shade.get_height()))
         if self._asking:
-            put(surface, self.ready.words["title.new_ask"], (MENU_X, MENU_Y - 8), "word", 18, CREAM, share=t)
+            put(surface, self.ready.words["title.new_ask"], (WIDTH - 22, MENU_Y - 10), "word", 19, CREAM, 1.0, share=t)
         self._menu.draw(surface, t)
 
     def _water(self, surface: pygame.Surface) -> None:
