@@ -89,11 +89,10 @@ def _heavy_world(plan: DayPlan) -> World:
         spot = spots[number % len(spots)]
         kind = "spitter" if number % 4 == 3 else "drone"
         spawn_mimic(world, kind, spot.x + 12 * (number // len(spots)), spot.y, "bench")
-    crates = [thing for thing in world.state.things if type(thing).__name__ == "Crate"]
-    near = crates[0]
+    near = plan.spawn("q.roof.bench") or spots[0]  # open ground, so that the pile stands as it was built
     for number in range(CRATES):
-        x, y = near.x - 64 * (1 + number // 4), near.y - 32 * (number % 4)
-        spawn = Spawn(f"heavy-{number}", "crate", "warehouse", x, y, 32, 32, OBJECTS["crate"].kind.defaults())
+        x, y = near.x + 33 * (number // 4), near.y - 48 - 32 * (number % 4)
+        spawn = Spawn(f"heavy-{number}", "crate", "quarters", x, y, 32, 32, OBJECTS["crate"].kind.defaults())
         crate = OBJECTS["crate"].build(spawn, plan)
         world.state.things.append(crate)
         world.by_id[crate.id] = crate
