@@ -435,6 +435,8 @@ class Things:
     def draw(self, surface: pygame.Surface, thing: Thing, x: float, y: float, tick: int) -> None:
         """Draw a thing whose corner (of a Dynamic: centre) is at (x, y) of the picture."""
         kind = kind_of(thing).kind.id
+        if kind == "lift":
+            _rail(surface, thing, x, y)
         sprite = self.sprite(thing)
         at = sprite.at(x, y)
         if kind == "door":
@@ -458,6 +460,18 @@ class Things:
             surface.blit(sprite.picture, (x - sprite.ox, y), (0, sprite.oy + hidden, width, down), special_flags=OVER)
         surface.fill(STEEL_DARK, (x - 1, y - 3, round(thing.w) + 2, 4))
         surface.fill(STEEL_LIT, (x - 1, y - 3, round(thing.w) + 2, 1))
+
+
+def _rail(surface: pygame.Surface, thing: Thing, x: float, y: float) -> None:
+    """What a lift runs on: from stop to stop, seen also while it is elsewhere."""
+    home_x, home_y = x + thing.home_x - thing.x, y + thing.home_y - thing.y  # type: ignore[attr-defined]
+    far_x, far_y = home_x + thing.dx, home_y + thing.dy  # type: ignore[attr-defined]
+    offsets = (4.0, thing.w - 5) if abs(far_y - home_y) > abs(far_x - home_x) else (thing.w / 2,)
+    for off in offsets:
+        start = (round(home_x + off), round(home_y + thing.h / 2))
+        end = (round(far_x + off), round(far_y + thing.h / 2))
+        pygame.draw.line(surface, STEEL_DARK, start, end, 2)
+        pygame.draw.line(surface, STEEL_LIT, (start[0] + 1, start[1]), (end[0] + 1, end[1]), 1)
 
 
 def _ring(surface: pygame.Surface, thing: Thing, x: float, y: float, tick: int) -> None:
