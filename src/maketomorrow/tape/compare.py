@@ -48,23 +48,18 @@ def _both(
     days, loops = (day_a, day_b), (one, other)
     going = [True, True]
     while any(going):
+        states = one.world.state, other.world.state
+        going = [loop.over is None and not 0 <= day.end <= loop.world.state.tick for loop, day in zip(loops, days)]
         if done.first_difference is None:
-            states = one.world.state, other.world.state
-            if all(going) and encode(states[0]) == encode(states[1]):
-                pass
-            else:
-                done.first_difference = first_difference(*states) or Difference(
-                    states[0].tick, "day", "ends", *("goes on" if on else "has ended" for on in going)
-                )
-                done.day = number
-        for index, (loop, day) in enumerate(zip(loops, days)):
-            going[index] = loop.over is None and not 0 <= day.end <= loop.world.state.tick
+            if encode(states[0]) != encode(states[1]):
+                done.first_difference, done.day = first_difference(*states), number
+            elif going[0] != going[1]:
+                ends = ("goes on" if on else "has ended" for on in going)
+                done.first_difference, done.day = Difference(states[0].tick, "day", "end", *ends), number
+        for index, loop in enumerate(loops):
             if going[index]:
                 events[index].extend(loop.tick(next(feeds[index])))
         done.ticks += any(going)
-    if done.first_difference is None:
-        found = first_difference(one.world.state, other.world.state)
-        done.first_difference, done.day = found, number if found else 0
     return events
 
 

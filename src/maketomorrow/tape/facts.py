@@ -10,7 +10,7 @@
     at end: has rivet                         in hand or in the rack
     at end: alive
     at end: died cause drone.lunge
-    by 5880: event burst                      has happened by then
+    by 5880: event burst                      has happened by then, that tick included
     by 9000: event died who drone-3           with who, what or by
     before 5880: no event burst               has not happened until then
     after 0: event landed                     happens at least once at or after that tick
@@ -53,9 +53,16 @@ class Fact:
     tick: int
     says: str
     line: int = 0
+    remark: str = ""  # a comment on the same line
+    above: tuple[str, ...] = ()  # comment lines just above it
 
     def __str__(self) -> str:
         return f"{self.when} {'end' if self.tick == END else self.tick}: {self.says}"
+
+    @property
+    def due(self) -> int:
+        """The tick of the world in which it is judged: "by" counts what happens during its own tick."""
+        return self.tick + 1 if self.when == "by" and self.tick != END else self.tick
 
 
 def parse_fact(text: str, line: int = 0) -> Fact:
@@ -88,6 +95,30 @@ def missed(fact: Fact, world: World, so_far: list[Event]) -> str:
     return _state_missed(fact.says, world)
 
 
+def as_seen(says: str, world: World) -> str:
+    """What a fact that asks how things are would have to say to hold; "" where only a person can tell."""
+    state = world.state
+    if match := _AT.fullmatch(says):
+        entity = _find(world, match[1])
+        within = f" within {match[4]}" if match[4] else ""
+        return f"{match[1]} at {entity.x:.0f},{entity.y:.0f}{within}" if entity is not None else ""
+    if (match := _IN.fullmatch(says)) and (entity := _find(world, match[1])) is not None:
+        area = _area_of(world, entity)
+        return f"{match[1]} in {area}" if area else ""
+    if match := _FIELD.fullmatch(says):
+        value = getattr(_find(world, match[1]), match[2], None)
+        if isinstance(value, bool):
+            value = str(value).lower()
+        within = f" within {match[5]}" if match[5] else ""
+        seen = f"{match[1]}.{match[2]} = {value}{within}"
+        return seen if value is not None and _FIELD.fullmatch(seen) else ""
+    if match := _COUNT.fullmatch(says):
+        return f"count {match[1]} = {_count(world, match[1])}"
+    if says == "alive" or _DIED.fullmatch(says):
+        return "alive" if state.over is None else f"died cause {state.over.cause}"
+    return ""
+
+
 def _event_missed(fact: Fact, form: re.Match[str], so_far: list[Event]) -> str:
     words = form[3].split()
     wanted = dict(zip(words[::2], words[1::2]))
@@ -115,8 +146,7 @@ def _state_missed(says: str, world: World) -> str:
     if match := _FIELD.fullmatch(says):
         return _field_missed(match, world)
     if match := _COUNT.fullmatch(says):
-        kind = match[1]
-        count = sum(kind == "mimics" or mimic.id.startswith(f"{kind}-") for mimic in state.mimics)
+        count = _count(world, match[1])
         return "" if _holds(count, match[2], int(match[3]), 0) else f"it is {count}"
     if match := _HAS.fullmatch(says):
         owned = [held.id for held in state.suit.held] + state.suit.rack
@@ -134,15 +164,24 @@ def _find(world: World, name: str) -> Any:
     return world.state.suit if name == "rita" else world.by_id.get(name)
 
 
+def _count(world: World, kind: str) -> int:
+    return sum(kind == "mimics" or mimic.id.startswith(f"{kind}-") for mimic in world.state.mimics)
+
+
+def _area_of(world: World, entity: Any) -> str:
+    for place in world.plan.areas:
+        x, y, w, h = place.rect
+        if x <= entity.x < x + w and y <= entity.y - 1 < y + h:
+            return place.name
+    return ""
+
+
 def _not_in(world: World, who: str, area: str) -> str:
     entity = _find(world, who)
     if entity is None:
         return f"there is nobody called {who} now"
-    for place in world.plan.areas:
-        x, y, w, h = place.rect
-        if x <= entity.x < x + w and y <= entity.y - 1 < y + h:
-            return "" if place.name == area else f"{who} is in {place.name}"
-    return f"{who} is in no area"
+    found = _area_of(world, entity)
+    return "" if found == area else f"{who} is in {found or 'no area'}"
 
 
 def _far_from(world: World, who: str, x: float, y: float, within: float) -> str:

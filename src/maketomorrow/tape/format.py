@@ -26,14 +26,15 @@
     day
     ...
 
-``#`` begins a comment, which is kept. A row says which actions are held from its tick on, and
+``#`` begins a comment, which is kept where it stands. A row says which actions are held from its tick on, and
 where a free aim points (0..1023, a full turn; absent = none). ``docs/tapes.md`` teaches it.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from maketomorrow.core.errors import TapeError
@@ -61,6 +62,7 @@ class Row:
     tick: int
     inputs: Inputs
     remark: str = ""
+    above: tuple[str, ...] = ()  # comment lines just above it
 
 
 @dataclass(slots=True)
@@ -72,6 +74,7 @@ class TapeDay:
     digests: dict[int, str] = field(default_factory=dict)
     end: int = -1
     remarks: list[str] = field(default_factory=list)  # comment lines before the first row
+    tail: list[str] = field(default_factory=list)  # comment lines after the last one
 
 
 @dataclass(slots=True)
@@ -107,6 +110,7 @@ class _Reader:
         self.line = 0
         self.tape = Tape(path=path)
         self.day: TapeDay | None = None
+        self.above: list[str] = []  # comment lines that wait for the line they belong to
 
     def refuse(self, complaint: str) -> TapeError:
         return TapeError(self.path, f"line {self.line}: {complaint}")
@@ -116,21 +120,37 @@ class _Reader:
         self._head(lines[0])
         for number, raw in enumerate(lines[1:], 2):
             self.line = number
-            line, _, remark = raw.partition("#")
-            line, remark = line.strip(), remark.strip()
+            line, hash_sign, remark = raw.partition("#")
+            line, remark = line.strip(), remark.removeprefix(" ").rstrip()
             if not line:
-                if remark:
-                    (self.tape.remarks if self.day is None else self.day.remarks).append(remark)
+                if hash_sign:
+                    (self.tape.remarks if self.day is None else self.above).append(remark)
             elif line == "day":
-                self.day = TapeDay()
+                self._close_day()
+                self.day = TapeDay(remarks=[remark] if remark else [])
                 self.tape.days.append(self.day)
             elif self.day is None:
                 self._header(line)
+                self.tape.remarks += [remark] if remark else []
             else:
                 self._line(self.day, line, remark)
+        self._close_day()
         if not self.tape.days:
             raise TapeError(self.path, 'has no day in it; a line "day" begins the first morning')
         return self.tape
+
+    def _close_day(self) -> None:
+        if self.day is not None:
+            self.day.tail += self._taken()
+
+    def _taken(self) -> tuple[str, ...]:
+        """The comment lines that waited; before a day's first line they belong to the day."""
+        assert self.day is not None
+        above, self.above = tuple(self.above), []
+        if not (self.day.rows or self.day.facts or self.day.digests or self.day.end >= 0):
+            self.day.remarks += above
+            return ()
+        return above
 
     def _head(self, line: str) -> None:
         self.line = 1
@@ -204,6 +224,7 @@ class _Reader:
             match = _KEYFRAME.fullmatch(line)
             if match is None:
                 raise self.refuse('a keyframe reads "keyframe TICK DIGEST", the digest sixteen hexadecimal digits')
+            self.above = [*self._taken(), *([remark] if remark else [])]  # keyframes are written anew: they hold none
             day.digests[self._tick(match[1])] = match[2]
             return
         match = _ROW.fullmatch(line)
@@ -211,9 +232,10 @@ class _Reader:
             self._row(day, self._tick(match[1]), (match[2] or "").strip(), remark)
             return
         try:
-            day.facts.append(parse_fact(line, self.line))
+            fact = parse_fact(line, self.line)
         except ValueError as problem:
             raise self.refuse(str(problem)) from None
+        day.facts.append(replace(fact, remark=remark, above=self._taken()))
 
     def _tick(self, digits: str) -> int:
         tick = int(digits) if len(digits) <= 9 else MOST_TICKS + 1
@@ -229,6 +251,7 @@ class _Reader:
         if words == "end":
             if day.rows and tick < day.rows[-1].tick:
                 raise self.refuse(f"the end at {tick} lies before the row at {day.rows[-1].tick}")
+            self.above = [*self._taken(), *([remark] if remark else [])]
             day.end = tick
             return
         held, aim = 0, NO_AIM
@@ -245,7 +268,7 @@ class _Reader:
                     f'"{word}" is no action{did_you_mean(word, ACTIONS)}; actions are'
                     f" {' '.join(name for name in ACTIONS if name != 'pause')}, and aim=0..{AIM_STEPS - 1}"
                 )
-        day.rows.append(Row(tick, Inputs(held, aim), remark))
+        day.rows.append(Row(tick, Inputs(held, aim), remark, self._taken()))
 
 
 def parse_loadout(text: str) -> Loadout:
@@ -302,7 +325,7 @@ def inputs_text(inputs: Inputs) -> str:
 
 def tape_text(tape: Tape) -> str:
     """The tape as it stands in a file. Reading it back gives the same tape."""
-    lines = [f"{HEAD} {FORMAT}", *(f"# {remark}" for remark in tape.remarks), f"plan: {tape.plan}"]
+    lines = [f"{HEAD} {FORMAT}", *_remarks(tape.remarks), f"plan: {tape.plan}"]
     if tape.seed is not None:
         lines.append(f"seed: {tape.seed}")
     if tape.map_digest:
@@ -315,19 +338,25 @@ def tape_text(tape: Tape) -> str:
     if tape.loadout.unhurt:
         lines.append("unhurt: yes")
     for day in tape.days:
-        lines += ["", "day", *(f"# {remark}" for remark in day.remarks)]
-        entries = [(row.tick, 1, _row_text(row)) for row in day.rows]
-        entries += [(fact.tick if fact.tick >= 0 else 1 << 40, 0, str(fact)) for fact in day.facts]
-        entries += [(tick, 2, f"keyframe {tick} {value}") for tick, value in day.digests.items()]
+        lines += ["", "day", *_remarks(day.remarks)]
+        entries = [(row.tick, 1, _lines(f"{row.tick:6}  {inputs_text(row.inputs)}".rstrip(), row)) for row in day.rows]
+        entries += [(fact.tick if fact.tick >= 0 else 1 << 40, 0, _lines(str(fact), fact)) for fact in day.facts]
+        entries += [(tick, 2, [f"keyframe {tick} {value}"]) for tick, value in day.digests.items()]
         if day.end >= 0:
-            entries.append((1 << 41, 3, f"{day.end:6}  end"))
-        lines += [text for _tick, _rank, text in sorted(entries, key=lambda entry: entry[:2])]
+            entries.append((1 << 41, 3, [f"{day.end:6}  end"]))
+        for _tick, _rank, texts in sorted(entries, key=lambda entry: entry[:2]):
+            lines += texts
+        lines += _remarks(day.tail)
     return "\n".join(lines) + "\n"
 
 
-def _row_text(row: Row) -> str:
-    text = f"{row.tick:6}  {inputs_text(row.inputs)}".rstrip()
-    return f"{text}  # {row.remark}" if row.remark else text
+def _lines(text: str, of: Row | Fact) -> list[str]:
+    """A line with the comments that belong to it."""
+    return [*_remarks(of.above), f"{text}  # {of.remark}" if of.remark else text]
+
+
+def _remarks(remarks: Iterable[str]) -> list[str]:
+    return [f"# {remark}".rstrip() for remark in remarks]
 
 
 def write_tape(path: Path, tape: Tape) -> None:

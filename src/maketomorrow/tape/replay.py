@@ -17,7 +17,7 @@ from maketomorrow.sim.plan import DayPlan
 from maketomorrow.sim.snapshot import Difference
 from maketomorrow.sim.state import World
 from maketomorrow.sim.world import KEYFRAME_TICKS
-from maketomorrow.tape.facts import END, Fact, missed
+from maketomorrow.tape.facts import END, Fact, as_seen, missed
 from maketomorrow.tape.format import Row, Tape, TapeDay
 
 LAST_EVENTS = 20  # shown before a divergence
@@ -30,11 +30,16 @@ def this_machine() -> str:
 
 @dataclass(slots=True)
 class Missed:
-    """A fact that did not hold: which, on which day (from 1), and how it was instead."""
+    """A fact that did not hold: which, on which day (from 1) and tick, and how it was instead.
+
+    ``seen`` is what the fact would have to say to hold, "" where only a person can tell.
+    """
 
     day: int
     fact: Fact
     how: str
+    tick: int
+    seen: str = ""
 
 
 @dataclass(slots=True)
@@ -135,12 +140,17 @@ def _replay_day(
     events: list[Event] = []
     at: dict[int, list[Fact]] = {}
     for fact in day.facts:
-        at.setdefault(fact.tick, []).append(fact)
+        at.setdefault(fact.due, []).append(fact)
+
+    def miss(fact: Fact, how: str, seen: str = "") -> None:
+        if not done.missed:
+            done.last_events = events[-LAST_EVENTS:]
+        done.missed.append(Missed(number, fact, how, loop.world.state.tick, seen))
 
     def check(facts: list[Fact], world: World) -> None:
         for fact in facts:
             if how := missed(fact, world, events):
-                done.missed.append(Missed(number, fact, how))
+                miss(fact, how, as_seen(fact.says, world))
 
     def each(world: World, new: list[Event]) -> None:
         events.extend(new)
@@ -154,12 +164,11 @@ def _replay_day(
     live_day(loop, day, each)
     check(at.pop(END, []), loop.world)
     check(after, loop.world)
-    for tick, facts in at.items():
-        for fact in facts:
-            if fact.when == "at":
-                done.missed.append(Missed(number, fact, f"the day had ended at {loop.world.state.tick}"))
-            elif fact.when != "after" and (how := missed(fact, loop.world, [e for e in events if e.tick <= tick])):
-                done.missed.append(Missed(number, fact, how))
+    for fact in (fact for facts in at.values() for fact in facts):
+        if fact.when == "at":
+            miss(fact, f"the day had ended at {loop.world.state.tick}")
+        elif fact.when != "after" and (how := missed(fact, loop.world, events)):
+            miss(fact, how)
     if done.first_difference is None:
         found = _first_digest(day, loop.record)
         if found is not None and judged:
@@ -168,8 +177,6 @@ def _replay_day(
             done.last_events = before[-LAST_EVENTS:]
         elif found is not None:
             done.remarks.append(f"day {number}: digests part at tick {found.tick}")
-    if done.missed and not done.last_events:
-        done.last_events = events[-LAST_EVENTS:]
 
 
 def _first_digest(day: TapeDay, record: DayRecord) -> Difference | None:
@@ -183,8 +190,8 @@ def _first_digest(day: TapeDay, record: DayRecord) -> Difference | None:
 def accepted(tape: Tape, done: Replayed, plan: DayPlan) -> list[str]:
     """Rewrite the tape's digests, map and machine, and its missed facts; answers one line a change.
 
-    A fact that gives a number or place is rewritten to what was seen; any other missed fact is
-    taken out, and the line says so.
+    A fact about a number, a place or her end is rewritten to what was seen; any other missed fact
+    is taken out, and the line says so.
     """
     changes: list[str] = []
     if tape.map_digest != plan.digest:
@@ -201,8 +208,14 @@ def accepted(tape: Tape, done: Replayed, plan: DayPlan) -> list[str]:
         day.digests = fresh
     for miss in done.missed:
         day = tape.days[miss.day - 1]
-        day.facts = [fact for fact in day.facts if fact is not miss.fact]
-        changes.append(f"day {miss.day}: taken out, since {miss.how}: {miss.fact}")
+        index = next(index for index, fact in enumerate(day.facts) if fact is miss.fact)
+        if miss.seen:
+            day.facts[index] = dataclasses.replace(miss.fact, says=miss.seen)
+            changes.append(f"day {miss.day}: {miss.fact} -> {miss.seen}")
+        else:
+            del day.facts[index]
+            day.tail += [*miss.fact.above, *filter(None, (miss.fact.remark,))]
+            changes.append(f"day {miss.day}: taken out, since {miss.how}: {miss.fact}")
     return changes
 
 
