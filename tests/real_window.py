@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -16,6 +15,10 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+from maketomorrow.virtual_display import virtual_display  # noqa: E402  (the path has to stand first)
+
 NEEDS = ("Xvfb", "fluxbox", "xdotool", "wmctrl", "import")
 TITLE = "Make Tomorrow"
 LEAST_BRIGHT = 12  # mean of 0..255 below which a picture counts as black
@@ -27,26 +30,18 @@ def main() -> int:
     if missing:
         print(f"this machine has no {', '.join(missing)}: install them to drive a real window")
         return 1
-    with tempfile.TemporaryDirectory() as home:
-        return drive(Path(home), Path(sys.argv[1]) if len(sys.argv) > 1 else Path(home) / "last.png")
+    with tempfile.TemporaryDirectory() as home, virtual_display("1440x900") as display:
+        return drive(display, Path(home), Path(sys.argv[1]) if len(sys.argv) > 1 else Path(home) / "last.png")
 
 
-def drive(home: Path, picture: Path) -> int:
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
-        pass_fds=(write,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
+def drive(display: str, home: Path, picture: Path) -> int:
     environment = {
         **{key: value for key, value in os.environ.items() if not key.startswith(("SDL_", "XDG_"))},
-        "DISPLAY": f":{os.read(read, 16).decode().strip()}",
+        "DISPLAY": display,
         "HOME": str(home),
         "XDG_RUNTIME_DIR": str(home),
         "SDL_AUDIODRIVER": "dummy",
     }
-    os.close(read)
 
     def x(*words: str) -> str:
         return subprocess.run(words, env=environment, capture_output=True, text=True, timeout=20).stdout
@@ -79,10 +74,9 @@ def drive(home: Path, picture: Path) -> int:
         print("closing the window did not end the game")
         return 1
     finally:
-        for process in (game, manager, server):
+        for process in (game, manager):
             if process.poll() is None:
-                process.send_signal(signal.SIGTERM)
-        server.wait(10)
+                process.terminate()
 
 
 def look(environment: dict[str, str], picture: Path) -> str:

@@ -13,12 +13,10 @@ import gc
 import json
 import os
 import resource
-import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from maketomorrow.console import DIFFERENT, SAME, progress
 from maketomorrow.heavy_scene import HeavyScene
@@ -28,8 +26,10 @@ from maketomorrow.plans import FIRST_DAY, LEVELS, ROOT
 from maketomorrow.sim.inputs import IDLE
 from maketomorrow.sim.plan import DayPlan, Loadout
 from maketomorrow.sim.world import keyframe
+from maketomorrow.virtual_display import has_virtual_display, virtual_display
 
 ROUNDS = 7
+DAYS = 3  # whole days lived, the best of which counts
 LIMITS: dict[str, tuple[str, float]] = {
     "tick_over_floor": ("most", 2.5),
     "burst_realtime_x": ("least", 30),
@@ -156,14 +156,16 @@ def sixteen_times(plan: DayPlan) -> DayPlan:
 
 def day_figures(short: bool) -> dict[str, float]:
     """The untouched day: its burst, the whole of it, and the memory it takes in a process of its own."""
-    figures: dict[str, float] = {}
     code = (
         f"import sys; sys.path.insert(0, {str(ROOT / 'src')!r}); "
         f"from maketomorrow.bench import live_untouched; live_untouched({7680 if short else 28800})"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    figures |= json.loads(done.stdout)
-    return figures
+    best: dict[str, float] = {}
+    for _ in range(1 if short else DAYS):
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        for key, value in json.loads(done.stdout).items():
+            best[key] = (min if key == "day_mb" else max)(value, best.get(key, value))
+    return best
 
 
 def live_untouched(ticks: int) -> None:
@@ -193,36 +195,14 @@ def first_frame_figures(rounds: int) -> dict[str, float]:
     """From the start of a process to its end after the first frame, ours against the smallest pygame program."""
     ours = [sys.executable, str(ROOT / "main.py"), "play", "--frames", "1"]
     floor = [sys.executable, "-c", FLOOR_PROGRAM]
-    with _display() as environment:
-        if environment is None:
-            return {}
+    if not has_virtual_display():
+        return {}
+    with virtual_display() as display:
+        environment = dict(os.environ, DISPLAY=display, SDL_AUDIODRIVER="dummy", PYGAME_HIDE_SUPPORT_PROMPT="1")
+        environment.pop("SDL_VIDEODRIVER", None)
         both = _best(
             rounds,
             (lambda: subprocess.run(ours, env=environment, check=True, capture_output=True), 1),
             (lambda: subprocess.run(floor, env=environment, check=True, capture_output=True), 1),
         )
     return {"first_frame_s": both[0], "first_frame_floor_s": both[1], "first_frame_over_floor": both[0] / both[1]}
-
-
-@contextmanager
-def _display() -> Iterator[dict[str, str] | None]:
-    """An environment with a real display: a virtual one if Xvfb is there, else the one in use, else None."""
-    environment = dict(os.environ, SDL_AUDIODRIVER="dummy", PYGAME_HIDE_SUPPORT_PROMPT="1")
-    environment.pop("SDL_VIDEODRIVER", None)
-    if shutil.which("Xvfb") is None:
-        yield environment if environment.get("DISPLAY") else None
-        return
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
-        pass_fds=(write,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    try:
-        environment["DISPLAY"] = f":{os.read(read, 16).decode().strip()}"
-        yield environment
-    finally:
-        os.close(read)
-        server.terminate()
-        server.wait()

@@ -77,7 +77,7 @@ def test_every_road_west_for_drones_goes_through_the_armourys_doors(point: str) 
     assert roads().distance(of(point), of(darol().waking), DRONE, doors) == math.inf
 
 
-@pytest.mark.parametrize("point", ["B1", "B5", "B7"])
+@pytest.mark.parametrize("point", POINTS)
 def test_a_drone_walks_the_whole_way_to_the_bunk(point: str) -> None:
     today, bed, start = morning(), darol().spawn(darol().waking), darol().spawn(point)
     assert bed is not None

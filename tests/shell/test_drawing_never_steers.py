@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +16,7 @@ from maketomorrow.sim.inputs import Action, Inputs
 from maketomorrow.sim.plan import Loadout
 from maketomorrow.tape.format import write_tape
 from maketomorrow.tape.replay import tape_of
+from maketomorrow.virtual_display import has_virtual_display, virtual_display
 
 ROOT = Path(__file__).resolve().parents[2]
 ARMED = Loadout(("cutter", "rivet", "slug"), unhurt=True)
@@ -57,26 +56,11 @@ def test_a_day_drawn_on_any_driver_at_any_rate_is_the_day_that_nobody_saw(
     assert lived(tape, {"SDL_VIDEODRIVER": driver}, "--watch", "--speed", "8", "--fps", str(fps)) == headless
 
 
-@pytest.fixture
-def display() -> Iterator[str]:
-    if shutil.which("Xvfb") is None:
-        pytest.skip("this machine has no Xvfb, so there is no real window to open")
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
-        pass_fds=(write,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    yield f":{os.read(read, 16).decode().strip()}"
-    os.close(read)
-    server.terminate()
-    server.wait()
-
-
-def test_a_day_in_a_real_window_is_the_day_that_nobody_saw(tape: Path, headless: list[str], display: str):
-    there = {"SDL_VIDEODRIVER": "x11", "DISPLAY": display}
-    assert lived(tape, there, "--watch", "--speed", "8") == headless
+@pytest.mark.skipif(not has_virtual_display(), reason="without Xvfb there is no real window to open")
+def test_a_day_in_a_real_window_is_the_day_that_nobody_saw(tape: Path, headless: list[str]):
+    with virtual_display() as display:
+        there = {"SDL_VIDEODRIVER": "x11", "DISPLAY": display}
+        assert lived(tape, there, "--watch", "--speed", "8") == headless
 
 
 def test_without_a_sound_device_the_day_is_the_same(tape: Path, headless: list[str]):
