@@ -78,7 +78,7 @@ def stand_of(suit: Suit, tick: int, memory: Memory) -> str:
         return f"swim_{tick // POSE.swim_ticks % 2}"
     if stance == "crouch" or suit.crouched:
         return f"crawl_{int(suit.x // POSE.crawl_px) % 2}" if abs(suit.vx) > POSE.still else "crouch"
-    if not suit.grounded:
+    if not suit.grounded and tick > 1:  # on the first tick nobody has felt the floor yet
         return "rise" if suit.vy < POSE.rising else "fall" if suit.vy > POSE.falling else "apex"
     if tick - memory.landed_tick < POSE.land_ticks and abs(suit.vx) < POSE.skid:
         return "land"

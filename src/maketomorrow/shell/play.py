@@ -417,6 +417,7 @@ def shot(world: World, out: Path, counter: int = 0) -> None:
     by_hand = os.environ.get("SDL_VIDEODRIVER")
     os.environ["SDL_VIDEODRIVER"] = by_hand or "dummy"
     surface = open_window()
+    from maketomorrow.shell.hud import TUNING
     from maketomorrow.shell.stage import layers_of, stage_for
     from maketomorrow.shell.view import View
 
@@ -424,6 +425,8 @@ def shot(world: World, out: Path, counter: int = 0) -> None:
     view = View(world.plan, stage.words, layers_of(stage.scenery))
     view.sky.draw(surface, 0, 0, world.state.tick)
     view.morning(world)
+    for _ in range(TUNING.prompt_ticks):
+        view.hud.tick(world)
     view.draw(surface, world, 1.0, counter)
     try:
         pygame.image.save(surface, str(out))

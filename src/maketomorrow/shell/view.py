@@ -135,21 +135,21 @@ class View:
 
     # --- the picture ----------------------------------------------------------------------------
 
-    def corner(self, world: World, share: float = 1.0) -> tuple[int, int]:
-        """The world px at the picture's upper left.
+    def corner(self, world: World, share: float = 1.0, shaken: bool = True) -> tuple[int, int]:
+        """The world px at the picture's upper left, with or without its shaking.
 
         Rounded by way of the figure: she stands still on the screen while the picture keeps step with her.
         """
         cx, cy = self.camera.between(share)
         sx, sy = self._place(world.state.suit, share)
-        shake = self.effects.offset(share)
+        shake = self.effects.offset(share) if shaken else (0.0, 0.0)
         left = round(sx) - round(sx - (cx - WIDTH / 2)) + round(shake[0])
         top = round(sy) - round(sy - (cy - HEIGHT / 2)) + round(shake[1])
         return left, top
 
     def middle_of_suit(self, world: World) -> tuple[float, float]:
-        """Where her shoulder is in the picture: what the mouse aims from."""
-        left, top = self.corner(world)
+        """Where her shoulder is in the picture: what the mouse aims from. A shaking picture does not shake her hand."""
+        left, top = self.corner(world, shaken=False)
         suit = world.state.suit
         return suit.x - left, suit.y - suit.h * TUNING.shoulder_share - top
 

@@ -1,0 +1,161 @@
+"""What can be told from a picture: who it is, which way she looks, what is about to strike."""
+
+from __future__ import annotations
+
+import pygame
+import pytest
+from days import darol
+
+from maketomorrow.loop.manager import Loop
+from maketomorrow.shell import mimics, rig
+from maketomorrow.shell.figures import MELEE, Figures, Memory, bearing_of, moment_of, stand_of, up_deg
+from maketomorrow.shell.paint import Light, lit
+from maketomorrow.shell.palette import AMBER
+from maketomorrow.shell.things import LOOKS, Things
+from maketomorrow.sim.enemies.catalogue import ENEMIES
+from maketomorrow.sim.inputs import AIM_STEPS
+from maketomorrow.sim.objects.catalogue import OBJECTS
+from maketomorrow.sim.plan import Spawn
+from maketomorrow.sim.player.model import Held, Suit
+from maketomorrow.sim.weapons.catalogue import WEAPONS
+
+
+def rita(**fields: object) -> Suit:
+    suit = Suit("rita", 100.0, 100.0, 20.0, 44.0, grounded=True, held=[Held("rivet", 24)], aim=0)
+    for name, value in fields.items():
+        setattr(suit, name, value)
+    return suit
+
+
+def ink(picture: pygame.Surface) -> float:
+    """How much of a picture there is, in px."""
+    return sum(pygame.mask.from_surface(picture, 90).get_bounding_rects()[0].size)
+
+
+@pytest.mark.parametrize("kind", list(OBJECTS))
+def test_every_kind_of_thing_can_be_drawn(kind: str, screen: pygame.Surface):
+    entry = OBJECTS[kind]
+    w, h = entry.kind.size_px
+    spawn = Spawn("one", kind, "nowhere", 64.0, 64.0, float(w), float(h), entry.kind.defaults(), ((64.0, 64.0),) * 2)
+    thing = entry.build(spawn, darol())
+    Things().draw(screen, thing, 200, 200, 10)
+
+
+@pytest.mark.parametrize("kind", list(OBJECTS))
+def test_every_kind_of_thing_has_a_look_of_its_own(kind: str):
+    assert kind in LOOKS, "draw it in shell/things.py"
+
+
+@pytest.mark.parametrize("kind", list(ENEMIES))
+def test_every_mimic_has_a_look_of_its_own(kind: str):
+    assert kind in mimics.LOOKS, "draw it in shell/mimics.py"
+
+
+@pytest.mark.parametrize("kind", [*ENEMIES, "somebody new"])
+def test_a_wind_up_burns_hotter_with_every_step_and_hotter_than_anything_calm(kind: str, screen: pygame.Surface):
+    calm = [mimics.figure(kind, mimics.Moment(act, 3)) for act in ("hunt", "still", "recover", "gnaw", "unfold")]
+    heat = [mimics.figure(kind, mimics.Moment("windup", 0, step)) for step in range(mimics.SHADES + 1)]
+    assert [figure.hot for figure in heat] == sorted(figure.hot for figure in heat)
+    assert heat[-1].hot == 1.0
+    assert heat[-1].glow_px > 1.3 * max(figure.glow_px for figure in calm)
+    assert max(figure.hot for figure in calm) < 0.25
+
+
+@pytest.mark.parametrize("kind", list(ENEMIES))
+def test_a_wind_up_is_another_shape_not_just_another_colour(kind: str, screen: pygame.Surface):
+    shapes = []
+    for moment in (mimics.Moment("hunt"), mimics.Moment("windup", 0, mimics.SHADES), mimics.Moment("strike")):
+        sprite = mimics.figure(kind, moment).sprite
+        sheet = pygame.Surface((200, 200), pygame.SRCALPHA)
+        sheet.blit(sprite.picture, sprite.at(100, 150))
+        shapes.append(pygame.mask.from_surface(sheet, 90))
+    for i, a in enumerate(shapes):
+        for b in shapes[i + 1 :]:
+            common = a.overlap_area(b, (0, 0))
+            assert common < 0.9 * max(a.count(), b.count())
+
+
+def test_a_wind_up_reaches_its_last_picture_before_the_strike():
+    loop = Loop(darol())
+    kind = next(iter(ENEMIES.values()))
+    mimic = kind.born("one", 0.0, 0.0, "B1")
+    mimic.act, mimic.windup_ticks, mimic.act_ticks = "windup", 24, 23
+    assert moment_of(mimic, loop.world.state.tick, 30.0).heat >= mimics.SHADES - 1
+
+
+@pytest.mark.parametrize(
+    ("turn", "facing", "up"),
+    [(0.0, 1, 0), (0.75, 1, 90), (0.875, 1, 45), (0.5, -1, 0), (0.625, -1, 45), (0.25, -1, -90)],
+)
+def test_the_arm_points_where_she_aims_whichever_way_she_looks(turn: float, facing: int, up: int):
+    assert up_deg(round(turn * AIM_STEPS) % AIM_STEPS, facing) == up
+
+
+def test_each_stance_has_its_own_pose():
+    memory = Memory()
+    poses = {
+        stand_of(rita(stance=stance, grounded=stance in ("ground", "crouch")), 100, memory)
+        for stance in ("ground", "air", "dash", "wall", "ladder", "crouch", "water", "hurt")
+    }
+    assert len(poses) == 8
+
+
+def test_whoever_runs_forward_and_back_shows_the_same_stride_backwards():
+    memory = Memory()
+    forward = [stand_of(rita(x=x, vx=168.0), 100, memory) for x in range(0, 72, 9)]
+    back = [stand_of(rita(x=x, vx=-168.0, facing=1), 100, memory) for x in range(63, -9, -9)]
+    assert forward == back[::-1]
+    assert len(set(forward)) == 8
+
+
+def test_every_pose_and_every_weapon_can_be_drawn(screen: pygame.Surface):
+    for name, stand in rig.STANDS.items():
+        assert ink(rig.legs(stand).picture) > 20, name
+    for name, bearing in rig.BEARINGS.items():
+        for weapon in ("", *WEAPONS):
+            assert ink(rig.upper(bearing, weapon).picture) > 20, name
+
+
+@pytest.mark.parametrize("weapon", list(WEAPONS))
+def test_every_blow_and_shot_changes_how_she_stands(weapon: str):
+    calm = bearing_of(rita(held=[Held(weapon, 4)]), "idle", False)
+    for phase in ("windup", "active", "recovery"):
+        assert bearing_of(rita(held=[Held(weapon, 4, phase)]), "idle", False) != calm
+    assert (weapon in MELEE) == (WEAPONS[weapon].barrel is None)
+
+
+def test_her_feet_are_on_the_ground_in_every_stride(screen: pygame.Surface):
+    for step in range(8):
+        stand = rig.STANDS[f"run_{step}"]
+        sprite = rig.legs(stand)
+        lowest = sprite.picture.get_height() - sprite.oy - rig.hip_height(stand)
+        assert abs(lowest) < 3.5, step
+
+
+def test_crouched_she_is_drawn_no_higher_than_two_tiles(screen: pygame.Surface):
+    for name, bearing in (("crouch", "crouch"), ("crawl_0", "crawl"), ("crawl_1", "crawl")):
+        above = rig.hip_height(rig.STANDS[name]) + rig.upper(rig.BEARINGS[bearing], "cutter").oy
+        assert above <= 36, name
+
+
+def test_she_looks_left_as_a_mirror_of_right(screen: pygame.Surface):
+    figures = Figures()
+    right = figures.suit(rita(), 50, Memory(), False)
+    left = figures.suit(rita(facing=-1, aim=AIM_STEPS // 2), 50, Memory(), False)
+    for (a, _), (b, _) in zip(right, left):
+        assert a.picture.get_size() == b.picture.get_size()
+        assert a.ox + b.ox == a.picture.get_width()
+
+
+def test_light_falls_on_the_side_that_it_comes_from(screen: pygame.Surface):
+    sprite = mimics.figure("drone", mimics.Moment("still")).sprite
+    bright = lit(sprite, Light(AMBER, rim=1.0, shade=0.0, back_rim=0.0))
+    changed = [
+        (x, y)
+        for x in range(sprite.picture.get_width())
+        for y in range(sprite.picture.get_height())
+        if sum(bright.picture.get_at((x, y))[:3]) > sum(sprite.picture.get_at((x, y))[:3]) + 60
+    ]
+    assert changed
+    middle = sprite.picture.get_width() / 2
+    assert sum(x > middle for x, _ in changed) >= len(changed) * 0.4
