@@ -112,14 +112,14 @@ def _bare_space(world: World) -> pymunk.Space:
     for rect in terrain.cores:
         _add(space, _box(ground, rect), CORE, DYNAMIC)
     for thing in world.state.things:
-        rect = thing.block()
+        shut = thing.block()
         if isinstance(thing, Dynamic):
             body = pymunk.Body(10, 1300)
             body.position = thing.cx, thing.cy
             space.add(body)
             _add(space, pymunk.Poly.create_box(body, (28, 28)), DYNAMIC, TERRAIN | ONEWAY | CORE | DYNAMIC | MOVER)
-        elif rect is not None:
-            _add(space, _box(ground, rect), TERRAIN, DYNAMIC)
+        elif shut is not None:
+            _add(space, _box(ground, shut), TERRAIN, DYNAMIC)
     for mover in (world.state.suit, *world.state.mimics):
         body = pymunk.Body(body_type=pymunk.Body.KINEMATIC)
         body.position = mover.x, mover.y - mover.h / 2

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from maketomorrow.core.props import Kind
 from maketomorrow.core.ticks import TICK_RATE
 from maketomorrow.sim.combat import shoot
-from maketomorrow.sim.enemies.model import THINK_TICKS, Attack, EnemyKind, Mimic
+from maketomorrow.sim.enemies.kind import Attack, EnemyKind
+from maketomorrow.sim.enemies.model import THINK_TICKS, Mimic
 from maketomorrow.sim.enemies.stances import PLACED, begin, drift, face, scuttle, thinks, token_free, travel
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Mover, Shot

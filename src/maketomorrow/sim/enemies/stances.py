@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from maketomorrow.core.props import Prop
 from maketomorrow.core.ticks import TICK_SECONDS
-from maketomorrow.sim.enemies.model import PREY_TICKS, THINK_TICKS, Attack, EnemyKind, Mimic
+from maketomorrow.sim.enemies.kind import Attack, EnemyKind
+from maketomorrow.sim.enemies.model import PREY_TICKS, THINK_TICKS, Mimic
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Mover
 from maketomorrow.sim.movers import move
