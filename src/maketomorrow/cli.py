@@ -7,16 +7,19 @@ title's first frame does not wait for the physics.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from maketomorrow import __version__
-from maketomorrow.console import REFUSED, SAME
+from maketomorrow.console import HUNG_UP, REFUSED, STOPPED
 from maketomorrow.core.errors import GameError
 
 if TYPE_CHECKING:
     from maketomorrow.shell.play import Home
+
+MOST_DIGITS = 9  # of a number on the command line
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,15 +32,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if behind:
         parser.error(f"{' '.join(behind)}: not understood; --help lists what is")
     try:
-        return int(options.run(options))
+        status = int(options.run(options))
+        sys.stdout.flush()  # here, where a reader who has gone is no traceback
+        return status
     except GameError as problem:
         print(problem, file=sys.stderr)
         return REFUSED
     except BrokenPipeError:
-        sys.stderr.close()  # whoever read our output has gone; that is no mistake
-        return SAME
+        _let_go_of_output()
+        return HUNG_UP
     except KeyboardInterrupt:
-        return 130
+        return STOPPED
+
+
+def _let_go_of_output() -> None:
+    """Whoever read our output has gone, and that is no mistake; the interpreter must not try again at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -53,25 +63,47 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _count(word: str) -> int:
+    """A number from 0 on, for argparse."""
+    if not word.isdecimal() or len(word) > MOST_DIGITS:
+        raise argparse.ArgumentTypeError(f'"{word[:20]}" is no whole number from 0 on')
+    return int(word)
+
+
+def _ordinal(word: str) -> int:
+    """A number from 1 on, for argparse."""
+    if _count(word) < 1:
+        raise argparse.ArgumentTypeError("it counts from 1")
+    return int(word)
+
+
+def _add_window_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--step", action="store_true", help="stand still; the key F moves the day on by one tick")
+    command.add_argument(
+        "--fps", type=_count, default=0, metavar="N", help="draw so many frames a second (0 = as the display)"
+    )
+    command.add_argument(
+        "--frames", type=_count, default=0, metavar="N", help="draw so many frames and quit (for measuring)"
+    )
+
+
 def _add_play(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     play = commands.add_parser("play", help="play (this is what happens without a command)")
     play.add_argument("--map", metavar="FILE", help="play on this map, inside its world where it has one")
-    play.add_argument("--from", dest="start", metavar="OBJECT_ID", default="", help="wake at this object of the map")
+    play.add_argument(
+        "--from", dest="start", metavar="OBJECT_ID", default="", help="wake at this object: Tiled's number, or its id"
+    )
     play.add_argument("--at", metavar="HH:MM", help="begin at this hour")
     play.add_argument("--loadout", metavar="L", help='for example "cutter, rivet; coil 1"')
-    play.add_argument("--step", action="store_true", help="stand still; the key F moves the day on by one tick")
-    play.add_argument(
-        "--fps", type=int, default=0, metavar="N", help="draw so many frames a second (0 = as the display)"
-    )
-    play.add_argument("--frames", type=int, default=0, metavar="N", help="draw so many frames and quit (for measuring)")
+    _add_window_options(play)
     play.set_defaults(run=_play)
 
     record = commands.add_parser("record", help="play in a window and write the tape")
     record.add_argument("out", metavar="OUT.tape")
-    record.add_argument("--day", metavar="DAY_ID", default="darol")
+    record.add_argument("--day", metavar="DAY_ID", default="darol", help="a day under levels/, or a map's path")
     record.add_argument("--from-save", metavar="SLOT", help="begin with what this slot carries over")
-    record.add_argument("--loadout", metavar="L")
-    record.add_argument("--step", action="store_true", help="stand still; the key F moves the day on by one tick")
+    record.add_argument("--loadout", metavar="L", help='for example "cutter, rivet; coil 1"')
+    _add_window_options(record)
     record.set_defaults(run=_command("tape_commands", "record"))
 
 
@@ -80,11 +112,12 @@ def _add_tapes(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     replay.add_argument("tapes", metavar="TAPE", nargs="+")
     replay.add_argument("--json", action="store_true", help="one list of {tape, result, ticks, first_difference}")
     replay.add_argument("--digests", metavar="FILE", help="write one line a tick: day, tick, digest")
-    replay.add_argument("--jobs", type=int, default=1, metavar="N", help="so many tapes at a time")
+    replay.add_argument("--jobs", type=_ordinal, default=1, metavar="N", help="so many tapes at a time")
     replay.add_argument("--watch", action="store_true", help="in a window")
-    replay.add_argument("--start", type=int, default=0, metavar="TICK", help="watch from here")
+    replay.add_argument("--day", type=_ordinal, default=1, metavar="N", help="watch from this one of the tape's days")
+    replay.add_argument("--start", type=_count, default=0, metavar="TICK", help="watch from here")
     replay.add_argument("--speed", type=float, default=1.0, metavar="X", help="watch so many times as fast")
-    replay.add_argument("--fps", type=int, default=0, metavar="N", help="watch so many pictures a second")
+    replay.add_argument("--fps", type=_count, default=0, metavar="N", help="watch so many pictures a second")
     replay.set_defaults(run=_command("tape_commands", "replay_tapes"))
 
     diff = commands.add_parser("diff", help="live two tapes side by side and show where they part")
@@ -95,16 +128,16 @@ def _add_tapes(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
     shot = commands.add_parser("shot", help="a picture of one tick of a tape")
     shot.add_argument("tape", metavar="TAPE")
-    shot.add_argument("--at", type=int, required=True, metavar="TICK")
-    shot.add_argument("--day", type=int, default=1, metavar="N", help="of the tape's days, the first is 1")
+    shot.add_argument("--at", type=_count, required=True, metavar="TICK")
+    shot.add_argument("--day", type=_ordinal, default=1, metavar="N", help="of the tape's days, the first is 1")
     shot.add_argument("-o", "--out", required=True, metavar="X.png")
     shot.set_defaults(run=_command("tape_commands", "shot_of"))
 
     inspect = commands.add_parser("inspect", help="the state at one tick of a tape")
     inspect.add_argument("tape", metavar="TAPE")
     inspect.add_argument("entity", metavar="ENTITY", nargs="?", help="rita, drone-3, R1 ...; without it, who there is")
-    inspect.add_argument("--at", type=int, required=True, metavar="TICK")
-    inspect.add_argument("--day", type=int, default=1, metavar="N")
+    inspect.add_argument("--at", type=_count, required=True, metavar="TICK")
+    inspect.add_argument("--day", type=_ordinal, default=1, metavar="N", help="of the tape's days, the first is 1")
     inspect.set_defaults(run=_command("tape_commands", "inspect_tape"))
 
     accept = commands.add_parser(

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 SAME, DIFFERENT, REFUSED = 0, 1, 2  # exit statuses, worst last
+STOPPED, HUNG_UP = 130, 141  # by Ctrl-C; because nobody reads on: what a shell says of a command so ended
+_QUIET = (signal.SIGINT, signal.SIG_DFL)
+
+
+def workers(jobs: int) -> ProcessPoolExecutor:
+    """A pool of processes that end without a word on Ctrl-C."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    return ProcessPoolExecutor(jobs, get_context("spawn"), initializer=signal.signal, initargs=_QUIET)
 
 
 @contextmanager

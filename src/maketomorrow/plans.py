@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LEVELS = ROOT / "levels"
 ASSETS = ROOT / "assets"
 FIRST_DAY = "darol"
+NOTHING_SELECTED = "%objectid"  # what Tiled's command hands over when no object is selected
 
 
 @cache
@@ -43,15 +44,14 @@ def cache_folder() -> Path:
 
 @cache
 def day_plan(name: str, near: Path = LEVELS) -> DayPlan:
-    """The day called ``name`` under levels/, or the map that ``name`` is a path to (from ``near``, or from here).
+    """The day called ``name`` under levels/, or the map that ``name`` is a path to, from the folder ``near``.
 
     Raises LevelError for neither.
     """
     if name.endswith(".tmx"):
-        for folder in (near, Path.cwd()):
-            if (folder / name).is_file():
-                return load_map_alone(folder / name)
-        raise LevelError(near / name, "there is no such map; a tape names its map from its own folder")
+        if not (near / name).is_file():
+            raise LevelError(near / name, "there is no such map; a tape names its map from its own folder")
+        return load_map_alone(near / name)
     folder = LEVELS / name
     if not (folder / "day.toml").is_file():
         days = sorted(path.parent.name for path in LEVELS.glob("*/day.toml"))
@@ -61,26 +61,30 @@ def day_plan(name: str, near: Path = LEVELS) -> DayPlan:
     return load_day(folder)
 
 
-def from_object(plan: DayPlan, map_path: Path, wanted: str) -> DayPlan:
-    """The same day, waking at an object of a map: a number as Tiled shows it, or an id.
+def from_object(plan: DayPlan, map_path: Path | None, wanted: str) -> DayPlan:
+    """The same day, waking at an object: a number as Tiled shows it on that map, or an id of the day.
 
-    A name that is no object (as Tiled hands over with nothing selected) leaves the waking place
-    of that map's own, if it has one. Raises GameError for a number that the map has not.
+    Nothing, or the word that Tiled hands over with nothing selected, is the waking place of that
+    map's own, if it has one. Raises GameError for an object that is not there.
     """
-    stem = map_path.stem
-    if wanted.isdigit():
-        found = [s for s in plan.spawns if s.object_id == int(wanted) and Path(s.map).stem == stem]
+    here = [spawn for spawn in plan.spawns if map_path is None or Path(spawn.map).stem == map_path.stem]
+    if wanted in ("", NOTHING_SELECTED):
+        found = [spawn for spawn in here if spawn.kind == "spawn" and map_path is not None]
+        if not found:
+            return plan
+    elif wanted.isdecimal() and map_path is not None:
+        found = [spawn for spawn in here if str(spawn.object_id) == wanted]
         if not found:
             raise GameError(f"{map_path}: there is no object {wanted} on this map; Tiled shows the id in Properties")
     else:
-        found = [s for s in plan.spawns if s.id == wanted]
-        found += [s for s in plan.spawns if s.kind == "spawn" and Path(s.map).stem == stem]
+        found = [spawn for spawn in plan.spawns if spawn.id == wanted]
         if not found:
-            return plan
+            near = did_you_mean(wanted, [spawn.id for spawn in here])
+            raise GameError(f'--from: there is no object with the id "{wanted}"{near}; or give its number and --map')
     target = found[0]
     x, y = (target.x, target.y) if target.w == 0 else (target.x + target.w / 2, target.y + target.h)
-    here = Spawn("play.from_here", "spawn", target.area, x, y, props={"id": "play.from_here"})
-    return dataclasses.replace(plan, spawns=(*plan.spawns, here), waking=here.id, digest=plan.digest)
+    bed = Spawn("play.from_here", "spawn", target.area, x, y, props={"id": "play.from_here"})
+    return dataclasses.replace(plan, spawns=(*plan.spawns, bed), waking=bed.id)
 
 
 def loadout_from(text: str | None) -> Loadout | None:

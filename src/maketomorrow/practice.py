@@ -18,10 +18,9 @@ from maketomorrow.loop.manager import Loop
 from maketomorrow.plans import FIRST_DAY, cache_folder, day_plan, from_object, loadout_from
 from maketomorrow.sim.inputs import IDLE
 from maketomorrow.sim.plan import DayPlan, Loadout
-from maketomorrow.sim.player.upgrades import suit_for
-from maketomorrow.sim.snapshot import Snapshot
+from maketomorrow.sim.snapshot import Snapshot, decode
 from maketomorrow.sim.world import build_world, step, take
-from maketomorrow.tape.replay import keyframe_before
+from maketomorrow.tape.replay import keyframe_before, this_machine
 
 MOST_BYTES = 20_000_000
 
@@ -33,7 +32,7 @@ def play_from(options: argparse.Namespace) -> int:
     loop = practice(
         Path(options.map) if options.map else None, options.start, options.at, loadout_from(options.loadout)
     )
-    return play_loop(loop, step=options.step)
+    return play_loop(loop, options.step, options.fps, frames=options.frames or -1)
 
 
 def practice(map_path: Path | None, start: str, at: str | None, loadout: Loadout | None) -> Loop:
@@ -41,19 +40,20 @@ def practice(map_path: Path | None, start: str, at: str | None, loadout: Loadout
 
     Raises GameError for a missing map or object, or an hour the day has not.
     """
-    plan = day_plan(FIRST_DAY)
-    if map_path is not None:
-        if not map_path.is_file():
-            raise LevelError(map_path, "there is no such map")
+    if map_path is None:
+        plan = day_plan(FIRST_DAY)
+    elif map_path.suffix != ".tmx":
+        raise LevelError(map_path, "is no map; name a .tmx file")
+    elif not map_path.is_file():
+        raise LevelError(map_path, "there is no such map; check the name")
+    else:
         plan = day_plan(str(map_path.resolve()))
-        plan = from_object(plan, map_path, start)
-    loop = Loop(plan, first(loadout))
-    if at is not None:
-        _begin_late(loop, plan, at, loadout or Loadout())
-    return loop
+    plan = from_object(plan, map_path, start)
+    return Loop(plan, first(loadout), morning=None if at is None else _late(plan, at))
 
 
-def _begin_late(loop: Loop, plan: DayPlan, at: str, loadout: Loadout) -> None:
+def _late(plan: DayPlan, at: str) -> Snapshot:
+    """The untouched day at an hour. Raises GameError for an hour it has not."""
     try:
         tick = tick_of(at, plan.starts)
     except ValueError as problem:
@@ -61,25 +61,25 @@ def _begin_late(loop: Loop, plan: DayPlan, at: str, loadout: Loadout) -> None:
     night = tick_of(plan.night, plan.starts)
     if not 0 <= tick < night:
         raise GameError(f"--at: {at} is no hour of this day, which goes from {plan.starts} to {plan.night}")
-    world = build_world(plan, _keyframe_before(plan, tick), reuse=loop.world)
-    while world.state.tick < tick:
+    world = build_world(plan, _keyframe_before(plan, tick))
+    while world.state.tick < tick and world.state.over is None:
         step(world, IDLE)
-    waking = plan.spawn(plan.waking)
-    assert waking is not None
-    world.state.suit = suit_for(loadout, waking)
-    world.by_id["rita"] = world.state.suit
-    loop.morning = take(world)
-    loop.world = build_world(plan, loop.morning, reuse=world)
+    return take(world)
 
 
 def _keyframe_before(plan: DayPlan, tick: int) -> Snapshot:
     """The untouched day at the last keyframe before ``tick``, from the cache if it has been there before."""
     tick = keyframe_before(tick)
-    key = hashlib.blake2b(f"{plan.digest}/{plan.waking}/{tick}/{_code_digest()}".encode(), digest_size=12).hexdigest()
+    bed = plan.spawn(plan.waking)
+    assert bed is not None, "content refuses a day whose waking place is missing"
+    about = f"{plan.digest}/{bed.x},{bed.y}/{tick}/{this_machine()}/{_code_digest()}"
+    key = hashlib.blake2b(about.encode(), digest_size=12).hexdigest()
     path = cache_folder() / "keyframes" / f"{key}.msgpack"
     if path.is_file():
         try:
-            return msgspec.msgpack.decode(read_bytes(path, MOST_BYTES), type=Snapshot)
+            snapshot = msgspec.msgpack.decode(read_bytes(path, MOST_BYTES), type=Snapshot)
+            decode(snapshot.state)
+            return snapshot
         except (msgspec.MsgspecError, GameError):
             path.unlink(missing_ok=True)  # a cache may be thrown away
     loop = Loop(plan, first(Loadout(unhurt=True)), keep_digests=False)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import argparse
 import json
+import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
-from maketomorrow.console import DIFFERENT, REFUSED, SAME, progress
+from maketomorrow.console import DIFFERENT, REFUSED, SAME, STOPPED, progress, workers
 from maketomorrow.core.errors import GameError, TapeError
 from maketomorrow.core.files import write_atomic
 from maketomorrow.core.words import did_you_mean
-from maketomorrow.loop.carry_over import first
+from maketomorrow.loop.carry_over import CarryOver, first
 from maketomorrow.loop.manager import Loop
 from maketomorrow.loop.saves import load
 from maketomorrow.plans import day_plan, loadout_from, user_folder
@@ -24,10 +25,12 @@ from maketomorrow.sim.model import Mover, Thing
 from maketomorrow.sim.plan import DayPlan
 from maketomorrow.sim.snapshot import describe, digest
 from maketomorrow.sim.state import World
+from maketomorrow.sim.world import KEYFRAME_TICKS
 from maketomorrow.tape.compare import compare
 from maketomorrow.tape.format import Tape, read_tape, write_tape
 from maketomorrow.tape.replay import Replayed, accepted, inputs_of, life_of, live_day, replay, tape_of
 
+SEEN_BEFORE_TICKS = 300  # five seconds before a fact is missed, for whoever watches it
 STATUS = {"same": SAME, "facts": DIFFERENT, "diverged": DIFFERENT, "error": REFUSED}
 
 
@@ -43,21 +46,47 @@ def record(options: argparse.Namespace) -> int:
     out = Path(options.out)
     if not out.parent.is_dir():
         raise TapeError(out, "its folder does not exist; make it first")
-    plan = day_plan(options.day)
-    carry = first(loadout_from(options.loadout))
-    if options.from_save:
-        found = load(user_folder() / "saves", options.from_save, plan.id)
-        if found.remark:
-            print(found.remark, file=sys.stderr)
-        if found.carry is None:
-            raise GameError(f"the slot {options.from_save} is empty; play a day first")
-        carry = found.carry
-    loop = Loop(plan, carry)
+    if out.is_dir():
+        raise TapeError(out, "is a folder; name a file in it")
+    plan = day_plan(options.day, Path.cwd())
+    name = _name_in(out, options.day)
+    loop = Loop(plan, _carry_of(options, plan))
     records = [loop.record]
-    status = play_loop(loop, step=options.step, on_morning=lambda: records.append(loop.record))
-    write_tape(out, tape_of([one for one in records if one.ended or one.rows], plan))
+    try:
+        status = play_loop(
+            loop, options.step, options.fps, lambda: records.append(loop.record), frames=options.frames or -1
+        )
+    except KeyboardInterrupt:
+        status = STOPPED  # what was played until then is kept
+    tape = tape_of([one for one in records if one.ended] or records[:1], plan)
+    tape.plan = name
+    write_tape(out, tape)
     print(f"wrote {out}")
     return status
+
+
+def _name_in(out: Path, day: str) -> str:
+    """What the tape calls its day: the id, or the way from the tape to the map. Raises TapeError if there is none."""
+    if not day.endswith(".tmx"):
+        return day
+    folder, wanted = out.resolve().parent, Path(day).resolve()
+    if not wanted.is_relative_to(folder):
+        raise TapeError(out, f"a tape lies beside its map or above it; write this one into {wanted.parent}")
+    return wanted.relative_to(folder).as_posix()
+
+
+def _carry_of(options: argparse.Namespace, plan: DayPlan) -> CarryOver:
+    """What ``record`` begins with. Of a save only what a tape can say counts: the morning and its loadout."""
+    if not options.from_save:
+        return first(loadout_from(options.loadout))
+    if options.loadout is not None:
+        raise GameError("--from-save and --loadout both say what she carries; give one")
+    found = load(user_folder() / "saves", options.from_save, plan.id)
+    if found.remark:
+        print(found.remark, file=sys.stderr)
+    if found.carry is None:
+        raise GameError(f"the slot {options.from_save} is empty; play a day first")
+    return first(found.carry.loadout(), found.carry.day)
 
 
 def replay_tapes(options: argparse.Namespace) -> int:
@@ -65,15 +94,9 @@ def replay_tapes(options: argparse.Namespace) -> int:
     if options.watch:
         return _watch(options)
     if options.digests and len(options.tapes) > 1:
-        raise GameError("--digests writes the ticks of one tape; name only one")
+        raise GameError("--digests writes the ticks of one tape; name one")
     if options.jobs > 1 and len(options.tapes) > 1 and not options.digests:
-        from concurrent.futures import ProcessPoolExecutor
-        from multiprocessing import get_context
-
-        with (
-            ProcessPoolExecutor(options.jobs, mp_context=get_context("spawn")) as pool,
-            progress(len(options.tapes), "tapes") as advance,
-        ):
+        with workers(options.jobs) as pool, progress(len(options.tapes), "tapes") as advance:
             results = []
             for done in pool.map(replay_one, options.tapes):
                 results.append(done)
@@ -134,9 +157,17 @@ def report(done: Replayed) -> str:
         lines.append("  the last events before it:")
         lines += [f"    {event_text(event)}" for event in done.last_events]
     if done.result in ("facts", "diverged"):
-        tick = done.first_difference.tick if done.first_difference else max(0, done.missed[0].fact.tick)
-        lines.append(f"  watch it: python main.py replay {done.tape} --watch --start {max(0, tick - 300)}")
+        lines.append(f"  watch it: {_how_to_watch(done)}")
     return "\n".join(lines)
+
+
+def _how_to_watch(done: Replayed) -> str:
+    if done.first_difference is not None:  # a digest differs: it happened since the one before
+        day, start = done.difference_day, done.first_difference.tick - KEYFRAME_TICKS
+    else:
+        day, start = done.missed[0].day, done.missed[0].tick - SEEN_BEFORE_TICKS
+    which = f" --day {day}" if day > 1 else ""
+    return f"python main.py replay {shlex.quote(done.tape)} --watch{which} --start {max(0, start)}"
 
 
 def event_text(event: Event) -> str:
@@ -160,8 +191,9 @@ def diff_tapes(options: argparse.Namespace) -> int:
             side: [{"day": day, **msgspec.structs.asdict(event)} for day, event in events]
             for side, events in (("only_a", done.only_a), ("only_b", done.only_b))
         }
-        first_at = None if found is None else {"day": done.day, **found._asdict()}
-        print(json.dumps({"first_difference": first_at, **both, "ticks": done.ticks}, default=str, indent=1))
+        first_at = None if found is None else found._asdict()
+        answer = {"first_difference": first_at, "day": done.day or None, **both, "ticks": done.ticks}
+        print(json.dumps(answer, default=str, indent=1))
     elif found is None:
         print(f"the same day, {done.ticks} ticks")
     else:
@@ -172,38 +204,48 @@ def diff_tapes(options: argparse.Namespace) -> int:
     return SAME if found is None else DIFFERENT
 
 
-def _world_at(options: argparse.Namespace) -> World:
-    tape = read_tape(Path(options.tape))
-    if not 1 <= options.day <= len(tape.days):
-        raise TapeError(options.tape, f"has {len(tape.days)} days; there is no day {options.day}")
+def _morning_of(tape: Tape, number: int) -> Loop:
+    """The life of a tape at the first tick of one of its days. Raises TapeError for a day it has not."""
+    if number > len(tape.days):
+        count = len(tape.days)
+        raise TapeError(tape.path, f"has {count} day{'s' if count > 1 else ''}; there is no day {number}")
     loop = life_of(tape, plan_of(tape))
-    for day in tape.days[: options.day - 1]:
+    for day in tape.days[: number - 1]:
         live_day(loop, day)
         if loop.over is None:
             loop.let_go()
         loop.next_morning()
-    feed = inputs_of(tape.days[options.day - 1])
-    with progress(options.at, "ticks") as advance:
-        while loop.over is None and loop.world.state.tick < options.at:
+    return loop
+
+
+def _loop_at(options: argparse.Namespace) -> Loop:
+    tape = read_tape(Path(options.tape))
+    loop = _morning_of(tape, options.day)
+    day = tape.days[options.day - 1]
+    last = options.at if day.end < 0 else min(options.at, day.end)
+    feed = inputs_of(day)
+    with progress(last, "ticks") as advance:
+        while loop.over is None and loop.world.state.tick < last:
             loop.tick(next(feed))
             advance(1)
-    if loop.world.state.tick < options.at:
-        raise TapeError(options.tape, f"day {options.day} was over at tick {loop.world.state.tick}")
-    return loop.world
+    if (tick := loop.world.state.tick) < options.at:
+        raise TapeError(tape.path, f"its day {options.day} ends at tick {tick}; --at {options.at} lies behind it")
+    return loop
 
 
 def shot_of(options: argparse.Namespace) -> int:
     """``shot``: draw one tick into a PNG."""
     from maketomorrow.shell.play import shot
 
-    shot(_world_at(options), Path(options.out))
+    loop = _loop_at(options)
+    shot(loop.world, Path(options.out), loop.counter)
     print(f"wrote {options.out}")
     return SAME
 
 
 def inspect_tape(options: argparse.Namespace) -> int:
     """``inspect``: one entity's fields, or who there is."""
-    world = _world_at(options)
+    world = _loop_at(options).world
     if options.entity is None:
         state = world.state
         print(f"tick {state.tick}, digest {digest(state)}")
@@ -220,17 +262,28 @@ def inspect_tape(options: argparse.Namespace) -> int:
 
 
 def accept_tapes(options: argparse.Namespace) -> int:
-    """``accept``: rewrite each tape after a wanted change."""
-    for name in options.tapes:
-        tape = read_tape(Path(name))
-        plan = plan_of(tape)
-        changes = accepted(tape, replay(tape, plan), plan)
-        if changes:
-            write_tape(Path(name), tape)
-        print(f"{name}: {'nothing to change' if not changes else ''}")
-        for change in changes:
-            print(f"  {change}")
-    return SAME
+    """``accept``: rewrite each tape after a wanted change. One that cannot be read keeps nothing from the others."""
+    status = SAME
+    with progress(len(options.tapes), "tapes") as advance:
+        for name in options.tapes:
+            try:
+                changes = _accept(Path(name))
+            except GameError as problem:
+                print(problem, file=sys.stderr)
+                status = REFUSED
+            else:
+                print("\n  ".join([f"{name}:", *changes]) if changes else f"{name}: nothing to change")
+            advance(1)
+    return status
+
+
+def _accept(path: Path) -> list[str]:
+    tape = read_tape(path)
+    plan = plan_of(tape)
+    changes = accepted(tape, replay(tape, plan), plan)
+    if changes:
+        write_tape(path, tape)
+    return changes
 
 
 def _watch(options: argparse.Namespace) -> int:
@@ -240,11 +293,14 @@ def _watch(options: argparse.Namespace) -> int:
         raise GameError("one tape can be watched at a time")
     if not 0.05 <= options.speed <= 64:
         raise GameError("--speed goes from 0.05 to 64")
+    if options.json:
+        raise GameError("--watch shows a tape and judges nothing; --json goes without it")
     tape = read_tape(Path(options.tapes[0]))
-    loop = life_of(tape, plan_of(tape))
+    loop = _morning_of(tape, options.day)
+    days = tape.days[options.day - 1 :]
     lines: list[str] = []
-    feeds = [_noted(inputs_of(day), loop, number, lines) for number, day in enumerate(tape.days, 1)]
-    ends = [day.end if day.end >= 0 else None for day in tape.days]
+    feeds = [_noted(inputs_of(day), loop, number, lines) for number, day in enumerate(days, options.day)]
+    ends = [day.end if day.end >= 0 else None for day in days]
     status = watch(loop, feeds, ends, options.start, options.speed, options.fps)
     if options.digests:
         lines.append(_digest_line(len(tape.days), loop.world))

@@ -32,16 +32,23 @@ class DayRecord(msgspec.Struct):
 class Loop:
     """One life of many days. ``world`` is for reading; only ``tick`` moves it.
 
+    Each morning is the plan's first, or ``morning`` where a life begins later in the day.
     ``last_keyframe`` and the record's rows since are enough to take the day up at any tick.
     """
 
-    def __init__(self, plan: DayPlan, carry: CarryOver | None = None, keep_digests: bool = True) -> None:
+    def __init__(
+        self,
+        plan: DayPlan,
+        carry: CarryOver | None = None,
+        keep_digests: bool = True,
+        morning: Snapshot | None = None,
+    ) -> None:
         self.plan = plan
-        self.morning: Snapshot = first_morning(plan)
+        self.morning: Snapshot = morning if morning is not None else first_morning(plan)
         self.carry = carry if carry is not None else first()
         self.keep_digests = keep_digests
-        self.last_keyframe: Snapshot = self.morning
-        self.broken_today = False
+        self.last_keyframe: Snapshot
+        self.broken_today: bool
         self.world: World
         self._begin(None)
 
@@ -50,6 +57,7 @@ class Loop:
         self.world = build_world(self.plan, self.morning, loadout, reuse)
         self.record = DayRecord(self.carry.day, loadout)
         self.report = FightReport(self.carry.day)
+        self.last_keyframe = self.morning
         self.broken_today = False
         self._last: Inputs = IDLE
 

@@ -69,7 +69,7 @@ class Playing:
     _steps: int = 0
     _pause: bool = False
     _events: list[Event] = field(default_factory=list)
-    _grabbed: bool = False
+    _pointer: tuple[bool, bool] = (False, False)  # kept inside, hidden
 
     def begin(self) -> Playing:
         """Show the morning under way."""
@@ -87,6 +87,8 @@ class Playing:
         self.devices.handle(event)
         if event.type == pygame.WINDOWFOCUSLOST or pressed(event) is Action.PAUSE:
             self._pause = True
+        elif event.type == pygame.WINDOWFOCUSGAINED:  # lost and back within a frame, as a window does that opens
+            self._pause = False
         if self.step and event.type == pygame.KEYDOWN and event.key in (pygame.K_f, pygame.K_PERIOD):
             self._steps += 1
 
@@ -149,7 +151,7 @@ class Playing:
 
     def draw(self, surface: pygame.Surface, share: float) -> None:
         """The world, the reticle, and the dark between two days."""
-        self._grab(self.devices.latest == "mouse" and self.night_ticks < 0 and not self.step)
+        self._grab(self.devices.latest == "mouse" and self.night_ticks < 0 and not self.step, True)
         moving = self.night_ticks < 0 and not self.step
         between = share if moving and self.beat.fps > 60 else 1.0
         fast = NIGHT.fast if self.loop.world.state.suit.resting else 1
@@ -174,12 +176,12 @@ class Playing:
         elif self.dawn_ticks < NIGHT.dawn_ticks:
             cover(surface, INK, 1 - self.dawn_ticks / NIGHT.dawn_ticks)
 
-    def _grab(self, wanted: bool) -> None:
-        """Keep the pointer inside the window while she aims with it, and hide it then."""
-        if wanted != self._grabbed:
-            self._grabbed = wanted
+    def _grab(self, wanted: bool, hidden: bool = False) -> None:
+        """Keep the pointer inside the window while she aims with it. The reticle stands for it while the day runs."""
+        if (wanted, hidden) != self._pointer:
+            self._pointer = (wanted, hidden)
             pygame.event.set_grab(wanted)
-            pygame.mouse.set_visible(not wanted)
+            pygame.mouse.set_visible(not hidden)
 
     def spare(self) -> None:
         """Draw ahead."""
