@@ -157,7 +157,7 @@ class Figures:
         return self._lit_suit.get(("legs", stand, flip), plain)
 
     def _upper_of(self, name: str, up: int, weapon: str, upgrades: tuple[str, ...], stand: str, flip: bool) -> Sprite:
-        lean = 15 if name == "aim" and stand.startswith("run") else 8
+        lean = 44 if stand.startswith("cr") else 15 if stand.startswith("run") else 8
         form = f"{name} {lean}" if name == "aim" else name
 
         def plain() -> Sprite:

@@ -52,6 +52,7 @@ class HudTuning:
     name_ticks: int = 190  # an area's name
     name_fade_ticks: int = 24
     answer_ticks: int = 150
+    counter_ticks: int = 40  # the loop number comes up once, slowly, and stays
 
 
 TUNING = HudTuning()
@@ -74,6 +75,7 @@ class Hud:
     _answer_life: int = TUNING.answer_ticks
     _prompt: tuple[str, str] = ("", "")
     _prompt_ticks: int = 0
+    _counted: int = -1  # ticks since the counter came up; -1 = it has not
     _day_line: tuple[float, float] = field(default=(0.0, 0.0))
 
     def morning(self, world: World) -> None:
@@ -96,6 +98,8 @@ class Hud:
         """One tick of fading."""
         self._name_ticks += 1
         self._answer_ticks += 1
+        if self._counted >= 0:
+            self._counted += 1
         found = prompt_at(world)
         now = (found[0], found[1].id) if found else ("", "")
         if now != self._prompt:
@@ -129,7 +133,10 @@ class Hud:
         surface.fill(AMBER, (x + round(width * gone), line - 3, 2, 8))
         below = line + 5
         if counter:
-            put(surface, self.words.fill("hud.loop", n=f"{counter:03d}"), (x, below), "label", 8, AMBER)
+            self._counted = max(0, self._counted)
+            share = min(1.0, self._counted / TUNING.counter_ticks)
+            words = self.words.fill("hud.loop", n=f"{counter:03d}")
+            put(surface, words, (x, below - round(5 * (1 - share))), "label", 8, AMBER, share=share)
             below += 11
         if fast > 1:
             put(surface, self.words.fill("hud.fast", n=fast), (x, below), "label", 8, CREAM)

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 TITLE_PICTURE = Path(__file__).resolve().parents[3] / "assets" / "pictures" / "title.png"
 SLOT = "1"
-TAPES_KEPT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +151,7 @@ class _Life:
             on_evening=self._evening,
             on_morning=self._morning,
             leave=self._to_title,
-            on_close=self.sound.hush,
+            on_close=self._close,
             pause=Pause,
             step=self._step,
         ).begin()
@@ -161,6 +160,11 @@ class _Life:
         gc.freeze()  # what was loaded stays; no collection in the middle of a fight walks through it
         self._beat.rebase()
         return playing
+
+    def _close(self) -> None:
+        """The day is left in the middle: its tape is kept as far as it goes."""
+        self.sound.hush()
+        self._evening()
 
     def _evening(self) -> None:
         """A day has ended: keep its tape."""
@@ -171,7 +175,8 @@ class _Life:
         record, plan, folder = self.loop.record, self.plan, self.home.tapes
 
         def write() -> None:
-            write_tape(folder / f"day-{record.day % TAPES_KEPT:03d}.tape", tape_of([record], plan))
+            folder.mkdir(parents=True, exist_ok=True)
+            write_tape(folder / f"day-{record.day:03d}.tape", tape_of([record], plan))
 
         self._writer.add(write)
 

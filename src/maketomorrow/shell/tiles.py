@@ -18,7 +18,7 @@ from maketomorrow.sim.plan import TILE_PX, Cell, Terrain
 
 CHUNK_TILES = 16
 CHUNK_PX = CHUNK_TILES * TILE_PX
-KEEP = 160  # chunks kept; about 40 MB
+KEEP = 48  # pieces kept of a layer: the picture, a ring about it, and a few more
 
 
 @dataclass(slots=True)
