@@ -203,7 +203,7 @@ class Figures:
         key = ("carcass", kind, facing, level)
         sprite = self._flat.get(key)
         if sprite is None:
-            plain = self._figure(kind, mimics.Moment("recover")).sprite
+            plain = self._figure(kind, mimics.Moment("dead")).sprite
             picture = pygame.transform.flip(plain.picture, facing < 0, True)
             if level < 8:
                 picture.fill((level * 32,) * 4, special_flags=pygame.BLEND_RGBA_MULT)

@@ -27,7 +27,10 @@ SHADES = 6  # pictures of one wind-up
 
 
 class Moment(NamedTuple):
-    """What a picture depends on. ``act`` is the mimic's; ``step`` 0..STEPS-1; ``heat`` 0..SHADES of its wind-up."""
+    """What a picture depends on.
+
+    ``act`` is the mimic's, or "dead"; ``step`` 0..STEPS-1 of its stride; ``heat`` 0..SHADES of its wind-up.
+    """
 
     act: str
     step: int = 0
@@ -54,7 +57,11 @@ class MimicLook:
 
 
 def _eye(canvas: Canvas, at: Spot, radius: float, hot: float) -> None:
-    if hot < 0.25:
+    """The one light; below 0 it has gone out."""
+    if hot < 0:
+        canvas.disc(at, radius, EDGE)
+        canvas.disc(at, radius * 0.6, BODY)
+    elif hot < 0.25:
         canvas.disc(at, radius, HIVE)
         canvas.disc(at, radius * 0.55, BODY)
         canvas.disc(at, radius * 0.3, CREAM)
@@ -119,7 +126,8 @@ def _drone(canvas: Canvas, moment: Moment) -> tuple[Spot, float, float]:
         feet, knees = list(_LEAP_FEET), list(_LEAP_KNEES)
         inner, outer, sx, sy, hair = 10.5, 19, 1.45, 0.72, (-9, 1)
         hot, radius = 0.8, 4.6
-    elif moment.act == "recover":
+    elif moment.act in ("recover", "dead"):
+        hot = -1.0 if moment.act == "dead" else 0.0
         body = (2, -15)
         feet = [(x * 1.1, y) for x, y in _DRONE_FEET]
         knees = [(x * 1.1, y + 9) for x, y in _DRONE_KNEES]
@@ -204,6 +212,9 @@ def _spitter(canvas: Canvas, moment: Moment) -> tuple[Spot, float, float]:
         ],
         BODY,
     )
+    if moment.act == "dead":
+        _eye(canvas, (nx + 3, ny + 7), 3.0, -1.0)
+        return (nx + 3, ny + 7), 0.0, 0.0
     sac = (nx + 3 + 12 * t, ny + 9 + 3 * t)
     rx, ry = 6.5 + 9.5 * t, 8.5 + 6.5 * t
     canvas.ellipse(sac, rx, ry, BODY)
@@ -216,7 +227,7 @@ def _spitter(canvas: Canvas, moment: Moment) -> tuple[Spot, float, float]:
 
 def _stranger(canvas: Canvas, moment: Moment) -> tuple[Spot, float, float]:
     """A kind that nobody has drawn yet: a hunched ink shape, so that it is seen and feared all the same."""
-    hot = moment.heat / SHADES if moment.act == "windup" else 0.8 if moment.act == "strike" else 0.0
+    hot = moment.heat / SHADES if moment.act == "windup" else {"strike": 0.8, "dead": -1.0}.get(moment.act, 0.0)
     canvas.ellipse((0, -18), 18, 16, BODY)
     canvas.ellipse((-2, -20), 14, 9, PLATE)
     for x in (-12, -4, 5, 13):

@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -439,21 +438,3 @@ def shot(world: World, out: Path, counter: int = 0) -> None:
         raise GameError(f"{out}: cannot be written ({problem})") from None
     finally:
         pygame.display.quit()
-
-
-def measure_drawing(world: World, frames: int = 300) -> float:
-    """Seconds that one picture of this world takes, the best of ``frames``. For the bench."""
-    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
-    surface = open_window()
-    from maketomorrow.shell.stage import layers_of, stage_for
-    from maketomorrow.shell.view import View
-
-    stage = stage_for(world.plan)
-    view = View(world.plan, stage.words, layers_of(stage.scenery))
-    view.morning(world)
-    best = float("inf")
-    for _ in range(frames):
-        start = time.perf_counter()
-        view.draw(surface, world)
-        best = min(best, time.perf_counter() - start)
-    return best

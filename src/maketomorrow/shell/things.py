@@ -389,7 +389,7 @@ LOOKS: dict[str, tuple[Draw, Callable[[Thing], Key]]] = {
 }
 """Kind -> how to draw it, and what its picture depends on beside its size."""
 
-MARGIN_PX = 10  # around a thing's box, for what hangs out of it
+MARGIN_PX = 18  # around a thing's box, for what hangs out of it
 TURN_DEG = 3  # turned things are drawn in steps of so many degrees
 
 
