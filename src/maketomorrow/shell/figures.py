@@ -222,6 +222,10 @@ class Figures:
                 if not name.startswith("die"):
                     self._uppers.setdefault((name, 0, weapon, ()), rig.upper(rig.BEARINGS[name], weapon))
                     yield True
+            for name in ("blow_0", "blow_1", "blow_2") if weapon in MELEE else ():
+                for up in range(-90, 91, AIM_DEG):
+                    self._uppers.setdefault((name, up, weapon, ()), rig.upper(_shape(name, up, 8), weapon))
+                    yield True
             if weapon not in MELEE:
                 for up in range(-90, 91, AIM_DEG):
                     for lean in (8, 15):

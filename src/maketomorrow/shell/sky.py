@@ -88,6 +88,7 @@ TUNING = SkyTuning()
 DEEP = rgb("#140a24")
 _ABOVE, _BELOW = 420, 340  # px of painted sky over and under the horizon
 _STEP = 10  # px between two rows that are really mixed
+PARTS = ("gradient", "coast", "hills", "darol", "water")
 _OPENINGS = 10  # pictures of Darol from bud to flower
 
 
@@ -147,15 +148,15 @@ class Sky:
         self._burst_tick = burst_tick
         self.hour = HOURS[0]
         self._colours: tuple[Colour, ...] = ()
-        self._gradient = pygame.Surface((WIDTH, _ABOVE + _BELOW))
         self._dark = pygame.Surface((WIDTH, HEIGHT))
         self._dark.fill(INK)
         self._coast = _coast()
         self._hills = _hills()
         self._flowers: dict[int, Sprite] = {}
-        self._tinted: dict[str, pygame.Surface] = {}
-        self._seen_tick = -1
-        self._shown: tuple[str, int] = ("", -1)  # the picture of Darol that has its colours
+        self._painted: dict[str, pygame.Surface] = {}
+        self._waiting: list[str] = []  # parts whose colours have moved on
+        self._slot = -10
+        self._step = 0  # the picture of Darol that is shown
 
     def prepare(self) -> None:
         """Draw the next picture of Darol that is still missing; called while there is time."""
@@ -165,21 +166,41 @@ class Sky:
                 return
 
     def _recolour(self, tick: int) -> None:
-        if tick // TUNING.recolour_ticks == self._seen_tick:
-            return
-        self._seen_tick = tick // TUNING.recolour_ticks
-        self.hour = hour = hour_at(self._starts + tick / TICKS_PER_MINUTE)
-        colours = (hour.high, hour.upper, hour.lower, hour.horizon, hour.sea, hour.far)
-        if colours == self._colours:
-            return
-        self._colours = colours
-        self._gradient = _gradient(hour)
-        haze = mix(hour.far, hour.horizon, 0.45)
-        self._shown = ("", -1)
-        self._tinted = {
-            "coast": _tint(self._coast, haze),
-            "hills": _tint(self._hills, mix(hour.far, hour.high, 0.35)),
-        }
+        """Keep the colours in step with the hour: one part a picture, all of them when the hour has jumped."""
+        slot = tick // TUNING.recolour_ticks
+        if slot != self._slot:
+            jumped = abs(slot - self._slot) > 2
+            self._slot = slot
+            self.hour = hour = hour_at(self._starts + tick / TICKS_PER_MINUTE)
+            colours = (hour.high, hour.upper, hour.lower, hour.horizon, hour.sea, hour.far)
+            if colours != self._colours:
+                self._colours = colours
+                self._waiting += [part for part in PARTS if part not in self._waiting]
+            if jumped:
+                while self._waiting:
+                    self._paint(self._waiting.pop(0))
+        if self._waiting:
+            self._paint(self._waiting.pop(0))
+
+    def _paint(self, part: str) -> None:
+        hour, painted = self.hour, self._painted
+        if part == "gradient":
+            painted[part] = _gradient(hour)
+        elif part == "coast":
+            painted[part] = _tint(self._coast, mix(hour.far, hour.horizon, 0.45))
+        elif part == "hills":
+            painted[part] = _tint(self._hills, mix(hour.far, hour.high, 0.35))
+        elif part == "darol":
+            body = mix(mix(hour.far, hour.high, 0.55), DEEP, 0.38)
+            edge = mix(mix(hour.far, hour.sun, 0.45), hour.rim, 0.4)
+            painted[part] = _coloured(self._flower(self._step), body, edge)
+        else:
+            painted[part] = _reflected(painted["darol"], 0.42)
+
+    def _flower(self, step: int) -> Sprite:
+        if step not in self._flowers:
+            self._flowers[step] = darol(step / _OPENINGS)
+        return self._flowers[step]
 
     def draw(self, surface: pygame.Surface, x: float, y: float, tick: int) -> None:
         """Paint everything behind the world for a camera whose middle is at world (x, y)."""
@@ -191,12 +212,12 @@ class Sky:
             return
         horizon = round(TUNING.horizon_y + (TUNING.sea_y - y) * TUNING.rise)
         horizon = max(-_BELOW + HEIGHT, min(_ABOVE, horizon))
-        surface.blit(self._gradient, (0, horizon - _ABOVE))
+        surface.blit(self._painted["gradient"], (0, horizon - _ABOVE))
         sun_x = round(WIDTH / 2 + (TUNING.sun_x - x) * TUNING.sun_drift)
         self._sun(surface, sun_x, horizon - round(hour.sun_up_px), horizon)
-        _tiled(surface, self._tinted["coast"], -x * TUNING.coast_drift, horizon)
+        _tiled(surface, self._painted["coast"], -x * TUNING.coast_drift, horizon)
         self._darol(surface, x, horizon, tick)
-        _tiled(surface, self._tinted["hills"], -x * TUNING.hills_drift, horizon + 10)
+        _tiled(surface, self._painted["hills"], -x * TUNING.hills_drift, horizon + 10)
         self._glints(surface, sun_x, horizon, tick)
         if depth > 0:
             self._dark.set_alpha(round(255 * depth))
@@ -216,19 +237,14 @@ class Sky:
             min(1.0, max(0.0, (tick - self._burst_tick) / TUNING.opening_ticks)) if self._burst_tick >= 0 else 0
         )
         step = round(open_share * _OPENINGS)
-        if step not in self._flowers:
-            self._flowers[step] = darol(step / _OPENINGS)
-        sprite = self._flowers[step]
-        if ("darol", step) != self._shown:
-            self._shown = ("darol", step)
-            hour = self.hour
-            body = mix(mix(hour.far, hour.high, 0.55), DEEP, 0.38)
-            edge = mix(mix(hour.far, hour.sun, 0.45), hour.rim, 0.4)
-            self._tinted["darol"] = _coloured(sprite, body, edge)
-            self._tinted["water"] = _reflected(self._tinted["darol"], 0.42)
+        sprite = self._flower(step)
+        if step != self._step:
+            self._step = step
+            self._paint("darol")
+            self._paint("water")
         at = sprite.at(WIDTH / 2 + (TUNING.darol_x - x) * TUNING.darol_drift, horizon + 3)
-        surface.blit(self._tinted["water"], (at[0] - 6, horizon + 3), special_flags=OVER)
-        surface.blit(self._tinted["darol"], at, special_flags=OVER)
+        surface.blit(self._painted["water"], (at[0] - 6, horizon + 3), special_flags=OVER)
+        surface.blit(self._painted["darol"], at, special_flags=OVER)
         heart = _heart(open_share)
         spot = (at[0] + sprite.ox + heart[0], at[1] + sprite.oy + heart[1])
         beat = 0.5 + 0.5 * math.sin(tick / 38)
