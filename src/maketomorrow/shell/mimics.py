@@ -54,6 +54,7 @@ class MimicLook:
     reach_px: int  # of the sheet, to each side
     height_px: int
     stride_px: float  # ground covered in one cycle of STEPS
+    scale: float = 1.0  # of the drawing, whose body may be larger than its box
 
 
 def _eye(canvas: Canvas, at: Spot, radius: float, hot: float) -> None:
@@ -98,7 +99,6 @@ def _between(a: Spot, b: Spot, t: float) -> Spot:
     return a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t
 
 
-DRONE_SCALE = 0.72
 _DRONE_FEET: tuple[Spot, ...] = ((-36, 0), (-25, 0), (-12, 0), (13, 0), (27, 0), (38, 0))
 _DRONE_KNEES: tuple[Spot, ...] = ((-24, -34), (-16, -33), (-9, -27), (10, -27), (18, -33), (26, -34))
 _REARED_FEET: tuple[Spot, ...] = ((-42, 0), (-32, 0), (-22, 0), (12, 0), (30, -46), (40, -40))
@@ -238,10 +238,11 @@ def _stranger(canvas: Canvas, moment: Moment) -> tuple[Spot, float, float]:
 
 
 LOOKS: dict[str, MimicLook] = {
-    "drone": MimicLook(_drone, 60, 70, 34.0),
-    "spitter": MimicLook(_spitter, 60, 96, 40.0),
+    "drone": MimicLook(_drone, 60, 70, 34.0, 0.72),
+    "spitter": MimicLook(_spitter, 60, 96, 40.0, 0.62),
 }
-SCALES = {"drone": DRONE_SCALE, "spitter": 0.62}  # the boxes of NUMBERS are smaller than the drawings
+"""Kind -> its look."""
+
 STRANGER = MimicLook(_stranger, 40, 60, 40.0)
 
 
@@ -264,7 +265,7 @@ def figure(kind: str, moment: Moment) -> Figure:
     """Draw one moment of a kind, facing right."""
     look = look_of(kind)
     canvas = _Scaled(-look.reach_px, -look.height_px, look.reach_px, 8)
-    canvas.scale = SCALES.get(kind, 1.0)
+    canvas.scale = look.scale
     light, glow_px, hot = look.draw(canvas, moment)
     scale = canvas.scale
     return Figure(canvas.sprite(), (light[0] * scale, light[1] * scale), round(glow_px), hot)
