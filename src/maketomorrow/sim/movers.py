@@ -39,10 +39,12 @@ class MoverTuning:
     flap_lifted: float = 0.7  # a flap whose face looks down so much lies on her head and stops her no more
     landing_share: float = 4.0  # mass    of the landing speed that goes into what she lands on
     landing_cap: float = 600.0  # px/s
+    thrown_speed: float = 300.0  # px/s   the most that a crate gives whoever leaves it
     crush_px: float = 5.0
     crush_ticks: int = 3
     fan_px: float = 15.0  # between two rays of the fan: less than a tile
     edge_px: float = 0.5  # how far a corner has to be over a ledge to stand on it
+    lip_px: float = 5.0  # a lip no higher than this is walked over: a crate's top in a pit of two tiles
     push_out_px: float = 4.0  # px a tick out of ground that has come too near
 
 
@@ -104,6 +106,7 @@ class _Sweep:
         "push",
         "shoved",
         "sloped",
+        "stepping",
         "x",
         "y",
     )
@@ -120,6 +123,7 @@ class _Sweep:
         self.x = self.from_x = mover.x
         self.y = mover.y
         self.shoved = False
+        self.stepping = mover.grounded and mover.vy >= 0.0
         self.sloped = False  # the way across led towards a slope
 
     def run(self) -> None:
@@ -129,12 +133,13 @@ class _Sweep:
         walk = mover.vx * _DT
         carrier = self.physics.loose(mover.carrier) if mover.carrier else None
         carried_x = carried_y = 0.0
+        pinned = False
         if carrier is not None:
             to_x, to_y = _outward(carrier, mover.anchor_x, mover.anchor_y)
             carried_x, carried_y = to_x - self.x, to_y - self.y
-            self._ride(carried_y)
+            pinned = self._ride(carried_y) and stands
             if not stands:
-                speed_x, speed_y = _speed_of(carrier, self.x, self.y)
+                speed_x, speed_y = self._inherited(carrier)
                 mover.vx += speed_x
                 rise = mover.vy * _DT
                 mover.vy += min(0.0, speed_y)
@@ -148,7 +153,9 @@ class _Sweep:
             self.x = mover.x
         self.from_x = self.x
         self._across(walk + carried_x, walk, stands)
-        if stands:
+        if pinned:
+            mover.vy = 0.0
+        elif stands:
             self._stand(abs(walk), carrier)
         elif rise < 0.0:
             self._rise(rise, abs(walk + carried_x))
@@ -164,14 +171,25 @@ class _Sweep:
 
     # Carried and shoved
 
-    def _ride(self, dy: float) -> None:
-        """Up or down with what it stands on; a ceiling holds it back, and the floor comes through its feet."""
+    def _inherited(self, carrier: Dynamic | Platform) -> tuple[float, float]:
+        """The speed that whoever leaves a carrier takes along."""
+        speed_x, speed_y = _speed_of(carrier, self.x, self.y)
+        if isinstance(carrier, Platform):
+            return speed_x, speed_y
+        most = TUNING.thrown_speed  # a crate that tips over is no catapult
+        return max(-most, min(speed_x, most)), max(-most, min(speed_y, most))
+
+    def _ride(self, dy: float) -> bool:
+        """Up or down with what it stands on; whether a ceiling holds it back and the floor comes through its feet."""
+        held_back = False
         if dy < 0.0:
             h = self.mover.h
             middle = self.y - h / 2
             free = self.physics.ray(self.x, middle, self.x, self.y - h + dy, TERRAIN | LIFT) * (h / 2 - dy) - h / 2
+            held_back = free < -dy - 0.01
             dy = -max(0.0, min(-dy, free))
         self.y += dy
+        return held_back
 
     def _shoved_by_lifts(self, carrier: Dynamic | Platform | None, stands: bool) -> bool:
         """Out of the way of lifts that have moved; answers whether it stands now."""
@@ -268,6 +286,10 @@ class _Sweep:
                 if leans and up <= share * reach + _UNDERFOOT:
                     self.sloped = True
                     continue
+                if self.stepping and up < TUNING.lip_px:
+                    over = self.y - TUNING.lip_px - 0.25
+                    if physics.ray(x, over, end, over, mask) == 1.0:
+                        continue
                 # A wall, or the crest of a slope grazed from this side: just below it is clear.
                 at += 0.25
                 mask_behind = mask
@@ -294,7 +316,17 @@ class _Sweep:
         column = physics.ray(tip, top, tip, self.y - 0.01, mask)
         if column == 1.0:
             return heights[:1] if free_head else heights
-        thin = max(0.25, (h - 1.0) * (1.0 - column) - 0.5)  # its upper edge, which may lie between two rays
+        rise = (h - 1.0) * (1.0 - column)
+        if (
+            free_head
+            and self.stepping
+            and not self.loose
+            and _CREST < physics.slope() < _LEVEL
+            and rise <= abs(tip - self.x) + _UNDERFOOT
+        ):
+            self.sloped = True  # ground that rises before the feet and can be walked on
+            return heights[:1]
+        thin = max(0.25, rise - 0.5)  # its upper edge, which may lie between two rays
         if free_head:
             return (*(up for up in heights if up < thin), thin)
         return (*heights, thin)
@@ -339,7 +371,7 @@ class _Sweep:
         """Keep to the floor: over crests, through feet of slopes, along ledges by a corner."""
         mover, physics, x, y = self.mover, self.physics, self.x, self.y
         mask = self._floor_mask()
-        up, down = step + 1.5, step + 2.0
+        up, down = max(step + 1.5, TUNING.lip_px + 0.5), step + 2.0
         share = physics.ray(x, y - up, x, y + down, mask)
         if share < 1.0 and physics.slope() < _LEVEL:
             floor = _level(y - up + share * (up + down))
@@ -367,7 +399,7 @@ class _Sweep:
                 return
         mover.grounded = False
         if carrier is not None:
-            speed_x, speed_y = _speed_of(carrier, x, y)
+            speed_x, speed_y = self._inherited(carrier)
             mover.vx += speed_x
             mover.vy = speed_y
         else:
@@ -377,8 +409,10 @@ class _Sweep:
     def _headroom(self, floor: float) -> bool:
         physics, x, h = self.physics, self.x, self.mover.h
         mask = SOLID if self.loose else TERRAIN
-        start, foot = floor - self._clear_of_slopes(), self.half - TUNING.edge_px
-        return all(physics.ray(at, start, at, floor - h, mask) == 1.0 for at in (x - foot, x, x + foot))
+        start, foot, head = floor - self._clear_of_slopes(), self.half - TUNING.edge_px, floor - h
+        return physics.ray(x, floor - 1.0, x, head, mask) == 1.0 and all(
+            physics.ray(at, start, at, head, mask) == 1.0 for at in (x - foot, x + foot)
+        )
 
     def _clear_of_slopes(self) -> float:
         """Height above the feet where a ray up may start: above a slope of 45 degrees that a corner is sunk into."""
@@ -399,9 +433,10 @@ class _Sweep:
             up = step + 1.0
             share = physics.ray(self.x, self.y - up, self.x, self.y, TERRAIN)
             if share < 1.0 and physics.slope() < _LEVEL:
-                lifted = min(dy, share * up - up)
+                lifted = share * up - up
                 if self._headroom(self.y + lifted):
-                    dy = lifted
+                    self.y += lifted
+                    dy = min(0.0, dy - lifted)
                 else:
                     self._back()
         mask = SOLID if self.loose else TERRAIN
@@ -506,7 +541,7 @@ class _Sweep:
         same = mover.carrier == met
         mover.carrier = met
         if isinstance(under, Platform):
-            self.y = under.y if not self.shoved or self.y > under.y else self.y
+            self.y = under.y
             mover.anchor_x, mover.anchor_y = self.x - under.x, 0.0
             return
         to_x, to_y = _outward(under, mover.anchor_x, mover.anchor_y) if same else (_FAR, _FAR)

@@ -53,6 +53,7 @@ class BodyTuning:
     bump_speed: float = 150.0  # px/s   a change of speed within a tick that can be heard
     mover_mass: float = 8.0
     knock_speed: float = 60.0  # px/s   less than this from a crate is no knock, only leaning
+    knock_most: float = 300.0  # px/s   and no crate makes anybody faster than this
     gate_px: float = 6.0  # an overlap deeper than this is let be and parted gently
     part_speed: float = 60.0  # px/s
     part_force: float = 24000.0
@@ -527,10 +528,14 @@ class Physics:
             if obstacle is None or not isinstance(body, Dynamic):
                 continue
             mover = obstacle.mover
-            if jx > BODIES.knock_speed * BODIES.mover_mass:
-                mover.vx += (jx if mover.x > body.cx else -jx) / BODIES.mover_mass
-            if jy > BODIES.knock_speed * BODIES.mover_mass and body.cy < mover.y - mover.h / 2:
-                mover.vy += jy / BODIES.mover_mass
+            least, most = BODIES.knock_speed, BODIES.knock_most
+            across, down = jx / BODIES.mover_mass, jy / BODIES.mover_mass
+            if across > least:
+                away = 1.0 if mover.x > body.cx else -1.0
+                if mover.vx * away < most:
+                    mover.vx = away * min(mover.vx * away + across, most)
+            if down > least and body.cy < mover.y - mover.h / 2 and mover.vy < most:
+                mover.vy = min(mover.vy + down, most)
 
     def follow(self, movers: Sequence[Mover]) -> None:
         """Put every mover's obstacle where the mover is now; those of the gone are taken out."""
