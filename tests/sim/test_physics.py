@@ -12,7 +12,11 @@ import pytest
 from worlds import fall, tick, tiny_terrain, tiny_world
 
 from maketomorrow.sim.model import Barrier, Mover
+from maketomorrow.sim.objects.crate import Crate
+from maketomorrow.sim.objects.flap import FLAP, Flap
+from maketomorrow.sim.objects.lift import LIFT, Lift
 from maketomorrow.sim.physics import FLOOR, HARD, ONEWAY, TERRAIN, Physics
+from maketomorrow.sim.plan import Spawn
 from maketomorrow.sim.state import World
 
 ROOM = [
@@ -128,11 +132,19 @@ def restless(world: World, ticks: int, every: int = 600) -> None:
     assert suit.y < 400
 
 
+def a_yard() -> World:
+    """Stacks of crates, a flap in the way, a lift that goes to and fro under a crate."""
+    props = {**LIFT.kind.defaults(), "dy_tiles": -3.0, "mode": "shuttle", "wait_ticks": 20}
+    lift = LIFT.build(Spawn("lift", "lift", "tiny", 540.0, 176.0, 64.0, 16.0, props), None)  # type: ignore[arg-type]
+    flap = FLAP.build(Spawn("flap", "flap", "tiny", 300.0, 134.0, 16.0, 56.0, {}), None)  # type: ignore[arg-type]
+    return tiny_world(YARD, at=(2, 11), things=[lift, flap])
+
+
 def clone(world: World) -> World:
     """Another world with a copy of the state and a Space of its own."""
-    other = tiny_world(YARD, at=(2, 11))
+    other = a_yard()
     data = msgspec.msgpack.encode(world.state.things)
-    other.state.things = msgspec.msgpack.decode(data, type=list[type(world.state.things[0])])
+    other.state.things = msgspec.msgpack.decode(data, type=list[Crate | Lift | Flap])
     other.state.suit = msgspec.msgpack.decode(msgspec.msgpack.encode(world.state.suit), type=type(world.state.suit))
     other.state.tick = world.state.tick
     other.by_id = {entity.id: entity for entity in (other.state.suit, *other.state.things)}
@@ -144,7 +156,7 @@ def state_of(world: World) -> bytes:
 
 
 def test_restoring_at_a_keyframe_and_going_on_equals_never_stopping():
-    world = tiny_world(YARD, at=(2, 11))
+    world = a_yard()
     restless(world, 600)
     others = []
     for _ in range(4):
@@ -157,15 +169,15 @@ def test_restoring_at_a_keyframe_and_going_on_equals_never_stopping():
 
 
 def test_a_space_that_has_held_much_goes_on_like_a_new_one():
-    used = tiny_world(YARD, at=(2, 11))
+    used = a_yard()
     crowd = [Mover(f"m{n}", 30 + 20 * n, 190, 20, 44) for n in range(40)]
     doors = [Barrier(f"d{n}", 20 + 9 * n, 20, 4, 4) for n in range(90)]
     used.physics.rebuild([*used.state.things, *doors], [used.state.suit, *crowd], 0)
     for _ in range(50):
         used.physics.step(0, [])
     fresh = clone(used)
-    fresh.state.things = tiny_world(YARD).state.things
-    used.state.things = tiny_world(YARD).state.things
+    fresh.state.things = a_yard().state.things
+    used.state.things = a_yard().state.things
     restless(used, 700)
     restless(fresh, 700)
     assert state_of(used) == state_of(fresh)
@@ -173,7 +185,7 @@ def test_a_space_that_has_held_much_goes_on_like_a_new_one():
 
 def test_crates_fall_alike_in_every_process():
     code = (
-        "import hashlib, test_physics as t; w = t.tiny_world(t.YARD, at=(2, 11)); t.restless(w, 900);"
+        "import hashlib, test_physics as t; w = t.a_yard(); t.restless(w, 900);"
         "print(hashlib.sha256(t.state_of(w)).hexdigest())"
     )
     here = Path(__file__).parent
