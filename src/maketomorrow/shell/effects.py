@@ -27,8 +27,6 @@ class EffectTuning:
     shake_px: float = 7.0  # at full trauma
     carcass_ticks: int = 150
     ghost_ticks: int = 14  # what is left behind of a dash
-    words_ticks: int = 150  # an answer stands so long
-    name_ticks: int = 170  # an area's name
 
 
 TUNING = EffectTuning()

@@ -199,8 +199,10 @@ class _Life:
         return Title(self._picture, self._ready, standing=True)
 
     def finish(self) -> None:
-        """Wait until everything is written."""
+        """Wait until everything is written, and let the loudspeaker go."""
         self._writer.finish()
+        if self._opened:
+            self.sound.close()
 
 
 def _new_loop(plan: DayPlan, carry: CarryOver | None) -> Loop:

@@ -66,7 +66,6 @@ STANDS: dict[str, Stand] = {
     "idle_1": Stand((-14, -23, 0), (16, -10, 0)),
     "brace": Stand((-22, -32, 0), (28, -6, 0)),
     "lunge": Stand((-36, -48, -22), (52, -6, 0)),
-    "skid": Stand((26, -34, 0), (54, 36, 20)),
     "rise": Stand((-14, -38, -46), (74, -16, -26), lift_px=4),
     "apex": Stand((40, -58, -34), (84, -22, -14), lift_px=7),
     "fall": Stand((-24, -62, -40), (40, -6, -22), lift_px=3),
@@ -100,7 +99,6 @@ STANDS: dict[str, Stand] = {
 BEARINGS: dict[str, Bearing] = {
     "idle": Bearing(7, 2, (-6, 42), (-4, 52), -22),
     "idle_1": Bearing(9, 1, (-4, 44), (-2, 54), -20),
-    "skid": Bearing(-17, 8, (-62, -30), (38, 84), 6),
     "rise": Bearing(10, -6, (-40, -22), (58, 98), 22),
     "apex": Bearing(4, 4, (-74, -34), (64, 92), 14),
     "fall": Bearing(-4, 16, (-128, -150), (52, 90), 8),

@@ -416,12 +416,3 @@ def _reflected(picture: pygame.Surface, share: float) -> pygame.Surface:
 def _petal(width: float, t: float) -> float:
     """Half the width of a petal at ``t`` of its length."""
     return float(width * math.sin(math.pi * min(1.0, t**0.72)) ** 0.9 + 0.6 * (1 - t))
-
-
-def _nearest(a: float, b: float) -> float:
-    """``a`` plus full turns, so that it is the nearest to ``b``."""
-    while a - b > math.pi:
-        a -= math.tau
-    while b - a > math.pi:
-        a += math.tau
-    return a

@@ -15,8 +15,9 @@ import pygame
 
 from maketomorrow.core.ticks import tick_of
 from maketomorrow.shell.camera import Camera
+from maketomorrow.shell.effects import TUNING as EFFECTS
 from maketomorrow.shell.effects import Effects, Ghost
-from maketomorrow.shell.figures import Figures, Memory
+from maketomorrow.shell.figures import POSE, Figures, Memory
 from maketomorrow.shell.hud import Hud, Words
 from maketomorrow.shell.paint import ADD, OVER, Canvas, Sprite, glow
 from maketomorrow.shell.palette import AMBER, CREAM, HIVE, INK, SUIT, WHITE, mix, rgb
@@ -107,7 +108,7 @@ class View:
                 self.hud.say(self.words[event.what])
             elif event.name == "found":
                 self.hud.say(self.words[f"weapon.{event.what}"])
-            elif event.name == "landed" and event.who == suit.id and event.amount > 300:
+            elif event.name == "landed" and event.who == suit.id and event.amount > POSE.land_speed:
                 self._memory.landed_tick = world.state.tick
         self.effects.notice(world, events)
         if suit.stance == "dash" and suit.stance_ticks % 2 == 0:
@@ -256,7 +257,7 @@ class View:
 
     def _draw_carcasses(self, surface: pygame.Surface, left: int, top: int) -> None:
         for body in self.effects.carcasses:
-            sprite = self.figures.carcass(body.kind, body.facing, min(1.0, (150 - body.ticks) / 50))
+            sprite = self.figures.carcass(body.kind, body.facing, min(1.0, (EFFECTS.carcass_ticks - body.ticks) / 50))
             surface.blit(sprite.picture, sprite.at(body.x - left, body.y - top), special_flags=OVER)
 
     def _draw_suit(self, surface: pygame.Surface, world: World, left: int, top: int, share: float) -> None:

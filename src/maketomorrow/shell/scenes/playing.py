@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pygame
 
@@ -16,7 +16,6 @@ from maketomorrow.shell.scenes.scene import Scene
 from maketomorrow.shell.sound import Sound
 from maketomorrow.shell.view import View
 from maketomorrow.shell.window import HEIGHT, WIDTH, Beat
-from maketomorrow.sim.events import Event
 from maketomorrow.sim.inputs import Action, Inputs
 
 
@@ -68,7 +67,6 @@ class Playing:
     dawn_ticks: int = 10_000
     _steps: int = 0
     _pause: bool = False
-    _events: list[Event] = field(default_factory=list)
     _pointer: tuple[bool, bool] = (False, False)  # kept inside, hidden
 
     def begin(self) -> Playing:
