@@ -71,23 +71,24 @@ def move(world: World, mover: Mover, *, corner_px: float = 0.0, push: bool = Tru
     x, y, vx = mover.x, mover.y, mover.vx
     mover.landed_speed = 0.0
     if mover.grounded and mover.vy >= 0.0 and not mover.carrier and not mover.drop_ticks:
-        if not physics.loose_near(x, y - mover.h / 2):
+        loose = physics.loose_near(x, y - mover.h / 2)
+        if not loose or not physics.moving_lifts:
+            floors = FLOOR if loose else STILL
+            step, h = vx * _DT, mover.h
             if vx == 0.0:
-                if abs(physics.ray(x, y - 1.0, x, y + 1.0, STILL) - 0.5) < 1e-4:
-                    mover.vy, mover.wall, mover.ceiling, mover.crush_ticks = 0.0, 0, False, 0
-                    return
+                keeps = abs(physics.ray(x, y - 1.0, x, y + 1.0, floors) - 0.5) < 1e-4
             else:
-                step, h = vx * _DT, mover.h
                 tip = x + step + (mover.w / 2 if vx > 0.0 else -mover.w / 2)
                 head = y - h + 1.0
-                if (
-                    (not probe_walls or physics.ray(x, head, tip, head, TERRAIN) == 1.0)
-                    and abs(physics.ray(tip, head, tip, y + 1.0, STILL) * h - h + 1.0) < 1e-3
-                    and physics.slope() < -0.99
-                ):
-                    mover.x = x + step
-                    mover.vy, mover.wall, mover.ceiling, mover.crush_ticks = 0.0, 0, False, 0
-                    return
+                keeps = (
+                    (not probe_walls or physics.ray(x, head, tip, head, HARD if loose else TERRAIN) == 1.0)
+                    and abs(physics.ray(tip, head, tip, y + 1.0, floors) * h - h + 1.0) < 1e-3
+                    and physics.slope() < _CREST
+                )
+            if keeps and not (loose and physics.met_loose()):
+                mover.x = x + step
+                mover.vy, mover.wall, mover.ceiling, mover.crush_ticks = 0.0, 0, False, 0
+                return
     _Sweep(physics, mover, corner_px, push, probe_walls).run()
 
 

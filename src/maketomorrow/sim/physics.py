@@ -80,7 +80,7 @@ _MEETS = {  # a pair collides if each meets the other
 # this size at once, a space that has held many shapes walks as one that never did.
 _MOST_SHAPES = 700
 _CELL_PX = 80.0  # grid that answers "what loose may be near?"
-_REACH_PX = 60.0  # px from the middle of a mover to the farthest point it asks about, and a tick of speed
+_REACH_PX = 60.0  # px from the middle of a mover to the farthest point it asks about, a tick of speed included
 
 
 class Hit(NamedTuple):
@@ -318,7 +318,7 @@ class Physics:
         lib.cpBodySetPosition(body, (thing.x, thing.y))
         shape = lib.cpBoxShapeNew2(body, (0.0, 0.0, thing.w, thing.h), 0.0)
         self._add_shape(self._moving, shape, self._meets[LIFT], BODIES.terrain_friction, name)
-        lifted = _Lifted(thing, body, _reached(thing))
+        lifted = _Lifted(thing, body, _reached(thing.x, thing.y, thing.w, thing.h))
         self._put_near(lifted.cells, lifted)
         self._lifts.append(lifted)
         self._loose[thing.id] = thing
@@ -386,6 +386,10 @@ class Physics:
             return ""
         return self._names[int(ffi.cast("uintptr_t", lib.cpShapeGetUserData(shape)))]
 
+    def met_loose(self) -> bool:
+        """Whether the last ray met a crate, flap or lift."""
+        return self.met() in self._loose
+
     def hit(self, x0: float, y0: float, x1: float, y1: float, mask: int) -> Hit | None:
         """As ``ray``, with everything about the first hit; None if the way is free."""
         out = self._out
@@ -400,7 +404,19 @@ class Physics:
 
     def loose_near(self, x: float, y: float) -> bool:
         """Whether a crate, flap or lift may be in reach of a mover whose middle is (x, y). Errs on the side of yes."""
-        return (x // _CELL_PX, y // _CELL_PX) in self._near
+        here = self._near.get((x // _CELL_PX, y // _CELL_PX))
+        if here is None:
+            return False
+        for one in here:
+            if one.__class__ is _Solved:
+                most = one.reach + _REACH_PX
+                if abs(one.thing.cx - x) < most and abs(one.thing.cy - y) < most:
+                    return True
+            else:
+                lift = one.thing
+                if -_REACH_PX < x - lift.x < lift.w + _REACH_PX and -_REACH_PX < y - lift.y < lift.h + _REACH_PX:
+                    return True
+        return False
 
     def loose(self, thing_id: str) -> Dynamic | Platform | None:
         """The dynamic thing or platform of that id, if it is one."""
@@ -429,7 +445,7 @@ class Physics:
             if lift.x != lift.was_x or lift.y != lift.was_y:
                 self.moving_lifts.append(lift)
                 lib.cpBodySetPosition(lifted.body, (lift.x, lift.y))  # to the bit where its own tick put it
-                cells = _reached(lift)
+                cells = _reached(lift.x, lift.y, lift.w, lift.h)
                 if cells != lifted.cells:
                     self._take_away(lifted.cells, lifted)
                     self._put_near(cells, lifted)
@@ -616,13 +632,13 @@ def _around(col: float, row: float, reach: float) -> Cells:
     return int(col) - margin, int(row) - margin, int(col) + margin, int(row) + margin
 
 
-def _reached(lift: Platform) -> Cells:
-    """The cells from which a platform may be reached."""
+def _reached(x: float, y: float, w: float, h: float) -> Cells:
+    """The cells from which a box may be reached."""
     return (
-        int((lift.x - _REACH_PX) // _CELL_PX),
-        int((lift.y - _REACH_PX) // _CELL_PX),
-        int((lift.x + lift.w + _REACH_PX) // _CELL_PX),
-        int((lift.y + lift.h + _REACH_PX) // _CELL_PX),
+        int((x - _REACH_PX) // _CELL_PX),
+        int((y - _REACH_PX) // _CELL_PX),
+        int((x + w + _REACH_PX) // _CELL_PX),
+        int((y + h + _REACH_PX) // _CELL_PX),
     )
 
 
