@@ -9,6 +9,7 @@ from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Dynamic, Mover
 from maketomorrow.sim.movers import crushed
 from maketomorrow.sim.objects.crate import CRATE
+from maketomorrow.sim.objects.grip import REACH_PX, reach_to
 from maketomorrow.sim.objects.lift import LIFT, Lift, prompt, send, thrown, use
 from maketomorrow.sim.plan import Spawn
 from maketomorrow.sim.state import World
@@ -99,14 +100,35 @@ def test_a_switch_gives_power_and_sends_the_lift() -> None:
 def test_whoever_stands_on_it_is_asked_and_sends_it_with_use() -> None:
     lift = a_lift(160, 400, dy_tiles=-10.0)
     world = tiny_world(HALL, at=(12, 23), things=[lift])
-    assert prompt(world, lift) == ""
     go(world, 30)
     assert world.state.suit.carrier == "lift"
-    assert prompt(world, lift)
+    assert prompt(world, lift) == "do.ride"
     use(world, lift, [])
     go(world, 120)
     assert lift.stands_at() == 1
     assert world.state.suit.y == lift.y
+
+
+def test_whoever_waits_at_a_stop_calls_it_there() -> None:
+    lift = a_lift(160, 400, dx_tiles=20.0, dy_tiles=0.0)
+    world = tiny_world(HALL, at=(30, 24), things=[lift])
+    suit = world.state.suit
+    suit.x, suit.y = 490.0, 400.0
+    assert min(reach_to(world, place) for place in LIFT.places(lift)) < REACH_PX  # type: ignore[misc]
+    assert prompt(world, lift) == "do.call"
+    assert use(world, lift, [])
+    assert prompt(world, lift) == ""
+    for _ in range(200):
+        tick(world)
+    assert lift.stands_at() == 1
+
+
+def test_a_lift_out_of_order_says_so() -> None:
+    lift = a_lift(160, 400, mode="broken")
+    world = tiny_world(HALL, at=(12, 24), things=[lift])
+    events: list[Event] = []
+    assert use(world, lift, events)
+    assert [event.what for event in events] == ["door.power"]
 
 
 @pytest.mark.parametrize("speed", [2.0, 8.0, 20.0, 45.0])
@@ -221,3 +243,14 @@ def test_a_lift_at_rest_hurts_nobody() -> None:
     for _ in range(100):
         tick(world, fall)
         assert not crushed(world.state.suit)
+
+
+def test_a_lift_takes_its_rider_down_through_the_hatch_it_lies_flush_with() -> None:
+    rows = [*["." * 20] * 10, "######=====#########", *["######.....#########"] * 12]
+    lift = a_lift(96, 160, w=80, dy_tiles=10.0, speed=8.0)
+    world = tiny_world(rows, at=(8, 9), things=[lift])
+    go(world, 10)
+    send(world, lift, 1, [])
+    go(world, 120)
+    assert world.state.suit.y == pytest.approx(lift.y, abs=0.1)
+    assert lift.y > 300

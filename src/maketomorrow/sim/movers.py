@@ -373,6 +373,8 @@ class _Sweep:
         mover, physics, x, y = self.mover, self.physics, self.x, self.y
         mask = self._floor_mask()
         up, down = max(step + 1.5, TUNING.lip_px + 0.5), step + 2.0
+        if isinstance(carrier, Platform) and carrier.y > carrier.was_y:
+            up = step + 1.5  # a hatch that the lift has just taken it down through is no floor above it
         share = physics.ray(x, y - up, x, y + down, mask)
         if share < 1.0 and physics.slope() < _LEVEL:
             floor = _level(y - up + share * (up + down))
