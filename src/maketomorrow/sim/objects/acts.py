@@ -51,11 +51,14 @@ def _within_reach(world: World) -> list[tuple[str, Thing, ObjectKind]]:
     found = []
     x = world.state.suit.x
     for thing in world.usable:
-        if thing.x - x > REACH_PX or x - thing.x - thing.w > REACH_PX:
+        kind = _KIND_OF[type(thing)]
+        if kind.places is not None:
+            distance = min(reach_to(world, place) for place in kind.places(thing))
+        elif thing.x - x > REACH_PX or x - thing.x - thing.w > REACH_PX:
             continue  # nearly all of them: this is asked for every frame
-        distance = reach_to(world, (thing.x, thing.y, thing.w, thing.h))
+        else:
+            distance = reach_to(world, (thing.x, thing.y, thing.w, thing.h))
         if distance <= REACH_PX:
-            kind = _KIND_OF[type(thing)]
             assert kind.prompt is not None
             key = kind.prompt(world, thing)
             if key:

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from maketomorrow.core.props import Kind, Prop
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Platform, Thing
+from maketomorrow.sim.objects.grip import reach_to
 from maketomorrow.sim.objects.model import ID, ObjectKind
-from maketomorrow.sim.plan import TILE_PX, DayPlan, Spawn
+from maketomorrow.sim.plan import TILE_PX, DayPlan, Rect, Spawn
 from maketomorrow.sim.state import World
 
 
 @dataclass(frozen=True, slots=True)
 class LiftTuning:
-    """How a lift sets off."""
+    """How a lift moves."""
 
     warn_ticks: int = 12  # ticks   between the press and the motion: time to hear it
     proud_px: float = 1 / 128  # px   above where it is drawn: flush with a floor, it still carries; no foot feels it
@@ -134,20 +135,41 @@ def _tell(world: World, lift: Lift, amount: float, events: list[Event]) -> None:
     events.append(Event(world.tick, "lift", lift.id, x=middle, y=lift.y, amount=amount))
 
 
-def use(world: World, thing: Thing, events: list[Event]) -> bool:
-    """To the other stop from on top of it; to her from anywhere else within reach of its way."""
+def places(thing: Thing) -> tuple[Rect, ...]:
+    """Where it can be used: on its platform, and at either stop whether it is there or not."""
     assert isinstance(thing, Lift)
+    return tuple((x, y, thing.w, thing.h) for x, y in ((thing.x, thing.y), thing.stop_at(0), thing.stop_at(1)))
+
+
+def use(world: World, thing: Thing, events: list[Event]) -> bool:
+    """From on top of it to the other stop; from a stop it is called there."""
+    assert isinstance(thing, Lift)
+    if thing.mode == "shuttle":
+        return False
     if not answers(world, thing):
-        events.append(Event(world.tick, "used", thing.id, "lift.broken", "rita", thing.x, thing.y))
+        events.append(Event(world.tick, "used", thing.id, "door.power", world.state.suit.id, thing.x, thing.y))
         return True
-    return send(world, thing, 1 - thing.stop, events)
+    return send(world, thing, _wanted(world, thing), events)
 
 
 def prompt(world: World, thing: Thing) -> str:
-    """Only for whoever stands on it while it stands."""
+    """The word beside it: to ride for whoever stands on it, to call it for whoever waits at the other stop."""
     assert isinstance(thing, Lift)
-    on_it = world.state.suit.carrier == thing.id
-    return "do.ride" if on_it and thing.mode == "call" and thing.stands_at() >= 0 else ""
+    if thing.mode == "shuttle":
+        return ""
+    if thing.mode == "call" and _wanted(world, thing) == thing.stop:
+        return ""  # it is here, or coming
+    if world.state.suit.carrier == thing.id:
+        return "do.ride" if thing.stands_at() >= 0 else ""
+    return "do.call"
+
+
+def _wanted(world: World, lift: Lift) -> int:
+    """The stop to which a press of *use* would send it."""
+    suit = world.state.suit
+    if suit.carrier == lift.id:
+        return 1 - lift.stop
+    return min((0, 1), key=lambda stop: reach_to(world, (*lift.stop_at(stop), lift.w, lift.h)))
 
 
 def thrown(world: World, thing: Thing, events: list[Event]) -> None:
@@ -191,4 +213,5 @@ LIFT = ObjectKind(
     use=use,
     prompt=prompt,
     thrown=thrown,
+    places=places,
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from maketomorrow.core.props import Kind, Prop
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Blow, Thing
-from maketomorrow.sim.plan import DayPlan, Spawn
+from maketomorrow.sim.plan import DayPlan, Rect, Spawn
 from maketomorrow.sim.state import World
 
 
@@ -22,7 +22,8 @@ class ObjectKind:
     the word shown then ("" = cannot be used now). ``struck`` runs when a blow or shot reaches it
     and answers whether it stopped it. ``thrown`` runs when a switch or keypad that points at it
     is thrown: doors open or shut, lifts set off. ``action`` is what the prompt asks the player to
-    press, a name of ``inputs.ACTIONS``.
+    press, a name of ``inputs.ACTIONS``. ``places`` are the boxes in which a thing can be used if
+    that is not where it stands: a lift is called from its stops.
     """
 
     kind: Kind
@@ -34,6 +35,7 @@ class ObjectKind:
     struck: Callable[[World, Thing, Blow, list[Event]], bool] | None = None
     thrown: Callable[[World, Thing, list[Event]], None] | None = None
     action: str = "use"
+    places: Callable[[Thing], tuple[Rect, ...]] | None = None
 
 
 ID = Prop("id", "string", "", "its own name in the day, by which other files and facts call it")
