@@ -374,7 +374,7 @@ class _Sweep:
         mask = self._floor_mask()
         up, down = max(step + 1.5, TUNING.lip_px + 0.5), step + 2.0
         if isinstance(carrier, Platform) and carrier.y > carrier.was_y:
-            up = step + 1.5  # a hatch that the lift has just taken it down through is no floor above it
+            mask &= ~ONEWAY  # a hatch that the lift takes it down through, however slowly, is no floor
         share = physics.ray(x, y - up, x, y + down, mask)
         if share < 1.0 and physics.slope() < _LEVEL:
             floor = _level(y - up + share * (up + down))
