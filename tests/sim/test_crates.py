@@ -212,3 +212,30 @@ def test_a_flap_carries_nobody_and_stops_no_jump() -> None:
         tick(world, fall)
     assert suit.y == 128.0
     assert suit.carrier == ""
+
+
+def test_a_crate_found_inside_somebody_is_parted_from_them_gently() -> None:
+    world = tiny_world(YARD, at=(20, 7), things=[crate_at("crate", 332, 128)])
+    suit, crate = world.state.suit, world.state.things[0]
+    assert isinstance(crate, Dynamic)
+    fastest = 0.0
+    for _ in range(200):
+        tick(world, fall)
+        fastest = max(fastest, abs(crate.vx), abs(crate.vy))
+    assert fastest < 200
+    assert abs(crate.cx - suit.x) > 20
+
+
+def test_nothing_holds_a_crate_up_where_somebody_has_gone() -> None:
+    world = tiny_world(YARD, at=(20, 7), things=[crate_at("crate", 328, 128)])
+    suit, crate = world.state.suit, world.state.things[0]
+    assert isinstance(crate, Dynamic)
+    suit.x, suit.y = 600.0, 40.0
+    for _ in range(3):
+        world.physics.follow((suit,))
+    world.physics.remove_mover(suit)
+    world.physics.follow(())
+    for _ in range(60):
+        world.physics.step(0, [])
+    assert crate.cx == pytest.approx(328, abs=0.1)
+    assert crate.cy == pytest.approx(114, abs=0.3)
