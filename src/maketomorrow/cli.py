@@ -10,7 +10,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from maketomorrow import __version__
 from maketomorrow.console import HUNG_UP, REFUSED, STOPPED
@@ -52,15 +52,20 @@ def _let_go_of_output() -> None:
 
 def build_parser() -> argparse.ArgumentParser:
     """All commands and their options."""
-    parser = argparse.ArgumentParser(
-        prog="main.py", description="Make Tomorrow. Without a command the game begins.", allow_abbrev=False
-    )
+    parser = _Parser(prog="main.py", description="Make Tomorrow. Without a command the game begins.")
     parser.add_argument("--version", action="version", version=f"Make Tomorrow {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
     _add_play(commands)
     _add_tapes(commands)
     _add_levels(commands)
     return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """Takes options only as they are written, so that a new one never changes what an old line means."""
+
+    def __init__(self, **words: Any) -> None:
+        super().__init__(**words, allow_abbrev=False)
 
 
 def _count(word: str) -> int:
@@ -87,7 +92,7 @@ def _add_window_options(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_play(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_play(commands: argparse._SubParsersAction[_Parser]) -> None:
     play = commands.add_parser("play", help="play (this is what happens without a command)")
     play.add_argument("--map", metavar="FILE", help="play on this map, inside its world where it has one")
     play.add_argument(
@@ -107,7 +112,7 @@ def _add_play(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     record.set_defaults(run=_command("tape_commands", "record"))
 
 
-def _add_tapes(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_tapes(commands: argparse._SubParsersAction[_Parser]) -> None:
     replay = commands.add_parser("replay", help="live tapes again and say whether the days are the same")
     replay.add_argument("tapes", metavar="TAPE", nargs="+")
     replay.add_argument("--json", action="store_true", help="one list of {tape, result, ticks, first_difference}")
@@ -147,7 +152,7 @@ def _add_tapes(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     accept.set_defaults(run=_command("tape_commands", "accept_tapes"))
 
 
-def _add_levels(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_levels(commands: argparse._SubParsersAction[_Parser]) -> None:
     check = commands.add_parser("check", help="list everything that is wrong with level files")
     check.add_argument("files", metavar="FILE", nargs="*", help="maps, worlds, days, texts; without one, all that ship")
     check.add_argument("--json", action="store_true", help="one complaint a line")

@@ -14,10 +14,15 @@ import msgspec
 
 from maketomorrow.core.errors import SaveError
 from maketomorrow.core.files import read_bytes, write_atomic
+from maketomorrow.core.words import did_you_mean
 from maketomorrow.loop.carry_over import CarryOver
+from maketomorrow.sim.objects.finding import HANDS
+from maketomorrow.sim.player.upgrades import UPGRADES
+from maketomorrow.sim.weapons.catalogue import WEAPONS
 
 FORMAT = 1
 MOST_BYTES = 4_000_000
+MOST_DAYS = 999_999  # what a tape can write as its morning
 
 
 class Save(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,9 +55,27 @@ def read_save(path: Path) -> Save:
         raise SaveError(path, f"is no save of this game ({problem})") from None
     if save.format != FORMAT:
         raise SaveError(path, f"is of format {save.format}; this version reads {FORMAT}")
-    if save.carry.day < 1 or "cutter" not in save.carry.unlocked:
-        raise SaveError(path, "is no life that can be lived: a day below 1, or no cutter")
+    complaint = _complaint(save.carry)
+    if complaint:
+        raise SaveError(path, f"is no life that can be lived: {complaint}")
     return save
+
+
+def _complaint(carry: CarryOver) -> str:
+    """What no day could be begun with; "" if there is nothing."""
+    if not 1 <= carry.day <= MOST_DAYS or "cutter" not in carry.unlocked:
+        return f"a day that is not 1 to {MOST_DAYS}, or no cutter"
+    for weapon in (*carry.unlocked, *carry.hand, *filter(None, (carry.laid_out,))):
+        if weapon not in WEAPONS:
+            return f'"{weapon[:20]}" is no weapon{did_you_mean(weapon, WEAPONS)}'
+    if not 1 <= len(carry.hand) <= HANDS or len(set(carry.hand)) < len(carry.hand):
+        return f"she has 1 to {HANDS} weapons in hand, each once, not {len(carry.hand)}"
+    for upgrade, level in carry.upgrades.items():
+        if upgrade not in UPGRADES:
+            return f'"{upgrade[:20]}" is no upgrade{did_you_mean(upgrade, UPGRADES)}'
+        if not 1 <= level <= UPGRADES[upgrade].most:
+            return f"{upgrade} has levels from 1 to {UPGRADES[upgrade].most}, not {level}"
+    return ""
 
 
 def load(folder: Path, slot: str, plan: str) -> Loaded:
