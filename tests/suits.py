@@ -40,7 +40,7 @@ def wake(world: World, at: tuple[float, float], loadout: Loadout | None = None) 
     state = world.state
     state.suit, state.over, state.shots, state.pools = suit, None, [], []
     world.by_id[suit.id] = suit
-    world.physics.rebuild(state.things, (suit, *state.mimics), state.shape_ids)
+    world.physics.rebuild(state.things, (suit, *state.mimics))
 
 
 def keys(held: str) -> int:

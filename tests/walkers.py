@@ -11,7 +11,6 @@ from maketomorrow.sim.ground import WALL
 from maketomorrow.sim.model import Barrier
 from maketomorrow.sim.objects.door import Door, gnaw
 from maketomorrow.sim.objects.leaf import Leaf
-from maketomorrow.sim.physics import bodies_step
 from maketomorrow.sim.state import World
 from maketomorrow.sim.walking import NO_EDGE, follow
 from maketomorrow.sim.ways import Edge
@@ -29,7 +28,7 @@ def walk(world: World, mimics: Sequence[Mimic], goal_x: float, goal_y: float, mo
     """Walk them all, one tick at a time; yields what each is doing. Whoever stands at a door gnaws."""
     events: list[Event] = []
     for _ in range(most_ticks):
-        bodies_step(world, events)
+        world.physics.step(world.state.tick, events)
         doing = []
         for mimic in mimics:
             doing.append(follow(world, mimic, ENEMIES[mimic.KIND].gait, goal_x, goal_y, events))

@@ -17,7 +17,7 @@ from maketomorrow.sim.model import Mover, Platform, Thing
 from maketomorrow.sim.objects.crate import CRATE
 from maketomorrow.sim.objects.lift import Lift
 from maketomorrow.sim.objects.lift import tick as lift_tick
-from maketomorrow.sim.physics import Physics, bodies_step, obstacles_follow
+from maketomorrow.sim.physics import Physics
 from maketomorrow.sim.plan import TILE_PX, Area, Cell, DayPlan, Spawn, Terrain
 from maketomorrow.sim.player.model import Suit
 from maketomorrow.sim.roads import Roads
@@ -74,7 +74,7 @@ def tiny_world(
     state = State(0, suit, list(mimics), [*boxes, *things])
     world = World(plan, state, Physics(terrain), Roads(terrain, plan.spawns))
     world.by_id = {entity.id: entity for entity in (suit, *mimics, *state.things)}
-    world.physics.rebuild(state.things, (suit, *mimics), 0)
+    world.physics.rebuild(state.things, (suit, *mimics))
     return world
 
 
@@ -87,12 +87,12 @@ def tick(world: World, act: Callable[[Mover], None] | None = None) -> list[Event
             lift_tick(world, thing, events)
         elif isinstance(thing, Platform):
             raise TypeError("a platform that nobody moves")
-    bodies_step(world, events)
+    world.physics.step(state.tick, events)
     for mover in (state.suit, *state.mimics):
         if act is not None:
             act(mover)
         movers.move(world, mover)
-    obstacles_follow(world)
+    world.physics.follow((state.suit, *state.mimics))
     state.tick += 1
     return events
 

@@ -21,7 +21,7 @@ RUN, DASH = 168.0, 480.0
 def sized(world: World, size: tuple[float, float]) -> Mover:
     suit = world.state.suit
     suit.w, suit.h = size
-    world.physics.rebuild(world.state.things, (suit,), 0)
+    world.physics.rebuild(world.state.things, (suit,))
     return suit
 
 

@@ -111,7 +111,7 @@ def test_a_stack_of_four_stands_and_a_keyframe_moves_it_by_less_than_a_pixel():
 
 
 def keyframe(world: World) -> None:
-    world.physics.rebuild(world.state.things, (world.state.suit, *world.state.mimics), 0)
+    world.physics.rebuild(world.state.things, (world.state.suit, *world.state.mimics))
 
 
 def restless(world: World, ticks: int, every: int = 600) -> None:
@@ -172,7 +172,7 @@ def test_a_space_that_has_held_much_goes_on_like_a_new_one():
     used = a_yard()
     crowd = [Mover(f"m{n}", 30 + 20 * n, 190, 20, 44) for n in range(40)]
     doors = [Barrier(f"d{n}", 20 + 9 * n, 20, 4, 4) for n in range(90)]
-    used.physics.rebuild([*used.state.things, *doors], [used.state.suit, *crowd], 0)
+    used.physics.rebuild([*used.state.things, *doors], [used.state.suit, *crowd])
     for _ in range(50):
         used.physics.step(0, [])
     fresh = clone(used)

@@ -17,7 +17,6 @@ from maketomorrow.sim.enemies.model import Mimic
 from maketomorrow.sim.enemies.spitter import GAIT as SPITTER_GAIT
 from maketomorrow.sim.objects.acts import things_tick
 from maketomorrow.sim.objects.door import Door
-from maketomorrow.sim.physics import bodies_step
 from maketomorrow.sim.snapshot import digest
 from maketomorrow.sim.state import World
 from maketomorrow.sim.walking import follow, lose_way
@@ -124,7 +123,7 @@ def test_whoever_knows_lifts_calls_one_waits_beside_it_and_rides() -> None:
         said = []
         for _ in range(900):
             things_tick(world, [])
-            bodies_step(world, [])
+            world.physics.step(world.state.tick, [])
             said.append(follow(world, mimic, rider, *goal, []))
             assert mimic.crush_ticks == 0
         assert (abs(mimic.x - goal[0]) < 4, mimic.y) == (True, goal[1])

@@ -19,7 +19,7 @@ import math
 import weakref
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import pymunk  # noqa: F401  (its import sets up the library that the next line opens)
 from pymunk._chipmunk_cffi import ffi, lib
@@ -28,9 +28,6 @@ from maketomorrow.core.ticks import TICK_SECONDS
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Dynamic, Mover, Platform, Thing
 from maketomorrow.sim.plan import Point, Rect, Terrain
-
-if TYPE_CHECKING:
-    from maketomorrow.sim.state import World
 
 TERRAIN, ONEWAY, LIFT, DYNAMIC, DEBRIS, MOVER, CORE, FLAP = 1, 2, 4, 8, 16, 32, 64, 128
 SOLID = TERRAIN | LIFT | DYNAMIC  # nobody's head goes through it
@@ -199,17 +196,14 @@ class Physics:
             self._add_box(self._still, self._ground, rect, CORE, 0)
         self._still_shapes: int = lib.cpSpaceGetShapeIDCounter(space)
         self._grow_tables()
-        self.rebuild((), (), 0)
+        self.rebuild((), ())
 
     # Building
 
-    def rebuild(self, things: Iterable[Thing], movers: Iterable[Mover], shape_ids: int) -> None:
-        """Take out all that moves and put it in again from plain data; terrain stays. Every keyframe, in every run.
-
-        ``shape_ids`` is added to the number from which Chipmunk goes on counting shapes.
-        """
+    def rebuild(self, things: Iterable[Thing], movers: Iterable[Mover]) -> None:
+        """Take out all that moves and put it in again from plain data; terrain stays. Every keyframe, in every run."""
         self._moving.let_go(self._space)
-        lib.cpSpaceSetShapeIDCounter(self._space, self._still_shapes + shape_ids)
+        lib.cpSpaceSetShapeIDCounter(self._space, self._still_shapes)
         self._names: list[str] = [""]
         self._dynamics: list[_Solved] = []
         self._lifts: list[_Lifted] = []
@@ -645,14 +639,3 @@ def _reached(x: float, y: float, w: float, h: float) -> Cells:
 def _turns_left(a: Point, b: Point, c: Point) -> bool:
     """Whether a, b, c turn to the left on screen: with ground to the right that is a concave corner."""
     return (b[0] - a[0]) * (c[1] - b[1]) - (b[1] - a[1]) * (c[0] - b[0]) < 0
-
-
-def bodies_step(world: World, events: list[Event]) -> None:
-    """The bodies' part of a tick: before the movers, so that whoever rides is carried without lag."""
-    world.physics.step(world.state.tick, events)
-
-
-def obstacles_follow(world: World) -> None:
-    """The obstacles' part of a tick: after the movers."""
-    state = world.state
-    world.physics.follow((state.suit, *state.mimics))

@@ -62,7 +62,6 @@ class State(msgspec.Struct, array_like=True):
     hive: Hive = msgspec.field(default_factory=Hive)
     flags: dict[str, int] = {}
     serial: int = 0  # counts what is born during the day
-    shape_ids: int = 0  # Chipmunk's own counter, part of its contact hashes
     over: Over | None = None
 
 

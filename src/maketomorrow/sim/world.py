@@ -101,7 +101,7 @@ def step(world: World, inputs: Inputs) -> list[Event]:
 def keyframe(world: World) -> None:
     """Build all that moves in the physics space again from the state."""
     state = world.state
-    world.physics.rebuild(state.things, (state.suit, *state.mimics), state.shape_ids)
+    world.physics.rebuild(state.things, (state.suit, *state.mimics))
 
 
 def first_morning(plan: DayPlan) -> Snapshot:
