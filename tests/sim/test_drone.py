@@ -10,6 +10,7 @@ from sim.rooms import FLOOR_Y, HALL, a, a_day, go, named
 from maketomorrow.sim.combat import hit
 from maketomorrow.sim.enemies.drone import LUNGE, TUNING, Drone
 from maketomorrow.sim.enemies.hive import spawn_mimic
+from maketomorrow.sim.enemies.stances import scuttle
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Blow
 from maketomorrow.sim.plan import Loadout
@@ -277,6 +278,33 @@ def test_below_somebody_they_cannot_reach_they_prowl_and_do_not_stand_in_one_spo
     assert not named(events, "windup")
     assert max(spreads) > 100
     assert min(spreads) > 26
+
+
+def test_a_horde_before_a_wall_it_cannot_pass_does_not_stand_in_one_spot():
+    rows = [row[:40] + "##" + row[42:] for row in WIDE]
+    world = a_day(rows=rows, at=(1100.0, FLOOR_Y), loadout=Loadout(unhurt=True))
+    for n in range(8):
+        drone = spawn_mimic(world, "drone", 300.0 + 20 * n, FLOOR_Y, "B1")
+        drone.act = "hunt"
+    go(world, 400)
+    crowds = []
+    for _ in range(300):
+        go(world, 1)
+        places = [drone.x for drone in world.state.mimics]
+        crowds.append(max(sum(abs(place - other) < 10 for other in places) for place in places))
+    assert max(places) > 460  # they have gone as far as the road goes
+    assert sum(crowds) / len(crowds) < 3
+
+
+def test_a_drone_backs_down_a_slope_of_45_degrees():
+    rows = list(WIDE)
+    for step in range(6):
+        rows[10 - step] = rows[10 - step][:20] + "#" * (10 - step) + "\\" + rows[10 - step][31 - step :]
+    world = a_day(rows=rows, at=(900.0, FLOOR_Y), loadout=Loadout(unhurt=True))
+    drone = spawn_mimic(world, "drone", 440.0, FLOOR_Y - 56, "B1")
+    for _ in range(30):
+        assert scuttle(world, drone, 500.0, 110.0)
+    assert drone.y > FLOOR_Y - 30
 
 
 def test_a_drone_that_a_lift_crushes_is_dead():

@@ -32,6 +32,7 @@ class NightTuning:
 
 
 NIGHT = NightTuning()
+NO_POINTER = ((8, 8), (0, 0), (0,) * 8, (0,) * 8)
 
 
 @dataclass(slots=True)
@@ -97,7 +98,6 @@ class Playing:
             self._grab(False)
             self.devices.let_go()
             return self.pause(self) if self.pause else self
-        self._pause = False
         self.dawn_ticks += 1
         if self.night_ticks >= 0:
             self._night()
@@ -179,7 +179,8 @@ class Playing:
         if (wanted, hidden) != self._pointer:
             self._pointer = (wanted, hidden)
             pygame.event.set_grab(wanted)
-            pygame.mouse.set_visible(not hidden)
+            # an empty picture, not set_visible(False): hidden *and* kept inside, SDL hears no tablet and no remote desk
+            pygame.mouse.set_cursor(*(NO_POINTER if hidden else (pygame.SYSTEM_CURSOR_ARROW,)))
 
     def spare(self) -> None:
         """Draw ahead."""

@@ -17,7 +17,7 @@ from maketomorrow.sim.model import Mover
 from maketomorrow.sim.movers import move
 from maketomorrow.sim.objects.door import Door, gnaw
 from maketomorrow.sim.objects.model import ID
-from maketomorrow.sim.physics import FLOOR
+from maketomorrow.sim.physics import FLOOR, SOLID
 from maketomorrow.sim.state import World
 from maketomorrow.sim.walking import NO_EDGE, follow, lose_way
 
@@ -38,7 +38,7 @@ class StanceTuning:
     turn_ticks: int = 8  # ticks  to come round: long enough to be seen, and used
     doze_ticks: int = 12  # ticks  one that stands feels for its floor so often
     edge_probe_px: float = 8.0  # px     it looks so far beyond its own box for a floor
-    edge_drop_px: float = 20.0  # px     and takes no lower one for a floor
+    edge_drop_px: float = 26.0  # px     and takes no lower one for a floor; a slope of 45 degrees is one
     balk_ticks: int = 90  # ticks  on the roads again, after a gap or wall between it and the prey
     spacing_px: float = 18.0  # px     two that stand closer are one too many in one spot
     prowl_ticks: int = 240  # ticks  below a prey that no road reaches, until it looks for one again
@@ -275,7 +275,11 @@ def travel(world: World, mimic: Mimic, kind: EnemyKind, prey: Mover, events: lis
             return mimic.act
         if thinks(world, mimic, THINK_TICKS) and _crowded(world, mimic):
             mimic.yield_ticks = BODY.yield_ticks
-    answer = follow(world, mimic, kind.gait, prey.x, prey.y, events)
+    if mimic.grounded and thinks(world, mimic, THINK_TICKS) and _ends_here(world, mimic):
+        answer = "lost"
+        drift(world, mimic)
+    else:
+        answer = follow(world, mimic, kind.gait, prey.x, prey.y, events)
     if answer in ("arrived", "lost"):
         mimic.prowl_ticks = BODY.prowl_ticks
         mimic.aim_x, mimic.aim_y = prey.x, prey.y
@@ -285,15 +289,46 @@ def travel(world: World, mimic: Mimic, kind: EnemyKind, prey: Mover, events: lis
 
 def _prowl(world: World, mimic: Mimic, kind: EnemyKind, prey: Mover) -> None:
     """No road leads nearer: it goes to and fro there, each in a place of its own, and looks at what it cannot reach."""
-    if abs(prey.x - mimic.x) > BODY.prowl_px:
-        drift(world, mimic)
+    side, eyes = 1 if prey.x > mimic.x else -1, mimic.y - mimic.h / 2
+    if abs(prey.x - mimic.x) > BODY.prowl_px or world.physics.ray(mimic.x, eyes, prey.x, eyes, SOLID) < 1:
+        _stand_apart(world, mimic, side, kind.gait.speed_px * BODY.prowl_share)
         return
     turn = world.state.tick // BODY.prowl_turn_ticks
     place = prey.x + ((mimic.phase + turn * 5) % BODY.prowl_places - BODY.prowl_places // 2) * BODY.prowl_apart_px
-    if face(mimic, 1 if prey.x > mimic.x else -1):
+    if face(mimic, side):
         scuttle(world, mimic, place, kind.gait.speed_px * BODY.prowl_share)
     else:
         drift(world, mimic)
+
+
+def _stand_apart(world: World, mimic: Mimic, side: int, speed: float) -> None:
+    """At a wall, or far from its prey, it stands still; where an earlier one stands already it backs off."""
+    if mimic.yield_ticks:
+        mimic.yield_ticks -= 1
+        scuttle(world, mimic, mimic.x - side * BODY.prowl_apart_px, speed)
+        return
+    if thinks(world, mimic, THINK_TICKS) and _crowded(world, mimic):
+        mimic.yield_ticks = THINK_TICKS
+    drift(world, mimic)
+
+
+def _ends_here(world: World, mimic: Mimic) -> bool:
+    """Whether one of its kind stands right ahead where the road ends: it waits behind that one, not inside it."""
+    if mimic.climbing:
+        return False
+    x, y = mimic.x, mimic.y
+    for other in world.state.mimics:
+        if (
+            other.prowl_ticks
+            and other is not mimic
+            and 0 <= (other.x - x) * mimic.facing < BODY.prowl_apart_px
+            and abs(other.y - y) < BODY.prowl_apart_px
+            and other.KIND == mimic.KIND
+            and other.prey == mimic.prey
+            and other.act == "hunt"
+        ):
+            return True
+    return False
 
 
 def _crowded(world: World, mimic: Mimic) -> bool:
