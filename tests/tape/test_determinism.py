@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from days import busy, darol, live, resumed, same, state_without_loadout
 from hypothesis import given, settings
@@ -86,6 +87,30 @@ def test_another_process_with_another_hash_seed_lives_the_same_day(hash_seed: st
     assert done.returncode == 0, done.stdout + done.stderr
     last = (tmp_path / "digests").read_text().splitlines()[-1].split()
     assert last == ["1", str(loop.world.state.tick), digest(loop.world.state)]
+
+
+TAKEN_UP = """
+import sys, msgspec
+from days import busy, darol, resumed
+from maketomorrow.sim.snapshot import Snapshot, digest
+keyframe = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Snapshot)
+print(digest(resumed(darol(), keyframe, list(busy(5, 1500)), 1500).state))
+"""
+
+
+def test_a_day_is_taken_up_exactly_in_another_process():
+    loop = armed_loop()
+    live(loop, list(busy(5, 1500)))
+    assert loop.last_keyframe.tick == 1200
+    done = subprocess.run(
+        [sys.executable, "-c", TAKEN_UP],
+        input=msgspec.msgpack.encode(loop.last_keyframe),
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT / "tests")))},
+        capture_output=True,
+        timeout=120,
+        check=True,
+    )
+    assert done.stdout.decode().strip() == digest(loop.world.state)
 
 
 CAUSES = {
