@@ -81,6 +81,16 @@ def test_boards_are_dropped_through_and_jumped_on_to_from_below() -> None:
     arrives(rows, "drone", (10, 8), (2, 4))
 
 
+@pytest.mark.parametrize("kind", ["drone", "spitter"])
+def test_one_that_leans_on_a_crate_a_little_too_close_still_gets_over_it(kind: str) -> None:
+    world = tiny_world([" " * 24] * 7 + ["          X" + " " * 13, "#" * 24])
+    crate = world.state.things[0]
+    mimic = put(world, kind, 0.0, 128.0)
+    mimic.x = crate.cx - 14 - mimic.w / 2 + 1.1  # type: ignore[attr-defined]
+    mimic.grounded = True
+    assert "arrived" in {now for (now,) in walk(world, [mimic], 20 * 16, 128, 400)}
+
+
 def test_a_crate_in_the_way_is_hopped_over_and_not_pushed() -> None:
     rows = CORRIDOR[:5] + ["..............X" + "." * 25, "#" * 40]
     world = tiny_world(rows)

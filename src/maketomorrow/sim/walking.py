@@ -34,6 +34,7 @@ class WalkTuning:
     pause_ticks: int = 45  # ticks  until somebody with no road looks for one again
     vault_ticks: int = 5  # ticks  against a crate before it hops over
     vault_px: float = 44.0  # px     how high: over a crate of 28 and whatever lies on it a little
+    brush_px: float = 4.0  # px     so far it slips aside from a crate it leans on, or it could not rise past it
     stuck_ticks: int = 100  # ticks  without getting anywhere before it thinks again
     queue_px: float = 20.0  # px     between two who gnaw at one door behind each other
     lift_clear_px: float = 6.0  # px     beside a shaft somebody waits so far off
@@ -388,7 +389,7 @@ def _walk_to(world: World, walker: Walker, gait: Gait, to_x: float, chain: int =
         walker.vy = 0.0
         if walker.stuck_ticks and walker.stuck_ticks % TUNING.vault_ticks == 0 and walker.wall:
             walker.vy = -((2 * LEAPS.gravity * TUNING.vault_px) ** 0.5)
-        move(world, walker, push=False)
+        move(world, walker, corner_px=TUNING.brush_px, push=False)
     else:
         _fall(world, walker, gait)
     if walker.wall and abs(walker.x - before) < step / 8:
@@ -427,7 +428,7 @@ def _steer(walker: Walker, gait: Gait, to_x: float) -> None:
 def _fall(world: World, walker: Walker, gait: Gait) -> None:
     most = LEAPS.sink_speed if _in_water(world, walker) else LEAPS.fall_speed
     walker.vy = min(walker.vy + LEAPS.gravity * TICK_SECONDS, most)
-    move(world, walker, push=False)
+    move(world, walker, corner_px=TUNING.brush_px, push=False)
 
 
 def _in_water(world: World, walker: Walker) -> bool:
