@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 import pygame
@@ -180,7 +181,8 @@ class Playing:
             self._pointer = (wanted, hidden)
             pygame.event.set_grab(wanted)
             # an empty picture, not set_visible(False): hidden *and* kept inside, SDL hears no tablet and no remote desk
-            pygame.mouse.set_cursor(*(NO_POINTER if hidden else (pygame.SYSTEM_CURSOR_ARROW,)))
+            with suppress(pygame.error):  # a driver without a screen has no pointers
+                pygame.mouse.set_cursor(*(NO_POINTER if hidden else (pygame.SYSTEM_CURSOR_ARROW,)))
 
     def spare(self) -> None:
         """Draw ahead."""
