@@ -20,6 +20,7 @@ class CameraTuning:
     follow_rate: float = 0.14  # each tick
     wander_px: float = 24.0  # she has gone so far one way before the picture looks there
     feet_px: float = 58.0  # the middle of the picture is so far above her feet
+    edge_px: float = 44.0  # her feet come no nearer to the lower edge, nor her head to the upper, whatever holds the picture
     jump_px: float = 900.0  # farther than that is a cut, not a move: another morning
 
 
@@ -72,7 +73,10 @@ class Camera:
         rect = self._region_of(suit.x, suit.y - suit.h / 2)
         if rect is None:
             return x, y
-        return _inside(x, rect[0], rect[2], WIDTH), _inside(y, rect[1], rect[3], HEIGHT)
+        # between two regions (on a lift, in a fall) she would leave the picture before her region ends
+        slack = HEIGHT / 2 - TUNING.edge_px
+        y = _inside(y, rect[1], rect[3], HEIGHT)
+        return _inside(x, rect[0], rect[2], WIDTH), min(max(y, suit.y - slack), suit.y - suit.h + slack)
 
     def _region_of(self, x: float, y: float) -> Rect | None:
         """The smallest camera region around a spot, else its area."""
