@@ -20,7 +20,7 @@ class CameraTuning:
     follow_rate: float = 0.14  # each tick
     wander_px: float = 24.0  # she has gone so far one way before the picture looks there
     feet_px: float = 58.0  # the middle of the picture is so far above her feet
-    edge_px: float = 44.0  # her feet come no nearer to the lower edge, nor her head to the upper, whatever holds the picture
+    edge_px: float = 44.0  # neither her feet nor her head come nearer to an edge, whatever holds the picture
     jump_px: float = 900.0  # farther than that is a cut, not a move: another morning
 
 

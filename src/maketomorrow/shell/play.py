@@ -273,7 +273,8 @@ def _say_if_quiet(sound: Sound) -> bool:
     """Open the loudspeaker; if there is none say so in the log and on the console. Answers whether it stays quiet."""
     quiet = sound.open()
     if quiet:
-        _log().warning("%s", quiet)
+        if _log().handlers:  # without a log file Python would put it on the console a second time
+            _log().warning("%s", quiet)
         print(quiet, file=sys.stderr)
     return bool(quiet)
 
