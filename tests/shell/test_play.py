@@ -133,6 +133,19 @@ def test_losing_the_window_pauses_and_the_day_can_be_let_go_of_there(screen: pyg
     assert loop.over.cause == "given_up"
 
 
+def test_a_window_lost_in_the_night_pauses_the_morning(screen: pygame.Surface):
+    loop = Loop(darol())
+    scene = playing(loop)
+    give_up(loop.world, [])
+    scene.tick()
+    scene.handle(pygame.event.Event(pygame.WINDOWFOCUSLOST))
+    after = scene.tick()
+    while after is scene:
+        after = scene.tick()
+    assert isinstance(after, Pause)
+    assert (loop.day, loop.world.state.tick) == (2, 0), "nothing of the new day has gone by"
+
+
 def test_a_day_that_is_stepped_moves_by_one_tick_a_press(screen: pygame.Surface):
     loop = Loop(darol())
     scene = playing(loop)
@@ -176,6 +189,16 @@ def test_the_camera_stays_inside_its_region_and_centres_what_is_smaller(screen: 
             assert camera.y == y + h / 2
         else:
             assert y + HEIGHT / 2 <= camera.y <= y + h - HEIGHT / 2
+
+
+def test_she_is_in_the_picture_where_one_region_ends_and_the_next_has_not_begun(screen: pygame.Surface):
+    loop = Loop(darol())
+    camera = a_view(loop).camera
+    suit = loop.world.state.suit
+    for x, y, w, h in camera.regions:
+        suit.x, suit.y = x + w / 2, y + h + suit.h / 2 - 1  # only half of her is still in it
+        camera.cut_to(suit)
+        assert camera.y - HEIGHT / 2 < suit.y - suit.h < suit.y < camera.y + HEIGHT / 2
 
 
 def test_a_shot_of_a_world_is_a_picture_that_is_not_black(tmp_path: Path):

@@ -131,14 +131,11 @@ class _Life:
         self._spare_loop = None
         self.loop = loop
         view = View(self.plan, self.stage.words, layers_of(self.stage.scenery))
+        quiet = False
         if not self._opened:
             self._opened = True
-            if _say_if_quiet(self.sound):
-                view.hud.say(self.stage.words["msg.no_sound"], 240)
+            quiet = _say_if_quiet(self.sound)
             self.devices.open_pads()
-        if self._torn:
-            view.hud.say(self.stage.words["msg.save_torn"], 300)
-            self._torn = False
         playing = Playing(
             loop,
             view,
@@ -154,6 +151,11 @@ class _Life:
             pause=Pause,
             step=self._step,
         ).begin()
+        if self._torn:  # a morning clears all words: what has to be said comes after it
+            view.hud.say(self.stage.words["msg.save_torn"], 300)
+            self._torn = False
+        elif quiet:
+            view.hud.say(self.stage.words["msg.no_sound"], 240)
         self._playing = playing
         gc.collect()
         gc.freeze()  # what was loaded stays; no collection in the middle of a fight walks through it
