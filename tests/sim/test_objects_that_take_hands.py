@@ -42,6 +42,16 @@ def test_the_keypad_takes_its_code_from_anybody_who_types_it():
     assert world.state.suit.using == ""
 
 
+def test_the_keypad_beside_a_locked_door_comes_before_the_door_that_only_says_so():
+    world = a_day(
+        a("door", HERE[0] + 8, FLOOR_Y - 64, 16, 64, id="front", says="door.locked"),
+        a("keypad", HERE[0] - 20, HERE[1], id="pad", code="2212", target="front"),
+    )
+    assert prompt_at(world)[1].id == "pad"  # type: ignore[index]
+    press(world, "use")
+    assert world.state.suit.using == "pad"
+
+
 def test_a_wrong_code_opens_nothing_and_leaves_her_at_the_keypad():
     world = cage()
     press(world, "use")

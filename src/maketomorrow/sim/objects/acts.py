@@ -45,7 +45,10 @@ def prompt_at(world: World) -> tuple[str, Thing] | None:
 
 
 def _within_reach(world: World) -> list[tuple[str, Thing, ObjectKind]]:
-    """Prompt, thing and kind of all that can be used from here, nearest first, ties in spawn order."""
+    """Prompt, thing and kind of all that can be used from here, nearest first, ties in spawn order.
+
+    What would only say something comes after all that does something.
+    """
     if world.usable is None:
         world.usable = [thing for thing in world.state.things if kind_of(thing).prompt is not None]
     found = []
@@ -62,6 +65,7 @@ def _within_reach(world: World) -> list[tuple[str, Thing, ObjectKind]]:
             assert kind.prompt is not None
             key = kind.prompt(world, thing)
             if key:
-                found.append((distance, key, thing, kind))
+                says = kind.only_says is not None and kind.only_says(thing)
+                found.append(((says, distance), key, thing, kind))
     found.sort(key=lambda entry: entry[0])  # stable: spawn order decides between equals
     return [entry[1:] for entry in found]

@@ -158,6 +158,11 @@ def prompt(world: World, thing: Thing) -> str:
     return "do.open" if thing.by_hand or (thing.says and thing.shut) else ""
 
 
+def only_says(thing: Thing) -> bool:
+    assert isinstance(thing, Door)
+    return not thing.by_hand
+
+
 def struck(world: World, thing: Thing, blow: Blow, events: list[Event]) -> bool:
     assert isinstance(thing, Door)
     rect = thing.block()
@@ -204,6 +209,7 @@ DOOR = ObjectKind(
     tick=tick,
     use=use,
     prompt=prompt,
+    only_says=only_says,
     struck=struck,
     thrown=throw,
 )

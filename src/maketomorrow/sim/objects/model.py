@@ -23,7 +23,8 @@ class ObjectKind:
     and answers whether it stopped it. ``thrown`` runs when a switch or keypad that points at it
     is thrown: doors open or shut, lifts set off. ``action`` is what the prompt asks the player to
     press, a name of ``inputs.ACTIONS``. ``places`` are the boxes in which a thing can be used if
-    that is not where it stands: a lift is called from its stops.
+    that is not where it stands: a lift is called from its stops. ``only_says``: a use would only be
+    answered, as by a locked door; whatever else is within reach comes before it.
     """
 
     kind: Kind
@@ -36,6 +37,7 @@ class ObjectKind:
     thrown: Callable[[World, Thing, list[Event]], None] | None = None
     action: str = "use"
     places: Callable[[Thing], tuple[Rect, ...]] | None = None
+    only_says: Callable[[Thing], bool] | None = None
 
 
 ID = Prop("id", "string", "", "its own name in the day, by which other files and facts call it")
