@@ -7,24 +7,12 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from worlds import CELLS
 
 from maketomorrow.content.geometry import CELL_SHAPES, terrain_from_cells, twice_area
 from maketomorrow.sim.plan import Cell, Terrain
 
-DRAWN = {
-    ".": Cell.AIR,
-    "#": Cell.SOLID,
-    "=": Cell.ONEWAY,
-    "/": Cell.UP_45,
-    "\\": Cell.DOWN_45,
-    "a": Cell.UP_LOW,
-    "b": Cell.UP_HIGH,
-    "c": Cell.DOWN_HIGH,
-    "d": Cell.DOWN_LOW,
-    "h": Cell.LADDER_TOP,
-    "H": Cell.LADDER,
-    "?": Cell.OTHER,
-}
+DRAWN = {**CELLS, ".": Cell.AIR, "?": Cell.OTHER}
 HALF = ((0.0, 8.0), (16.0, 8.0), (16.0, 16.0), (0.0, 16.0))
 WEDGE = ((3.3, 0.0), (16.0, 2.7), (9.0, 16.0))
 

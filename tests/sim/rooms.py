@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from worlds import tiny_terrain
 
 from maketomorrow.sim.catalogue import declarations
+from maketomorrow.sim.enemies.hive import spawn_mimic
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.inputs import ACTIONS, Inputs
 from maketomorrow.sim.plan import TILE_PX, Area, Brood, DayPlan, Loadout, Spawn
@@ -89,3 +90,26 @@ def press(world: World, *actions: str) -> list[Event]:
 def named(events: Sequence[Event], name: str) -> list[Event]:
     """The events of that name."""
     return [event for event in events if event.name == name]
+
+
+WIDE = tuple(row[0] + row[1] * 78 + row[0] for row in HALL)  # the hall, twice as wide
+
+
+def fight(kind: str, *offsets: float, unhurt: bool = False, rows: tuple[str, ...] = WIDE, at: float = 640.0) -> World:
+    """Rita, and a mimic of that kind ready to hunt at each distance from her."""
+    world = a_day(rows=rows, at=(at, FLOOR_Y), loadout=Loadout(unhurt=unhurt))
+    for offset in offsets:
+        mimic = spawn_mimic(world, kind, at + offset, FLOOR_Y, "B1")
+        mimic.act = "hunt"
+        mimic.facing = -1 if offset > 0 else 1
+    return world
+
+
+def until(world: World, name: str, held: str = "", most_ticks: int = 600) -> list[Event]:
+    """Go on until something of that name happens; all that happened."""
+    events: list[Event] = []
+    for _ in range(most_ticks):
+        events += go(world, 1, held)
+        if any(event.name == name for event in events):
+            return events
+    raise AssertionError(f"no {name} in {most_ticks} ticks")

@@ -3,40 +3,19 @@
 from __future__ import annotations
 
 import itertools
+from functools import partial
 from itertools import pairwise
 
-from sim.rooms import FLOOR_Y, HALL, a, a_day, go, named
+from sim.rooms import FLOOR_Y, HALL, WIDE, a, a_day, fight, go, named, until
 
 from maketomorrow.sim.combat import hit
 from maketomorrow.sim.enemies.drone import LUNGE, TUNING, Drone
 from maketomorrow.sim.enemies.hive import spawn_mimic
 from maketomorrow.sim.enemies.stances import scuttle
-from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Blow
 from maketomorrow.sim.plan import Loadout
-from maketomorrow.sim.state import World
 
-WIDE = tuple(row[0] + row[1] * 78 + row[0] for row in HALL)  # the hall, twice as wide
-
-
-def a_fight(*offsets: float, unhurt: bool = False, rows: tuple[str, ...] = WIDE, at: float = 640.0) -> World:
-    """Rita, and a drone ready to hunt at each distance from her."""
-    world = a_day(rows=rows, at=(at, FLOOR_Y), loadout=Loadout(unhurt=unhurt))
-    for offset in offsets:
-        drone = spawn_mimic(world, "drone", at + offset, FLOOR_Y, "B1")
-        drone.act = "hunt"
-        drone.facing = -1 if offset > 0 else 1
-    return world
-
-
-def until(world: World, name: str, held: str = "", most_ticks: int = 600) -> list[Event]:
-    """Go on until something of that name happens; all that happened."""
-    events: list[Event] = []
-    for _ in range(most_ticks):
-        events += go(world, 1, held)
-        if any(event.name == name for event in events):
-            return events
-    raise AssertionError(f"no {name} in {most_ticks} ticks")
+a_fight = partial(fight, "drone")
 
 
 def test_a_lunge_is_wound_up_for_24_ticks_and_for_12_more_the_first_time_today():

@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-from sim.rooms import FLOOR_Y, HALL, a_day, go, named
+from functools import partial
+
+from sim.rooms import FLOOR_Y, WIDE, fight, go, named, until
 
 from maketomorrow.sim.enemies.hive import spawn_mimic
 from maketomorrow.sim.enemies.spitter import ARC, Spitter
-from maketomorrow.sim.events import Event
-from maketomorrow.sim.plan import TILE_PX, Loadout
-from maketomorrow.sim.state import World
+from maketomorrow.sim.plan import TILE_PX
 
-WIDE = tuple(row[0] + row[1] * 78 + row[0] for row in HALL)  # the hall, twice as wide
 LOW = (WIDE[0],) * 5 + WIDE[5:]  # and with a ceiling six tiles over its floor
-
-
-def a_fight(*offsets: float, unhurt: bool = False, rows: tuple[str, ...] = WIDE, at: float = 640.0) -> World:
-    """Rita, and a spitter ready to hunt at each distance from her."""
-    world = a_day(rows=rows, at=(at, FLOOR_Y), loadout=Loadout(unhurt=unhurt))
-    for offset in offsets:
-        spitter = spawn_mimic(world, "spitter", at + offset, FLOOR_Y, "B1")
-        spitter.act = "hunt"
-        spitter.facing = -1 if offset > 0 else 1
-    return world
-
-
-def until(world: World, name: str, held: str = "", most_ticks: int = 600) -> list[Event]:
-    """Go on until something of that name happens; all that happened."""
-    events: list[Event] = []
-    for _ in range(most_ticks):
-        events += go(world, 1, held)
-        if any(event.name == name for event in events):
-            return events
-    raise AssertionError(f"no {name} in {most_ticks} ticks")
+a_fight = partial(fight, "spitter")
 
 
 def test_an_arc_is_wound_up_for_36_ticks_and_for_12_more_the_first_time_today():
