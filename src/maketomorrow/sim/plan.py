@@ -117,6 +117,86 @@ class Brood:
 
 
 @dataclass(frozen=True, slots=True)
+class Leg:
+    """One line of a timetable: whoever it belongs to sets out at ``tick`` for the place with the id ``go``.
+
+    ``cart``: on the cart rather than on foot. ``run``: in a hurry.
+    """
+
+    tick: int
+    go: str
+    cart: bool = False
+    run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """What somebody does at a place between two ticks, once there; seen in the figure.
+
+    ``does`` is one of DOINGS.
+    """
+
+    place: str
+    from_tick: int
+    until_tick: int
+    does: str
+
+
+# What a figure can be seen to do.
+DOINGS = ("roll", "serve", "wind", "type", "record", "trim", "tags", "sit", "stand")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPlan:
+    """Somebody who lives in the day. ``start`` is the place they are at when it begins.
+
+    ``legs`` and ``afternoon`` are in order of their ticks; the afternoon's hold for a day without
+    a burst, or for whoever has lived through it. ``name`` is a text key. ``burst`` is what they do
+    when it comes (one of BURSTS), ``burst_ticks`` how long they take to begin. ``temper``: how
+    much it takes to frighten them, 0 least. ``carries``: "cutter", "rifle" or "".
+    """
+
+    id: str
+    height_px: int
+    gait: str
+    health: float
+    temper: int
+    start: str
+    legs: tuple[Leg, ...]
+    afternoon: tuple[Leg, ...] = ()
+    doings: tuple[Doing, ...] = ()
+    carries: str = ""
+    burst: str = "flee"
+    burst_ticks: int = 0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something said: the id of who says it, and its text key."""
+
+    who: str
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Lines said at a place, begun between two ticks once the first two who speak are there.
+
+    ``wire`` is the place of the other end, when they speak over it. ``interruptible``: it waits
+    for whoever is missing rather than being lost.
+    """
+
+    id: str
+    place: str
+    from_tick: int
+    until_tick: int
+    lines: tuple[Line, ...]
+    interruptible: bool = False
+    wire: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DayPlan:
     """A whole day as its designer wrote it.
 
@@ -135,7 +215,8 @@ class DayPlan:
     spawns: tuple[Spawn, ...]
     hours: Mapping[str, str] = field(default_factory=dict)
     broods: tuple[Brood, ...] = ()
-    people: tuple[str, ...] = ()  # a later issue's
+    people: tuple[PersonPlan, ...] = ()
+    talks: tuple[Talk, ...] = ()
     helper: str = ""
     _by_id: dict[str, Spawn] = field(init=False, repr=False, compare=False, default_factory=dict)
     _by_kind: dict[str, tuple[Spawn, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
