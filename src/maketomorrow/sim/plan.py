@@ -116,11 +116,26 @@ class Brood:
     kinds: tuple[str, ...]
 
 
+DOINGS = ("roll", "serve", "wind", "type", "record", "trim", "tags", "sit", "stand")
+"""What a figure can be seen to do."""
+
+MANNERS = ("walk", "hop", "stoop", "spring")
+"""How a figure is seen to walk; all are as quick as each other. Quick small steps; bent; on a steel foot."""
+
+BURSTS = ("flee", "freeze", "hold")
+"""What somebody does when it comes: by the rules for all; first stands there, hit or not; goes to a
+place, or stays where they are, and leaves it for nothing."""
+
+CARRIES = ("", "cutter", "rifle")
+CART = "cart"  # the place of a talk that rides along
+LINE_TICKS = 120  # ticks    a line takes, said or heard
+
+
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """One line of a timetable: whoever it belongs to sets out at ``tick`` for the place with the id ``go``.
+    """One line of a timetable: at ``tick`` whoever it belongs to sets out for the place with the id ``go``.
 
-    ``cart``: on the cart rather than on foot. ``run``: in a hurry.
+    ``cart``: they board the cart that leaves then; ``go`` is where it stops. ``run``: in a hurry.
     """
 
     tick: int
@@ -131,10 +146,7 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class Doing:
-    """What somebody does at a place between two ticks, once there; seen in the figure.
-
-    ``does`` is one of DOINGS.
-    """
+    """What somebody does at a place between two ticks, once there: one of DOINGS."""
 
     place: str
     from_tick: int
@@ -142,18 +154,14 @@ class Doing:
     does: str
 
 
-# What a figure can be seen to do.
-DOINGS = ("roll", "serve", "wind", "type", "record", "trim", "tags", "sit", "stand")
-
-
 @dataclass(frozen=True, slots=True)
 class PersonPlan:
     """Somebody who lives in the day. ``start`` is the place they are at when it begins.
 
-    ``legs`` and ``afternoon`` are in order of their ticks; the afternoon's hold for a day without
-    a burst, or for whoever has lived through it. ``name`` is a text key. ``burst`` is what they do
-    when it comes (one of BURSTS), ``burst_ticks`` how long they take to begin. ``temper``: how
-    much it takes to frighten them, 0 least. ``carries``: "cutter", "rifle" or "".
+    ``legs`` and ``afternoon`` are in the order of their ticks; the afternoon's, later than all
+    others, are for whoever has lived through the burst. ``burst`` is one of BURSTS:
+    ``burst_ticks`` is how long they take to begin, ``burst_go`` the place they hold ("" = here).
+    ``gait`` is one of MANNERS, ``temper`` -3 to +3, ``carries`` one of CARRIES, ``name`` a text key.
     """
 
     id: str
@@ -168,6 +176,7 @@ class PersonPlan:
     carries: str = ""
     burst: str = "flee"
     burst_ticks: int = 0
+    burst_go: str = ""
     name: str = ""
 
 
@@ -181,10 +190,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """Lines said at a place, begun between two ticks once the first two who speak are there.
+    """Lines said at a place between two ticks, once all who speak are there.
 
-    ``wire`` is the place of the other end, when they speak over it. ``interruptible``: it waits
-    for whoever is missing rather than being lost.
+    ``place`` is a place's id or CART. With ``wire``, the place of the other end, each of them is at
+    either. ``interruptible``: it breaks off while she stands close by, and goes on at the next line.
     """
 
     id: str
