@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,20 @@ class BroodEntry(msgspec.Struct, forbid_unknown_fields=True):
     root: str = ""
 
 
+class StopEntry(msgspec.Struct, forbid_unknown_fields=True):
+    """One end of the cart's rails: the id of a place, and when the cart leaves it, "HH:MM"."""
+
+    place: str
+    leaves: tuple[str, ...]
+
+
+class CartEntry(msgspec.Struct, forbid_unknown_fields=True):
+    """The cart, as ``day.toml`` has it. ``minutes`` it takes from one stop to the other."""
+
+    minutes: int
+    stops: tuple[StopEntry, StopEntry]
+
+
 class DayFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """``day.toml``. Times are "HH:MM" on the plant's clock."""
 
@@ -46,6 +61,10 @@ class DayFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     helper: str = ""
     hours: dict[str, str] = {}
     broods: tuple[BroodEntry, ...] = ()
+    cart: CartEntry | None = None
+
+
+DAY_FIELDS = tuple(name for struct in (DayFile, BroodEntry, CartEntry, StopEntry) for name in struct.__struct_fields__)
 
 
 class WorldMap(msgspec.Struct):
@@ -76,7 +95,7 @@ def read_day(path: Path, sources: Sources, complaints: list[Complaint]) -> DayFi
             raise LevelError(label, f"is of format {version!r}; this game reads format {FORMAT}")
         day = msgspec.toml.decode(text, type=DayFile)
     except msgspec.ValidationError as problem:
-        raise LevelError(label, _said_plainly(str(problem), DayFile.__struct_fields__)) from None
+        raise LevelError(label, said_plainly(str(problem), DAY_FIELDS)) from None
     except (ValueError, RecursionError) as problem:
         raise LevelError(label, f"is not TOML ({problem})") from None
     if not LANGUAGE.fullmatch(day.text):
@@ -85,7 +104,7 @@ def read_day(path: Path, sources: Sources, complaints: list[Complaint]) -> DayFi
     return day
 
 
-def _said_plainly(problem: str, fields: tuple[str, ...]) -> str:
+def said_plainly(problem: str, fields: Iterable[str]) -> str:
     """msgspec's sentence, with a suggestion for a field nobody knows."""
     unknown = re.search(r"unknown field `([^`]*)`", problem)
     suggestion = did_you_mean(unknown[1], fields) if unknown else ""
@@ -101,6 +120,8 @@ def _check_day(day: DayFile, place: Place, complaints: list[Complaint]) -> None:
     if not 0 <= day.seed < 1 << 63:
         complain(f"its seed is {day.seed}", "a whole number from 0 to 9223372036854775807")
     times = {"starts": day.starts, "night": day.night, **{f"hours.{hour}": at for hour, at in day.hours.items()}}
+    for stop in day.cart.stops if day.cart is not None else ():
+        times |= {f'cart, "{stop.place[:40]}" {number}': at for number, at in enumerate(stop.leaves, 1)}
     minutes = {}
     for name, clock in times.items():
         try:
@@ -124,6 +145,8 @@ def _check_day(day: DayFile, place: Place, complaints: list[Complaint]) -> None:
                 )
         if len(brood.kinds) > 60:
             complain(f'the brood "{brood.point}" counts {len(brood.kinds)}', "at most 60")
+    if day.cart is not None and not 0 < day.cart.minutes <= 600:
+        complain(f"cart.minutes is {day.cart.minutes}", "1 to 600")
 
 
 def read_world(path: Path, sources: Sources, complaints: list[Complaint]) -> tuple[tuple[Path, WorldMap], ...]:
@@ -134,7 +157,7 @@ def read_world(path: Path, sources: Sources, complaints: list[Complaint]) -> tup
     try:
         world = msgspec.json.decode(text, type=WorldFile)
     except msgspec.ValidationError as problem:
-        raise LevelError(label, _said_plainly(str(problem), WorldMap.__struct_fields__)) from None
+        raise LevelError(label, said_plainly(str(problem), WorldMap.__struct_fields__)) from None
     except (msgspec.DecodeError, RecursionError) as problem:
         raise LevelError(label, f"is not a Tiled world ({problem}); save it from Tiled again") from None
     if world.type != "world":

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from maketomorrow.content.complaints import Complaint, Place, complaint_of, error_of
-from maketomorrow.content.day import DAY_FILE, FORMAT, DayFile, WorldMap, read_day, read_world, world_of
+from maketomorrow.content.day import DAY_FILE, FORMAT, CartEntry, DayFile, WorldMap, read_day, read_world, world_of
 from maketomorrow.content.geometry import Polygon, terrain_from_cells
+from maketomorrow.content.people import Crowd, read_crowd
 from maketomorrow.content.sources import LIMITS
 from maketomorrow.content.spawns import Placed, spawns_of
 from maketomorrow.content.tiled import Desk, MapFile, TileGrid, read_map
@@ -19,6 +20,7 @@ from maketomorrow.sim.catalogue import declarations
 from maketomorrow.sim.plan import TILE_PX, Area, Brood, Cell, DayPlan, Rect, Spawn, Terrain
 
 WAKING_KIND = "spawn"
+PLACE_KIND = "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Level:
     plan: DayPlan
     maps: tuple[Placed, ...]
     texts: Path
+    crowd: Crowd
+    cart: CartEntry | None
     has_day_file: bool
     complaints: tuple[Complaint, ...]
 
@@ -100,6 +104,10 @@ def _build(path: Path, day: DayFile, entries: Sequence[tuple[Path, WorldMap]], d
     areas = tuple(Area(placed.area, _rect(placed), f"area.{placed.area}") for placed in maps)
     _complain_of_overlaps(areas, place, desk.complaints)
     spawns = spawns_of(maps, declarations(), desk.complaints)
+    whole = len(maps) == len(entries)  # what is on a map nobody can read is not missing
+    places = [spawn.id for spawn in spawns if spawn.kind == PLACE_KIND] if whole else None
+    has_day_file = path.name == DAY_FILE
+    crowd = read_crowd(path.parent, day, places, desk.sources, desk.complaints) if has_day_file else Crowd()
     plan = DayPlan(
         day.id,
         day.seed,
@@ -112,12 +120,14 @@ def _build(path: Path, day: DayFile, entries: Sequence[tuple[Path, WorldMap]], d
         spawns,
         day.hours,
         tuple(Brood(brood.point, brood.root, brood.kinds) for brood in day.broods),
+        people=crowd.people,
+        talks=crowd.talks,
         helper=day.helper,
     )
-    if len(maps) == len(entries):  # what is on a map nobody can read is not missing
-        _check_names(plan, place, desk.complaints)
+    if whole:
+        _check_names(plan, day.cart, place, desk.complaints)
     texts = path.parent / "text" / f"{day.text}.toml"
-    return Level(place.file, plan, maps, texts, path.name == DAY_FILE, tuple(desk.complaints))
+    return Level(place.file, plan, maps, texts, crowd, day.cart, has_day_file, tuple(desk.complaints))
 
 
 def _placed(entries: Sequence[tuple[Path, WorldMap]], desk: Desk, place: Place) -> tuple[Placed, ...]:
@@ -174,7 +184,7 @@ def _first_waking(spawns: Sequence[Spawn], path: Path, place: Place, complaints:
     return (own or marks)[0].id
 
 
-def _check_names(plan: DayPlan, place: Place, complaints: list[Complaint]) -> None:
+def _check_names(plan: DayPlan, cart: CartEntry | None, place: Place, complaints: list[Complaint]) -> None:
     """The ids by which the day's file calls things on its maps."""
     by_id = {spawn.id: spawn for spawn in plan.spawns}
 
@@ -195,6 +205,8 @@ def _check_names(plan: DayPlan, place: Place, complaints: list[Complaint]) -> No
         find(brood.id, "burst", "the point of the brood")
         if brood.root:
             find(brood.root, "root", f'the root of "{brood.id}",')
+    for stop in cart.stops if cart is not None else ():
+        find(stop.place, PLACE_KIND, "the stop of the cart")
 
 
 def _some(names: Sequence[str], most: int = 12) -> str:

@@ -1,0 +1,461 @@
+"""Who lives in a day, and what they say: ``people/*.toml`` and ``talk/*.toml`` beside ``day.toml``.
+
+Every file of ``people/`` is one person, called as they are; nothing else has to know them. Their
+order, and so the order of everything they do, is that of the files' names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from maketomorrow.content.complaints import Complaint, Place, complaint_of
+from maketomorrow.content.day import CartEntry, DayFile, said_plainly
+from maketomorrow.content.sources import Sources
+from maketomorrow.core.errors import LevelError
+from maketomorrow.core.ticks import tick_of
+from maketomorrow.core.words import did_you_mean
+from maketomorrow.sim.plan import BURSTS, CARRIES, CART, DOINGS, MANNERS, Doing, Leg, Line, PersonPlan, Talk
+
+PEOPLE, TALK = "people", "talk"  # the folders
+BURST_HOUR = "burst"
+IDENTITY = re.compile(r"[a-z][a-z0-9_]{0,30}")
+RESERVED = ("rita",)  # the one who is played
+HEIGHT_PX = (24, 48)  # px       every road is high enough for these
+TEMPER = (-3, 3)
+HEALTH = (1.0, 1000.0)
+MOST_PEOPLE, MOST_TALKS = 100, 1000
+MOST_LINES = 40  # of a talk, legs of a timetable, doings
+
+
+class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a file may say, and nothing else."""
+
+
+class LegEntry(Strict, frozen=True):
+    """Sets out at ``at`` for the place ``go``, or with the cart that leaves then."""
+
+    at: str
+    go: str = ""
+    cart: bool = False
+    run: bool = False
+
+
+class DoingEntry(Strict, frozen=True, rename={"from_": "from"}):
+    """Does something at a place from one hour until another."""
+
+    at: str
+    from_: str
+    until: str
+    does: str
+
+
+class BodyEntry(Strict, frozen=True):
+    """What is seen of somebody. ``age`` and ``helmet_scale`` are for whoever draws them."""
+
+    height_px: int = 44
+    gait: str = "walk"
+    age: int = 0
+    helmet_scale: float = 1.0
+
+
+class BurstEntry(Strict, frozen=True):
+    """What somebody does when it comes."""
+
+    do: str = "flee"
+    go: str = ""
+    ticks: int = 0
+
+
+class ExpectEntry(Strict, frozen=True):
+    """Where the untouched day ends for somebody: what the table of that day is held against."""
+
+    dies: str
+    at: str
+    by: str = ""
+    within_min: int = 12
+
+
+class PersonFile(Strict, frozen=True):
+    """``people/<id>.toml``. ``belief``, ``voice`` and ``plan`` have their place here and are not read yet."""
+
+    id: str
+    timetable: tuple[LegEntry, ...]
+    afternoon: tuple[LegEntry, ...] = ()
+    doings: tuple[DoingEntry, ...] = ()
+    temper: int = 0
+    health: float = 40.0
+    carries: str = ""
+    body: BodyEntry = BodyEntry()
+    burst: BurstEntry = BurstEntry()
+    expect: ExpectEntry | None = None
+    belief: dict[str, Any] = {}
+    voice: tuple[str, ...] = ()
+    plan: dict[str, dict[str, Any]] = {}
+
+
+class WhereEntry(Strict, frozen=True, rename={"from_": "from"}):
+    """Where and when something is said. ``wire`` is the place of the other end."""
+
+    place: str
+    from_: str
+    until: str = msgspec.field(name="to")
+    interruptible: bool = False
+    wire: str = ""
+
+
+class LineEntry(Strict, frozen=True):
+    """One line: who says it, and the id of its text."""
+
+    who: str
+    say: str
+
+
+class TalkEntry(Strict, frozen=True):
+    """One talk. ``knows`` and ``replies`` have their place here and are not read yet."""
+
+    id: str
+    where: WhereEntry
+    lines: tuple[LineEntry, ...]
+    knows: dict[str, Any] = {}
+    replies: dict[str, Any] = {}
+
+
+class TalkFile(Strict, frozen=True):
+    """``talk/*.toml``: any number of talks."""
+
+    talk: tuple[TalkEntry, ...] = ()
+
+
+STRUCTS = (LegEntry, DoingEntry, BodyEntry, BurstEntry, ExpectEntry, PersonFile)
+TALK_STRUCTS = (WhereEntry, LineEntry, TalkEntry, TalkFile)
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """All who live in a day and all they say, with the file each was read from and what it expects."""
+
+    people: tuple[PersonPlan, ...] = ()
+    talks: tuple[Talk, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)  # id of a person or a talk -> label
+    expects: Mapping[str, ExpectEntry] = field(default_factory=dict)
+
+
+def read_crowd(
+    folder: Path, day: DayFile, places: Collection[str] | None, sources: Sources, complaints: list[Complaint]
+) -> Crowd:
+    """The people and talks of a day's folder. Whoever is complained about is left out.
+
+    ``places`` are the ids of all places on the maps, None if not all maps could be read.
+    """
+    reader = _Reader(day, places, sources, complaints)
+    try:
+        return reader.read(folder)
+    except ValueError:  # its hours are complained about where they stand; nothing can be reckoned from them
+        return Crowd()
+
+
+class _Reader:
+    """Reads one day's people; remembers who there is."""
+
+    def __init__(
+        self, day: DayFile, places: Collection[str] | None, sources: Sources, complaints: list[Complaint]
+    ) -> None:
+        self.day = day
+        self.places = places
+        self.sources = sources
+        self.complaints = complaints
+        self.names: tuple[str, ...] = ()
+
+    def read(self, folder: Path) -> Crowd:
+        ends = self.tick(self.day.night)
+        files: dict[str, str] = {}
+        expects: dict[str, ExpectEntry] = {}
+        people: list[PersonPlan] = []
+        talks: list[Talk] = []
+        found = self._files(folder, PEOPLE, MOST_PEOPLE)
+        self.names = tuple(path.stem for path in found)
+        for path in found:
+            entry = self._decoded(path, PersonFile, STRUCTS)
+            desk = _Desk(self, Place(self.sources.label(path)), ends)
+            person = _person(entry, path.stem, desk) if entry is not None else None
+            if entry is not None and person is not None and desk.clean:
+                people.append(person)
+                files[person.id] = desk.place.file
+                if entry.expect is not None:
+                    expects[person.id] = entry.expect
+        for path in self._files(folder, TALK, MOST_TALKS):
+            file = self._decoded(path, TalkFile, TALK_STRUCTS)
+            for one in file.talk if file is not None else ():
+                desk = _Desk(self, Place(self.sources.label(path)), ends)
+                talk = _talk(one, files, desk)
+                if desk.clean:
+                    talks.append(talk)
+                    files[talk.id] = desk.place.file
+        return Crowd(tuple(people), tuple(talks), files, expects)
+
+    def tick(self, clock: str) -> int:
+        return tick_of(clock, self.day.starts)
+
+    def _files(self, folder: Path, name: str, most: int) -> Sequence[Path]:
+        paths = sorted((folder / name).glob("*.toml"), key=lambda path: path.name)
+        if len(paths) > most:
+            place = Place(self.sources.label(folder / name))
+            self.complaints.append(place.complaint(f"it holds {len(paths)} files", f"at most {most}", refused=True))
+        return paths[:most]
+
+    def _decoded(self, path: Path, kind: type[_File], structs: Sequence[type[msgspec.Struct]]) -> _File | None:
+        label = self.sources.label(path)
+        try:
+            self.sources.inside(path, path.name, Place(label))
+            return _convert(self.sources.text(path), kind, structs, label)
+        except LevelError as problem:
+            self.complaints.append(complaint_of(problem))
+            return None
+
+
+_File = TypeVar("_File", PersonFile, TalkFile)
+
+
+def _convert(text: str, kind: type[_File], structs: Sequence[type[msgspec.Struct]], label: str) -> _File:
+    try:
+        tree = msgspec.toml.decode(text)
+    except (ValueError, RecursionError) as problem:
+        raise LevelError(label, f"is not TOML ({problem})") from None
+    try:
+        return msgspec.convert(tree, kind)
+    except msgspec.ValidationError as problem:
+        known = [name for struct in structs for name in struct.__struct_encode_fields__]
+        raise LevelError(label, said_plainly(_located(tree, kind, str(problem)), known)) from None
+
+
+def _located(tree: dict[str, Any], kind: type[_File], problem: str) -> str:
+    """msgspec's sentence with the number of the entry it is about in place of each ``[...]``; spoils ``tree``."""
+    sentence, marker, path = problem.rpartition(" - at `$")
+    if not marker:
+        return problem
+    *listed, last = path.rstrip("`").split("[...]")
+    where, holder = "", tree
+    for part in listed:
+        *keys, name = [key for key in part.split(".") if key]
+        for key in keys:
+            holder = holder[key]
+        entries = holder[name]
+        for number, entry in enumerate(entries, 1):
+            holder[name] = [entry]
+            try:
+                msgspec.convert(tree, kind)
+            except msgspec.ValidationError as again:
+                if str(again) == problem:
+                    where += f"{'.'.join([*keys, name])} {number}: "
+                    holder = entry
+                    break
+    where += last.strip(".") + ": " if last.strip(".") else ""
+    return where + sentence[:1].lower() + sentence[1:]
+
+
+class _Desk:
+    """Where one person or talk is read: collects its complaints, knows the day's hours and names."""
+
+    def __init__(self, reader: _Reader, place: Place, ends: int) -> None:
+        self.place = place
+        self.names = reader.names
+        self.cart: CartEntry | None = reader.day.cart
+        self.clean = True
+        self.places = reader.places
+        self._reader = reader
+        self._ends = ends
+
+    def complain(self, what: str, right: str = "", do: str = "") -> None:
+        self.clean = False
+        self._reader.complaints.append(self.place.complaint(what, right, do, refused=True))
+
+    def tick(self, clock: str, where: str) -> int:
+        """The tick of an hour of the day; 0 with a complaint for anything else."""
+        try:
+            tick = self._reader.tick(clock)
+        except ValueError as problem:
+            self.complain(f"{where}: {problem}")
+            return 0
+        if not 0 <= tick <= self._ends:
+            day = self._reader.day
+            self.complain(f"{where}: {clock} is no hour of this day", f"it goes from {day.starts} to {day.night}")
+        return tick
+
+    def hour(self, name: str) -> int | None:
+        clock = self._reader.day.hours.get(name)
+        return None if clock is None else self._reader.tick(clock)
+
+    def known_place(self, name: str, where: str) -> None:
+        if self.places is not None and name not in self.places:
+            self.complain(
+                f'{where}: the place "{name[:40]}" is on no map{did_you_mean(name, self.places)}',
+                "the id of an object of the class place",
+            )
+
+    def one_of(self, word: str, known: Sequence[str], where: str) -> None:
+        if word not in known:
+            self.complain(
+                f'{where} is "{word[:40]}"{did_you_mean(word, known)}', f"one of {', '.join(filter(None, known))}"
+            )
+
+    def within(self, value: float, limits: tuple[float, float], where: str) -> None:
+        if not limits[0] <= value <= limits[1]:
+            self.complain(f"{where} is {value:g}", f"from {limits[0]:g} to {limits[1]:g}")
+
+    def not_too_many(self, entries: Sequence[object], where: str) -> None:
+        if len(entries) > MOST_LINES:
+            self.complain(f"{where} has {len(entries)} entries", f"at most {MOST_LINES}")
+
+    def person(self, name: str, where: str) -> None:
+        if name not in self.names:
+            self.complain(
+                f'{where}: nobody is called "{name[:40]}"{did_you_mean(name, self.names)}',
+                f"a person has a file {PEOPLE}/<id>.toml",
+            )
+
+
+# --- a person ---------------------------------------------------------------------------------
+
+
+def _person(entry: PersonFile, stem: str, desk: _Desk) -> PersonPlan:
+    if entry.id != stem or not IDENTITY.fullmatch(stem) or entry.id in RESERVED:
+        desk.complain(
+            f'its id is "{entry.id[:40]}"',
+            f"the name of the file, small letters, digits and _, and not {' or '.join(RESERVED)}",
+        )
+    desk.within(entry.body.height_px, HEIGHT_PX, "body.height_px")
+    desk.one_of(entry.body.gait, MANNERS, "body.gait")
+    desk.within(entry.health, HEALTH, "health")
+    desk.within(entry.temper, TEMPER, "temper")
+    desk.one_of(entry.carries, CARRIES, "carries")
+    desk.one_of(entry.burst.do, BURSTS, "burst.do")
+    desk.within(entry.burst.ticks, (0, 28_800), "burst.ticks")
+    if entry.burst.go:
+        desk.known_place(entry.burst.go, "burst.go")
+        if entry.burst.do != "hold":
+            desk.complain(
+                f'burst.go is "{entry.burst.go}" and burst.do "{entry.burst.do}"', "only hold goes to a place"
+            )
+    start, legs, afternoon = _timetable(entry, desk)
+    if entry.expect is not None:
+        desk.tick(entry.expect.dies, "expect.dies")
+        desk.known_place(entry.expect.at, "expect.at")
+    return PersonPlan(
+        entry.id,
+        entry.body.height_px,
+        entry.body.gait,
+        entry.health,
+        entry.temper,
+        start,
+        legs,
+        afternoon,
+        _doings(entry.doings, desk),
+        entry.carries,
+        entry.burst.do,
+        entry.burst.ticks,
+        entry.burst.go,
+        f"people.{entry.id}.name",
+    )
+
+
+def _timetable(entry: PersonFile, desk: _Desk) -> tuple[str, tuple[Leg, ...], tuple[Leg, ...]]:
+    """The place somebody begins at, their legs, and their afternoon's."""
+    desk.not_too_many(entry.timetable, "timetable")
+    desk.not_too_many(entry.afternoon, "afternoon")
+    if not entry.timetable:
+        desk.complain("its timetable is empty", "its first entry is the place at which the day begins for them")
+        return "", (), ()
+    first = entry.timetable[0]
+    if desk.tick(first.at, "timetable 1") != 0 or first.cart or first.run or not first.go:
+        desk.complain(
+            f"timetable 1: {first.at} is not how the day begins", "the hour the day starts, and the place they are at"
+        )
+    desk.known_place(first.go, "timetable 1")
+    here, last = first.go, 0
+    legs: list[Leg] = []
+    after: list[Leg] = []
+    numbered = [("timetable", number, line) for number, line in enumerate(entry.timetable, 1)][1:]
+    numbered += [("afternoon", number, line) for number, line in enumerate(entry.afternoon, 1)]
+    burst = desk.hour(BURST_HOUR)
+    for part, number, line in numbered:
+        where = f"{part} {number}"
+        tick = desk.tick(line.at, where)
+        if tick <= last:
+            desk.complain(f"{where}: {line.at} is no later than the entry before it", "entries in the order of hours")
+        if part == "afternoon" and burst is not None and tick <= burst:
+            desk.complain(f"{where}: {line.at} is not after the burst", "what is earlier belongs into the timetable")
+        here, last = _goes(line, here, where, desk), tick
+        (legs if part == "timetable" else after).append(Leg(tick, here, line.cart, line.run))
+    return first.go, tuple(legs), tuple(after)
+
+
+def _goes(line: LegEntry, here: str, where: str, desk: _Desk) -> str:
+    """The place a leg leads to; the cart's other stop, if it is the cart's."""
+    if not line.cart:
+        if not line.go:
+            desk.complain(f"{where}: it goes nowhere", 'go = "<the id of a place>", or cart = true')
+        else:
+            desk.known_place(line.go, where)
+        return line.go
+    if desk.cart is None:
+        desk.complain(f"{where}: there is no cart", "its stops and hours under [cart] in day.toml")
+        return line.go
+    stops = {stop.place: stop.leaves for stop in desk.cart.stops}
+    if here not in stops:
+        desk.complain(
+            f'{where}: no cart stops at "{here[:40]}"', f"it stops at {' and '.join(stops)}", "walk there first"
+        )
+        return line.go
+    if line.at not in stops[here]:
+        desk.complain(f'{where}: no cart leaves "{here}" at {line.at}', f"it leaves at {', '.join(stops[here])}")
+    other = next((stop for stop in stops if stop != here), here)
+    if line.go not in ("", other):
+        desk.complain(f'{where}: the cart does not go to "{line.go[:40]}"', f'it goes to "{other}"; go can be left out')
+    return other
+
+
+def _doings(entries: Iterable[DoingEntry], desk: _Desk) -> tuple[Doing, ...]:
+    doings: list[Doing] = []
+    for number, entry in enumerate(entries, 1):
+        where = f"doings {number}"
+        desk.known_place(entry.at, where)
+        desk.one_of(entry.does, DOINGS, f"{where}: does")
+        begins, ends = desk.tick(entry.from_, where), desk.tick(entry.until, where)
+        if begins >= ends:
+            desk.complain(f"{where}: it ends at {entry.until} and begins at {entry.from_}", "it ends later")
+        doings.append(Doing(entry.at, begins, ends, entry.does))
+    desk.not_too_many(doings, "doings")
+    return tuple(doings)
+
+
+# --- a talk -----------------------------------------------------------------------------------
+
+
+def _talk(entry: TalkEntry, taken: Collection[str], desk: _Desk) -> Talk:
+    name = f'talk "{entry.id[:40]}"'
+    if not IDENTITY.fullmatch(entry.id):
+        desk.complain(f"{name}: that is no id", "small letters, digits and _")
+    if entry.id in taken:
+        desk.complain(f"{name}: something else has that id", "one id, one talk or person")
+    where = entry.where
+    if where.place != CART:
+        desk.known_place(where.place, f"{name}: where")
+    elif desk.cart is None:
+        desk.complain(f"{name}: there is no cart", "its stops and hours under [cart] in day.toml")
+    if where.wire:
+        desk.known_place(where.wire, f"{name}: wire")
+    begins, ends = desk.tick(where.from_, f"{name}: from"), desk.tick(where.until, f"{name}: to")
+    if begins >= ends:
+        desk.complain(f"{name}: it is over at {where.until} and begins at {where.from_}", "it is over later")
+    if not 0 < len(entry.lines) <= MOST_LINES:
+        desk.complain(f"{name}: it has {len(entry.lines)} lines", f"1 to {MOST_LINES}")
+    for number, line in enumerate(entry.lines, 1):
+        desk.person(line.who, f"{name}, line {number}")
+    lines = tuple(Line(line.who, line.say) for line in entry.lines)
+    return Talk(entry.id, where.place, begins, ends, lines, where.interruptible, where.wire)
