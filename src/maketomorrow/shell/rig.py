@@ -158,16 +158,20 @@ STEEL = rgb("#3a3344")
 GUN = rgb("#0a0612")
 
 
-def _down(spot: Spot, angle: float, length: float) -> Spot:
+def down(spot: Spot, angle: float, length: float) -> Spot:
+    """Where a limb of ``length`` ends that begins at ``spot``."""
     return spot[0] + math.sin(math.radians(angle)) * length, spot[1] + math.cos(math.radians(angle)) * length
 
 
-def _up(spot: Spot, angle: float, length: float) -> Spot:
+def up(spot: Spot, angle: float, length: float) -> Spot:
+    """The same for a spine, whose 0 is straight up."""
     return spot[0] + math.sin(math.radians(angle)) * length, spot[1] - math.cos(math.radians(angle)) * length
 
 
 @dataclass(frozen=True, slots=True)
-class _LegJoints:
+class LegJoints:
+    """Where a leg's joints are, from the pelvis, before ``scale``."""
+
     hip: Spot
     knee: Spot
     ankle: Spot
@@ -176,33 +180,39 @@ class _LegJoints:
     instep: Spot
 
 
-def _leg(leg: Leg, side: int) -> _LegJoints:
+def leg_joints(leg: Leg, side: int) -> LegJoints:
+    """A leg's joints; ``side`` -1 is the far one."""
     hip = (side * BONES.hip, 0.0)
-    knee = _down(hip, leg[0], BONES.thigh)
-    ankle = _down(knee, leg[1], BONES.shin)
+    knee = down(hip, leg[0], BONES.thigh)
+    ankle = down(knee, leg[1], BONES.shin)
     co, si = math.cos(math.radians(leg[2])), math.sin(math.radians(leg[2]))
 
     def foot(x: float, y: float) -> Spot:
         return ankle[0] + x * co + y * si, ankle[1] - x * si + y * co
 
-    return _LegJoints(hip, knee, ankle, foot(-BONES.heel, BONES.ankle), foot(BONES.toe, BONES.ankle), foot(1.5, -2.2))
+    return LegJoints(hip, knee, ankle, foot(-BONES.heel, BONES.ankle), foot(BONES.toe, BONES.ankle), foot(1.5, -2.2))
 
 
 def hip_height(stand: Stand) -> float:
     """How far the pelvis is above the feet's ground, in px as drawn."""
+    return contact(stand) * BONES.scale
+
+
+def contact(stand: Stand) -> float:
+    """The same before ``scale``."""
     if stand.hip_px is not None:
-        return stand.hip_px * BONES.scale
+        return stand.hip_px
     lowest = 4.2
     for leg, side in ((stand.far, -1), (stand.near, 1)):
-        joints = _leg(leg, side)
+        joints = leg_joints(leg, side)
         lowest = max(lowest, joints.heel[1], joints.toe[1], joints.knee[1] + 2.6)
-    return (lowest + stand.lift_px) * BONES.scale
+    return lowest + stand.lift_px
 
 
 def legs(stand: Stand) -> Sprite:
     """Both legs; the sprite's feet point is the pelvis."""
-    canvas = _Scaled(-34, -24, 34, 38)
-    far, near = _leg(stand.far, -1), _leg(stand.near, 1)
+    canvas = Scaled(-34, -24, 34, 38)
+    far, near = leg_joints(stand.far, -1), leg_joints(stand.near, 1)
     canvas.limb(far.hip, far.knee, 6.4, 5.0, LIMB_FAR)
     canvas.limb(far.knee, far.ankle, 5.4, 4.2, FAR)
     canvas.poly([far.heel, far.toe, far.instep], FAR)
@@ -211,7 +221,7 @@ def legs(stand: Stand) -> Sprite:
     canvas.limb(near.hip, near.knee, 7.0, 5.4, LIMB)
     canvas.limb(near.knee, near.ankle, 6.2, 4.8, SUIT)
     canvas.limb(
-        _between(near.knee, near.ankle, 0.25, -1.4), _between(near.knee, near.ankle, 0.95, -1.2), 2.2, 1.8, SUIT_DARK
+        between(near.knee, near.ankle, 0.25, -1.4), between(near.knee, near.ankle, 0.95, -1.2), 2.2, 1.8, SUIT_DARK
     )
     canvas.poly([near.heel, near.toe, near.instep], SUIT)
     canvas.limb(near.ankle, near.heel, 4.6, 3.0, SUIT)
@@ -220,33 +230,37 @@ def legs(stand: Stand) -> Sprite:
     return canvas.sprite()
 
 
-def _between(a: Spot, b: Spot, t: float, across: float) -> Spot:
+def between(a: Spot, b: Spot, t: float, across: float) -> Spot:
+    """A spot at the share ``t`` of the way, ``across`` px beside it."""
     dx, dy = b[0] - a[0], b[1] - a[1]
     length = math.hypot(dx, dy) or 1e-6
     return a[0] + dx * t - dy / length * across, a[1] + dy * t + dx / length * across
 
 
-class _Scaled(Canvas):
-    """A canvas in the skeleton's own px."""
+class Scaled(Canvas):
+    """A canvas in the skeleton's own px, whose (0, 0) is ``above`` of them over the picture's."""
+
+    scale = BONES.scale
+    above = 0.0
 
     def _at(self, spot: Spot) -> Spot:
-        return super()._at((spot[0] * BONES.scale, spot[1] * BONES.scale))
+        return super()._at((spot[0] * self.scale, (spot[1] - self.above) * self.scale))
 
     def disc(self, spot: Spot, radius: float, colour: Colour) -> None:
-        super().disc(spot, radius * BONES.scale, colour)
+        super().disc(spot, radius * self.scale, colour)
 
 
 def upper(bearing: Bearing, weapon: str, upgrades: tuple[str, ...] = ()) -> Sprite:
     """Torso, head, arms and what is in her hand; the sprite's feet point is the pelvis."""
-    canvas = _Scaled(-56, -62, 60, 40)
+    canvas = Scaled(-56, -62, 60, 40)
     lean = bearing.lean
     ux, uy = math.sin(math.radians(lean)), -math.cos(math.radians(lean))
 
     def body(along: float, front: float) -> Spot:
         return ux * along - uy * front, uy * along + ux * front
 
-    neck = _up((0.0, 0.0), lean, BONES.torso)
-    head = _up(neck, lean * 0.5 + bearing.head, BONES.neck)
+    neck = up((0.0, 0.0), lean, BONES.torso)
+    head = up(neck, lean * 0.5 + bearing.head, BONES.neck)
     face = math.radians(lean * 0.35 + bearing.head)
 
     def skull(forward: float, below: float) -> Spot:
@@ -254,10 +268,10 @@ def upper(bearing: Bearing, weapon: str, upgrades: tuple[str, ...] = ()) -> Spri
         return head[0] + co * forward - si * below, head[1] + si * forward + co * below
 
     far_shoulder, near_shoulder = body(BONES.shoulder, 1.0), body(BONES.shoulder, -1.0)
-    far_elbow = _down(far_shoulder, bearing.far[0], BONES.upper)
-    far_hand = _down(far_elbow, bearing.far[1], BONES.fore)
-    near_elbow = _down(near_shoulder, bearing.near[0], BONES.upper)
-    near_hand = _down(near_elbow, bearing.near[1], BONES.fore)
+    far_elbow = down(far_shoulder, bearing.far[0], BONES.upper)
+    far_hand = down(far_elbow, bearing.far[1], BONES.fore)
+    near_elbow = down(near_shoulder, bearing.near[0], BONES.upper)
+    near_hand = down(near_elbow, bearing.near[1], BONES.fore)
 
     canvas.limb(far_shoulder, far_elbow, 4.4, 3.8, LIMB_FAR)
     canvas.limb(far_elbow, far_hand, 4.6, 3.8, FAR)
