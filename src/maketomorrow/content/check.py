@@ -11,10 +11,12 @@ import msgspec
 from maketomorrow.content.complaints import Complaint, Place, complaint_of
 from maketomorrow.content.day import DAY_FILE
 from maketomorrow.content.load import Level, open_day, open_map, open_world
+from maketomorrow.content.people import PEOPLE, TALK
 from maketomorrow.content.sources import Sources
 from maketomorrow.content.text import read_words
 from maketomorrow.content.tiled import Desk
 from maketomorrow.content.tilesets import read_tileset
+from maketomorrow.content.timetables import talks_can_be_said, walks_fit_their_time
 from maketomorrow.core.errors import LevelError
 from maketomorrow.core.words import did_you_mean
 from maketomorrow.sim.catalogue import declarations
@@ -65,6 +67,9 @@ def _check_one(path: Path) -> list[Complaint]:
         label = Sources(path).label(path)
         others = Path(label).suffix
         return [one for one in _of_level(open_map(path)) if one.file == label or Path(one.file).suffix != others]
+    if path.suffix == ".toml" and path.parent.name in (PEOPLE, TALK) and (path.parents[1] / DAY_FILE).is_file():
+        label = Sources(path).label(path)
+        return [one for one in _of_level(open_day(path.parents[1])) if one.file == label]
     complaints: list[Complaint] = []
     if path.suffix == ".toml":
         read_words(path, Sources(path).label(path), complaints)
@@ -120,6 +125,18 @@ def texts_exist(level: Level) -> Iterator[Complaint]:
                     f'its property "{name}" asks for the text "{key}"{did_you_mean(str(key), words)}',
                     f"the id of a text in {label.name}",
                     "set it in Properties, or add the text",
+                )
+    for person in level.plan.people:
+        if person.name not in words:
+            what = f'the text "{person.name}" is missing{did_you_mean(person.name, words)}'
+            yield Place(level.crowd.files[person.id]).complaint(what, f"{label.name} has what they are called")
+    for talk in level.plan.talks:
+        for number, line in enumerate(talk.lines, 1):
+            if line.say not in words:
+                yield Place(level.crowd.files[talk.id]).complaint(
+                    f'talk "{talk.id}", line {number}: the text "{line.say[:80]}" is missing'
+                    f"{did_you_mean(line.say, words)}",
+                    f"the id of a text in {label.name}",
                 )
 
 
@@ -222,5 +239,7 @@ RULES: tuple[Callable[[Level], Iterator[Complaint]], ...] = (
     bodies_fit_and_stand,
     switches_are_for_something,
     areas_are_joined,
+    walks_fit_their_time,
+    talks_can_be_said,
 )
 """What is asked of a level beyond being readable."""

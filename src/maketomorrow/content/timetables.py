@@ -1,0 +1,145 @@
+"""``check`` of the people: whether their walks fit their hours, and their talks can be said.
+
+Walks are reckoned over the roads at a person's own speed with every door open to them and every
+root crossed by the crew's line, so what is complained about here cannot be walked on any day.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from maketomorrow.content.complaints import Complaint, Place
+from maketomorrow.content.load import Level
+from maketomorrow.core.ticks import TICKS_PER_MINUTE, clock_of
+from maketomorrow.sim.plan import CART, LINE_TICKS, DayPlan, Leg, PersonPlan, Talk
+from maketomorrow.sim.roads import Gait, Roads
+
+GAIT = Gait("person", 112.5, step_tiles=4, gap_tiles=5, w_px=20.0, h_px=48.0, lifts=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """Somebody is at a place, or on the cart, from one tick until another."""
+
+    place: str
+    from_tick: float
+    until_tick: float
+
+
+class Walks:
+    """Ticks from place to place on foot, on a day's roads."""
+
+    def __init__(self, plan: DayPlan) -> None:
+        self._roads = Roads(plan.terrain, plan.spawns, plan.areas)
+        bare = self._roads.doors({})
+        self._doors = replace(bare, tops=bytes([1]) * len(bare.tops))  # nothing shut, all there is to walk on
+        self._nodes = {
+            spawn.id: self._roads.node_at(spawn.x, spawn.y) for spawn in plan.spawns if spawn.kind == "place"
+        }
+
+    def ticks(self, origin: str, goal: str) -> float:
+        """``inf`` where no road leads."""
+        here, there = self._nodes[origin], self._nodes[goal]
+        if origin == goal:
+            return 0.0
+        if here < 0 or there < 0:
+            return math.inf
+        return self._roads.distance(here, there, GAIT, self._doors)
+
+
+def walks_fit_their_time(level: Level) -> Iterator[Complaint]:
+    """Everybody can be where their timetable has them set out from."""
+    plan = level.plan
+    if not plan.people:
+        return
+    walks = Walks(plan)
+    for person in plan.people:
+        here = person.start
+        legs = (*person.legs, *person.afternoon)
+        for leg, after in zip(legs, (*legs[1:], None)):
+            where = f"{clock_of(leg.tick, plan.starts)} {leg.go}"
+            takes = _takes(level, walks, here, leg)
+            if takes == math.inf:
+                yield _place(level, person.id).complaint(f'{where}: no road leads there from "{here}"')
+            elif after is not None and leg.tick + takes > after.tick:
+                yield _place(level, person.id).complaint(
+                    f'{where}: from "{here}" it takes {_minutes(takes)} minutes, and there are '
+                    f"{(after.tick - leg.tick) // TICKS_PER_MINUTE} until {clock_of(after.tick, plan.starts)}",
+                    do="set out earlier, or leave later",
+                )
+            here = leg.go
+
+
+def talks_can_be_said(level: Level) -> Iterator[Complaint]:
+    """The lines of a talk fit its window, and all who speak can be there in time to say them."""
+    plan = level.plan
+    if not plan.talks:
+        return
+    walks = Walks(plan)
+    stays = {person.id: tuple(_stays(level, walks, person)) for person in plan.people}
+    for talk in plan.talks:
+        needs, window = LINE_TICKS * len(talk.lines), talk.until_tick - talk.from_tick
+        if needs > window:
+            yield _place(level, talk.id).complaint(
+                f'talk "{talk.id}": {len(talk.lines)} lines take {_minutes(needs)} minutes, and it has '
+                f"{_minutes(window)}",
+                f"{_minutes(LINE_TICKS)} minutes a line",
+            )
+        elif (problem := _absence(talk, stays, plan.starts)) is not None:
+            yield _place(level, talk.id).complaint(f'talk "{talk.id}": {problem}', do="move the talk, or a timetable")
+
+
+def _absence(talk: Talk, stays: Mapping[str, Sequence[Stay]], starts: str) -> str | None:
+    """Why a talk cannot be begun in time to be said to its last line, None if it can."""
+    common = [(float(talk.from_tick), float(talk.until_tick))]
+    for who in dict.fromkeys(line.who for line in talk.lines):
+        there = [stay for stay in stays.get(who, ()) if stay.place in (talk.place, talk.wire)]
+        own = _overlaps([(float(talk.from_tick), float(talk.until_tick))], there)
+        if not own:
+            window = f"{clock_of(talk.from_tick, starts)} and {clock_of(talk.until_tick, starts)}"
+            return f'{who} cannot be at "{talk.place}" between {window}'
+        common = _overlaps(common, there)
+        if not common:
+            return f"{who} is never there together with the others"
+    last = LINE_TICKS * (len(talk.lines) - 1)  # a line that is begun is said to its end
+    if any(begins + last < ends for begins, ends in common):
+        return None
+    begins, ends = common[0]
+    return (
+        f"all are there from {clock_of(math.ceil(begins), starts)} until {clock_of(int(ends), starts)}, "
+        f"too short for {len(talk.lines)} lines"
+    )
+
+
+def _overlaps(spans: Sequence[tuple[float, float]], stays: Sequence[Stay]) -> list[tuple[float, float]]:
+    met = ((max(a, stay.from_tick), min(b, stay.until_tick)) for a, b in spans for stay in stays)
+    return [(a, b) for a, b in met if a < b]
+
+
+def _stays(level: Level, walks: Walks, person: PersonPlan) -> Iterator[Stay]:
+    """Where somebody is through the day, if nothing keeps them."""
+    here, since = person.start, 0.0
+    for leg in (*person.legs, *person.afternoon):
+        leaves = max(since, float(leg.tick))
+        yield Stay(here, since, leaves)
+        takes = _takes(level, walks, here, leg)
+        if leg.cart:
+            yield Stay(CART, leaves, leaves + takes)
+        here, since = leg.go, leaves + takes
+    yield Stay(here, since, math.inf)
+
+
+def _takes(level: Level, walks: Walks, here: str, leg: Leg) -> float:
+    if leg.cart and level.cart is not None:
+        return float(level.cart.minutes * TICKS_PER_MINUTE)
+    return walks.ticks(here, leg.go)
+
+
+def _minutes(ticks: float) -> str:
+    return f"{math.ceil(ticks / TICKS_PER_MINUTE)}"
+
+
+def _place(level: Level, name: str) -> Place:
+    return Place(level.crowd.files[name])
