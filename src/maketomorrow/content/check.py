@@ -16,7 +16,7 @@ from maketomorrow.content.sources import Sources
 from maketomorrow.content.text import read_words
 from maketomorrow.content.tiled import Desk
 from maketomorrow.content.tilesets import read_tileset
-from maketomorrow.content.timetables import talks_can_be_said, walks_fit_their_time
+from maketomorrow.content.timetables import doings_are_possible, talks_can_be_said, walks_fit_their_time
 from maketomorrow.core.errors import LevelError
 from maketomorrow.core.words import did_you_mean
 from maketomorrow.sim.catalogue import declarations
@@ -240,6 +240,7 @@ RULES: tuple[Callable[[Level], Iterator[Complaint]], ...] = (
     switches_are_for_something,
     areas_are_joined,
     walks_fit_their_time,
+    doings_are_possible,
     talks_can_be_said,
 )
 """What is asked of a level beyond being readable."""

@@ -231,32 +231,16 @@ def _convert(text: str, kind: type[_File], structs: Sequence[type[msgspec.Struct
         return msgspec.convert(tree, kind)
     except msgspec.ValidationError as problem:
         known = [name for struct in structs for name in struct.__struct_encode_fields__]
-        raise LevelError(label, said_plainly(_located(tree, kind, str(problem)), known)) from None
+        raise LevelError(label, said_plainly(_located(str(problem)), known)) from None
 
 
-def _located(tree: dict[str, Any], kind: type[_File], problem: str) -> str:
-    """msgspec's sentence with the number of the entry it is about in place of each ``[...]``; spoils ``tree``."""
+def _located(problem: str) -> str:
+    """msgspec's sentence with the place first, as a designer counts: ``timetable 2, at: expected ...``."""
     sentence, marker, path = problem.rpartition(" - at `$")
     if not marker:
         return problem
-    *listed, last = path.rstrip("`").split("[...]")
-    where, holder = "", tree
-    for part in listed:
-        *keys, name = [key for key in part.split(".") if key]
-        for key in keys:
-            holder = holder[key]
-        entries = holder[name]
-        for number, entry in enumerate(entries, 1):
-            holder[name] = [entry]
-            try:
-                msgspec.convert(tree, kind)
-            except msgspec.ValidationError as again:
-                if str(again) == problem:
-                    where += f"{'.'.join([*keys, name])} {number}: "
-                    holder = entry
-                    break
-    where += last.strip(".") + ": " if last.strip(".") else ""
-    return where + sentence[:1].lower() + sentence[1:]
+    where = re.sub(r"\[(\d+)\]", lambda index: f" {int(index[1]) + 1}", path.strip(".`")).replace(".", ", ")
+    return f"{where}: {sentence[:1].lower()}{sentence[1:]}"
 
 
 class _Desk:
@@ -276,15 +260,16 @@ class _Desk:
         self._reader.complaints.append(self.place.complaint(what, right, do, refused=True))
 
     def tick(self, clock: str, where: str) -> int:
-        """The tick of an hour of the day; 0 with a complaint for anything else."""
+        """The tick of an hour of the day; -1 with a complaint for anything else."""
         try:
             tick = self._reader.tick(clock)
         except ValueError as problem:
             self.complain(f"{where}: {problem}")
-            return 0
+            return -1
         if not 0 <= tick <= self._ends:
             day = self._reader.day
             self.complain(f"{where}: {clock} is no hour of this day", f"it goes from {day.starts} to {day.night}")
+            return -1
         return tick
 
     def hour(self, name: str) -> int | None:
@@ -372,7 +357,7 @@ def _timetable(entry: PersonFile, desk: _Desk) -> tuple[str, tuple[Leg, ...], tu
         desk.complain("its timetable is empty", "its first entry is the place at which the day begins for them")
         return "", (), ()
     first = entry.timetable[0]
-    if desk.tick(first.at, "timetable 1") != 0 or first.cart or first.run or not first.go:
+    if desk.tick(first.at, "timetable 1") > 0 or first.cart or first.run or not first.go:
         desk.complain(
             f"timetable 1: {first.at} is not how the day begins", "the hour the day starts, and the place they are at"
         )
@@ -386,9 +371,9 @@ def _timetable(entry: PersonFile, desk: _Desk) -> tuple[str, tuple[Leg, ...], tu
     for part, number, line in numbered:
         where = f"{part} {number}"
         tick = desk.tick(line.at, where)
-        if tick <= last:
+        if 0 <= tick <= last:
             desk.complain(f"{where}: {line.at} is no later than the entry before it", "entries in the order of hours")
-        if part == "afternoon" and burst is not None and tick <= burst:
+        if part == "afternoon" and burst is not None and 0 <= tick <= burst:
             desk.complain(f"{where}: {line.at} is not after the burst", "what is earlier belongs into the timetable")
         here, last = _goes(line, here, where, desk), tick
         (legs if part == "timetable" else after).append(Leg(tick, here, line.cart, line.run))
@@ -427,7 +412,7 @@ def _doings(entries: Iterable[DoingEntry], desk: _Desk) -> tuple[Doing, ...]:
         desk.known_place(entry.at, where)
         desk.one_of(entry.does, DOINGS, f"{where}: does")
         begins, ends = desk.tick(entry.from_, where), desk.tick(entry.until, where)
-        if begins >= ends:
+        if 0 <= ends <= begins:
             desk.complain(f"{where}: it ends at {entry.until} and begins at {entry.from_}", "it ends later")
         doings.append(Doing(entry.at, begins, ends, entry.does))
     desk.not_too_many(doings, "doings")
@@ -451,7 +436,7 @@ def _talk(entry: TalkEntry, taken: Collection[str], desk: _Desk) -> Talk:
     if where.wire:
         desk.known_place(where.wire, f"{name}: wire")
     begins, ends = desk.tick(where.from_, f"{name}: from"), desk.tick(where.until, f"{name}: to")
-    if begins >= ends:
+    if 0 <= ends <= begins:
         desk.complain(f"{name}: it is over at {where.until} and begins at {where.from_}", "it is over later")
     if not 0 < len(entry.lines) <= MOST_LINES:
         desk.complain(f"{name}: it has {len(entry.lines)} lines", f"1 to {MOST_LINES}")

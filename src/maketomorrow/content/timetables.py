@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from maketomorrow.content.complaints import Complaint, Place
 from maketomorrow.content.load import Level
-from maketomorrow.core.ticks import TICKS_PER_MINUTE, clock_of
+from maketomorrow.core.ticks import TICK_RATE, TICKS_PER_MINUTE, clock_of
 from maketomorrow.sim.plan import CART, LINE_TICKS, DayPlan, Leg, PersonPlan, Talk
 from maketomorrow.sim.roads import Gait, Roads
 
@@ -35,18 +35,17 @@ class Walks:
         self._roads = Roads(plan.terrain, plan.spawns, plan.areas)
         bare = self._roads.doors({})
         self._doors = replace(bare, tops=bytes([1]) * len(bare.tops))  # nothing shut, all there is to walk on
-        self._nodes = {
-            spawn.id: self._roads.node_at(spawn.x, spawn.y) for spawn in plan.spawns if spawn.kind == "place"
-        }
+        self._at = {spawn.id: (spawn.x, spawn.y) for spawn in plan.of_kind("place")}
 
     def ticks(self, origin: str, goal: str) -> float:
         """``inf`` where no road leads."""
-        here, there = self._nodes[origin], self._nodes[goal]
-        if origin == goal:
-            return 0.0
-        if here < 0 or there < 0:
+        here, there = self._at[origin], self._at[goal]
+        if self._roads.same_chain(*here, *there):
+            return abs(here[0] - there[0]) * TICK_RATE / GAIT.speed_px
+        begins, ends = self._roads.node_at(*here), self._roads.node_at(*there)
+        if begins < 0 or ends < 0:
             return math.inf
-        return self._roads.distance(here, there, GAIT, self._doors)
+        return self._roads.distance(begins, ends, GAIT, self._doors)
 
 
 def walks_fit_their_time(level: Level) -> Iterator[Complaint]:
@@ -72,6 +71,24 @@ def walks_fit_their_time(level: Level) -> Iterator[Complaint]:
             here = leg.go
 
 
+def doings_are_possible(level: Level) -> Iterator[Complaint]:
+    """Whatever somebody does at a place, they can be there while it is time for it."""
+    plan = level.plan
+    if not plan.people:
+        return
+    walks = Walks(plan)
+    for person in plan.people:
+        stays = tuple(_stays(level, walks, person))
+        for doing in person.doings:
+            there = [stay for stay in stays if stay.place == doing.place]
+            if not _overlaps([(float(doing.from_tick), float(doing.until_tick))], there):
+                when = f"{clock_of(doing.from_tick, plan.starts)} and {clock_of(doing.until_tick, plan.starts)}"
+                yield _place(level, person.id).complaint(
+                    f'doings, "{doing.does}": {person.id} cannot be at "{doing.place}" between {when}',
+                    do="move it, or the timetable",
+                )
+
+
 def talks_can_be_said(level: Level) -> Iterator[Complaint]:
     """The lines of a talk fit its window, and all who speak can be there in time to say them."""
     plan = level.plan
@@ -80,6 +97,8 @@ def talks_can_be_said(level: Level) -> Iterator[Complaint]:
     walks = Walks(plan)
     stays = {person.id: tuple(_stays(level, walks, person)) for person in plan.people}
     for talk in plan.talks:
+        if any(line.who not in stays for line in talk.lines):
+            continue  # what is wrong with them is said where it is written
         needs, window = LINE_TICKS * len(talk.lines), talk.until_tick - talk.from_tick
         if needs > window:
             yield _place(level, talk.id).complaint(
