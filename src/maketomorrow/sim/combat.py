@@ -17,6 +17,7 @@ from maketomorrow.sim.enemies.model import Mimic
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Blow, Mover, Pool, Shot, Thing
 from maketomorrow.sim.objects.catalogue import OBJECTS
+from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.physics import HARD, TERRAIN
 from maketomorrow.sim.player.model import Suit
 from maketomorrow.sim.player.upgrades import worth
@@ -86,10 +87,13 @@ def hit(world: World, target: Mover, blow: Blow, events: list[Event]) -> bool:
     else:
         target.health -= blow.damage
         target.last_cause, target.last_by = blow.cause, blow.by
+        name = "struck"
         if isinstance(target, Mimic):
             target.flash_ticks = TUNING.flash_ticks
+        elif isinstance(target, Person):
+            name, target.hurt_ticks = "hurt", TUNING.hurt_show_ticks
         what = blow.tool or blow.cause
-        events.append(Event(world.tick, "struck", target.id, what, blow.by, blow.x, blow.y, blow.damage))
+        events.append(Event(world.tick, name, target.id, what, blow.by, blow.x, blow.y, blow.damage))
     if thrown:
         target.vx = blow.knock_x / target.WEIGHT
         target.vy = blow.knock_y / target.WEIGHT
@@ -132,7 +136,8 @@ def strike_box(
     """
     landed = False
     left, top, right, bottom = box
-    for target in (world.state.suit,) if hostile else world.state.mimics:
+    state = world.state
+    for target in (state.suit, *state.living()) if hostile else state.mimics:
         half = target.w / 2
         if target.x + half <= left or target.x - half >= right or target.y <= top or target.y - target.h >= bottom:
             continue
@@ -211,6 +216,11 @@ def shots_fly(world: World, events: list[Event]) -> None:
                 met = _enters((her_left, her_top, her_right, her_bottom), x0, y0, x1, y1)
                 if met < share and _may_hit(world, suit, shot, events):
                     target, share = suit, met
+            for person in world.state.people:
+                if person.alive and low <= person.x + person.w / 2 and high >= person.x - person.w / 2:
+                    met = _enters(person.box(), x0, y0, x1, y1)
+                    if met < share:
+                        target, share = person, met
         else:
             for index in range(bisect_left(lefts, low - widest), len(mimics)):
                 if lefts[index] > high + widest:
@@ -238,15 +248,25 @@ def pools_burn(world: World, events: list[Event]) -> None:
     pools = world.state.pools
     if not pools:
         return
-    suit = world.state.suit
+    suit, people = world.state.suit, world.state.living()
     for pool in pools:
         pool.ticks_left -= 1
-        near = abs(pool.x - suit.x) < (pool.w + suit.w) / 2
-        if near and pool.ticks_left % TUNING.pool_beat_ticks == 0 and 0 <= pool.y - suit.y + 1 < TUNING.pool_height_px:
+        for person in people:
+            if _burns(pool, person):
+                blow = Blow(pool.cause, pool.by, TUNING.pool_damage, hit_stop_ticks=0, x=person.x, y=person.y)
+                hit(world, person, blow, events)
+        if _burns(pool, suit):
             damage = TUNING.pool_damage * worth(suit.upgrades, "plating")
             wound(world, suit, damage, pool.cause, pool.by, events)
     if pools[0].ticks_left <= 0:  # all burn equally long, so the oldest goes first
         world.state.pools = [pool for pool in pools if pool.ticks_left > 0]
+
+
+def _burns(pool: Pool, mover: Mover) -> bool:
+    """Whether it bites that body on this tick."""
+    if abs(pool.x - mover.x) >= (pool.w + mover.w) / 2 or pool.ticks_left % TUNING.pool_beat_ticks:
+        return False
+    return 0 <= pool.y - mover.y + 1 < TUNING.pool_height_px
 
 
 def the_dead_fall(world: World, events: list[Event]) -> None:
@@ -259,6 +279,9 @@ def the_dead_fall(world: World, events: list[Event]) -> None:
         if state.over is None:
             state.over = Over(state.tick, suit.last_cause, suit.last_by)
         events.append(Event(state.tick, "died", suit.id, suit.last_cause, suit.last_by, suit.x, suit.y))
+    for person in state.people:
+        if person.health <= 0 and person.alive:
+            _falls(world, person, events)
     for mimic in state.mimics:
         if mimic.health <= 0:
             break
@@ -273,6 +296,16 @@ def the_dead_fall(world: World, events: list[Event]) -> None:
         world.physics.remove_mover(mimic)
         del world.by_id[mimic.id]
     state.mimics = living
+
+
+def _falls(world: World, person: Person, events: list[Event]) -> None:
+    """One of the people dies, and lies there until morning in nobody's way."""
+    person.alive, person.act = False, "dead"
+    person.says = person.does = person.talk = person.goal = person.place = ""
+    person.says_ticks = person.fear_ticks = person.freeze_ticks = person.stagger_ticks = 0
+    person.climbing, person.edge = False, -1
+    world.physics.remove_mover(person)
+    events.append(Event(world.tick, "died", person.id, person.last_cause, person.last_by, person.x, person.y))
 
 
 _LEFT = attrgetter("x")

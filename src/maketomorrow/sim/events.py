@@ -30,6 +30,12 @@ EVENTS: dict[str, str] = {
     "rested": "amount 1 begins, 0 ends; what says why it ended",
     "stepped": "a foot comes down; what is the material",
     "splashed": "into deep water",
+    # people
+    "said": "a line begins; who says it, what is its text key, by is the talk",
+    "heard": "Rita hears a line; what is its text key, by who says it",
+    "arrived": "who has come to a place; what is the place",
+    "late": "who has to be elsewhere before coming to a place; what is that place",
+    "does": "who begins to do something at a place; what is one of plan.DOINGS",
     # weapons
     "swung": "wind-up of a blow begins; what is the weapon",
     "fired": "a shot leaves; what is the weapon",

@@ -154,8 +154,13 @@ class Ground:
         return max(0, left), top, min(self.cols, right), bottom
 
     def _shaft(self, lift: Spawn) -> tuple[int, int, int, int]:
-        """The tiles that a lift's platform takes on its way, as ``_tiles``; where it is drawn, if it goes sideways."""
-        dy = float(lift.props.get("dy_tiles", 0.0)) * TILE_PX if not lift.props.get("dx_tiles") else 0.0
+        """The tiles that a lift's platform takes on its way, as ``_tiles``.
+
+        Where it is drawn, if it goes sideways or nowhere.
+        """
+        props = lift.props
+        still = props.get("dx_tiles") or props.get("mode") == "broken"
+        dy = 0.0 if still else float(props.get("dy_tiles", 0.0)) * TILE_PX
         return self._tiles(lift.x, lift.y + min(dy, 0.0), lift.w, lift.h + abs(dy))
 
     def lift_in(self, cols: Iterable[int], top: int, bottom: int) -> bool:

@@ -24,6 +24,8 @@ from maketomorrow.sim.ways import EDGE_KINDS, Edge, Gait
 __all__ = ["BARRIERS", "EDGE_KINDS", "GNAWERS", "Doors", "Edge", "Gait", "Roads"]
 
 GNAWERS = 3  # so many gnaw at one door at once; the fourth waits
+LINE_TICKS = 40  # ticks  over a root by the crew's line: a minute of the game's clock
+LINE_ROOM_ROWS = 3  # tiles  of open air a line needs over a root
 FIELDS_KEPT = 96  # shortest-way fields remembered; more only saves time, fewer only costs it
 
 BARRIERS = frozenset({"door", "root", "tough_root", "cracked", "glass", "gate", "leaf"})
@@ -38,7 +40,7 @@ class Doors:
 
     ``clear`` counts how many of ``heads_px`` pass under it, the lowest body first (0 none, 3 all;
     4 = it is gone); ``tops`` is 1 where its whole top edge is there to stand on; ``gnaw_ticks`` is
-    what teeth cost there, 0 = teeth do nothing.
+    what teeth cost there, or the crew's line; 0 = nothing helps.
     """
 
     clear: bytes
@@ -82,6 +84,7 @@ class Roads:
             if node >= 0:
                 self.chain_of[node] = self.ground.chain[floor]
         self.along = self.ground.along
+        self.lines = tuple(spawn.kind == "root" and self._open_above(spawn) for spawn in self.barriers)
         self.water_y = self.ground.water_y
         self._ladders = works.stops
         self._inward: dict[Gait, list[list[tuple[float, int, int, Needs]]]] = {}
@@ -111,11 +114,19 @@ class Roads:
         """Ticks from node to node, ``inf`` if there is no way."""
         return self._field(goal, gait, doors).distance[node]
 
-    def doors(self, things: Mapping[str, Any], full: Iterable[str] = ()) -> Doors:
+    def _open_above(self, root: Spawn) -> bool:
+        """Whether somebody could be let down over a root on a line."""
+        ground = self.ground
+        left, top = int((root.x - ground.x0) // TILE_PX), int((root.y - ground.y0) // TILE_PX)
+        cols = range(left - 1, left + int(root.w // TILE_PX) + 1)
+        inside = top >= LINE_ROOM_ROWS and left > 0 and cols[-1] < ground.cols
+        return inside and all(ground.clear(col, top - LINE_ROOM_ROWS, top - 1) for col in cols)
+
+    def doors(self, things: Mapping[str, Any], full: Iterable[str] = (), crew: bool = False) -> Doors:
         """What stands open now.
 
         ``things`` finds a thing by its id (``world.by_id``); ``full`` are the ids of doors that have
-        no room for more teeth: to whoever asks they are shut.
+        no room for more teeth: to whoever asks they are shut. ``crew``: as the plant's people find it.
         """
         taken = tuple(full)
         count = len(self.barriers)
@@ -123,14 +134,16 @@ class Roads:
         for index, (name, x, y, w, h) in enumerate(self._boxes):
             thing: Barrier | None = things.get(name)
             block = thing.block() if thing is not None else None
-            if thing is None or block is None:
+            if thing is None or block is None or (crew and thing.crew):
                 clear[index] = _GONE
                 continue
             room = y + h - block[1] - block[3]
             if room > 0:
                 clear[index] = sum(1 for head in TUNING.heads_px if head <= room)
             tops[index] = block[0] == x and block[1] == y and block[2] == w
-            if thing.strength and thing.gnawable() and name not in taken:
+            if crew:
+                gnaw[index] = float(LINE_TICKS) if self.lines[index] else 0.0
+            elif thing.strength and thing.gnawable() and name not in taken:
                 gnaw[index] = thing.strength / GNAWERS
         return Doors(bytes(clear), bytes(tops), tuple(gnaw))
 

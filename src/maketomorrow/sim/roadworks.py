@@ -264,8 +264,11 @@ class Roadworks:
     def _jumps_from_below(self, floor: int, start: int) -> bool:
         """Whether the take-off's chain lies so near under a one-way floor that one jumps straight up through it."""
         ground = self.ground
-        under = ground.on_chain(ground.chain[start], ground.col[floor])
-        return ground.thin[floor] and under >= 0 and 0 < self._rise(under, floor) <= LIMITS.step_tiles
+        col = ground.col[floor]
+        under = ground.on_chain(ground.chain[start], col)
+        if not ground.thin[floor] or under < 0 or ground.lift_in((col,), ground.row[floor], ground.row[under]):
+            return False  # a platform under it is hard from below
+        return 0 < self._rise(under, floor) <= LIMITS.step_tiles
 
     def _rise(self, start: int, floor: int) -> int:
         """Tiles from one floor up to another, rounded up but for a tenth."""

@@ -13,6 +13,7 @@ import msgspec
 from maketomorrow.core.ticks import tick_of
 from maketomorrow.sim.enemies.model import Mimic
 from maketomorrow.sim.model import Mover, Pool, Shot, Thing
+from maketomorrow.sim.people.model import Person, TalkState
 from maketomorrow.sim.physics import Physics
 from maketomorrow.sim.plan import DayPlan
 from maketomorrow.sim.player.model import Suit
@@ -63,11 +64,23 @@ class State(msgspec.Struct, array_like=True):
     flags: dict[str, int] = {}
     serial: int = 0  # counts what is born during the day
     over: Over | None = None
+    people: list[Person] = []  # the dead too, until morning
+    talks: list[TalkState] = []
+
+    def living(self) -> list[Person]:
+        """The people who are alive."""
+        return [person for person in self.people if person.alive] if self.people else self.people
+
+    def bodies(self) -> tuple[Mover, ...]:
+        """Everybody who takes up room: Rita, mimics, living people."""
+        if not self.people:
+            return (self.suit, *self.mimics)
+        return (self.suit, *self.mimics, *self.living())
 
 
 @dataclass(slots=True)
 class World:
-    """One day under way. ``by_id`` finds suit, mimics and things; kept by whoever adds or removes."""
+    """One day under way. ``by_id`` finds suit, mimics, people and things; kept by whoever adds or removes."""
 
     plan: DayPlan
     state: State
@@ -80,7 +93,7 @@ class World:
     night_tick: int = 1 << 30
     ticking: list[Thing] | None = None  # the things whose kind has a tick; None = to be found again
     usable: list[Thing] | None = None  # the things that *use* can reach; None = to be found again
-    doors: dict[tuple[str, ...], Doors] = field(default_factory=dict)  # what stood open on ``doors_tick``
+    doors: dict[tuple[str, ...] | None, Doors] = field(default_factory=dict)  # what stood open on ``doors_tick``
     doors_tick: int = -1
 
     @property

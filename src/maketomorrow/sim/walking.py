@@ -16,9 +16,10 @@ from maketomorrow.sim.ground import TUNING as LEAPS
 from maketomorrow.sim.ground import WALL
 from maketomorrow.sim.model import Barrier, Thing, Walker
 from maketomorrow.sim.movers import move
+from maketomorrow.sim.objects.door import Door, let_crew_through
 from maketomorrow.sim.objects.lift import Lift, send
 from maketomorrow.sim.plan import TILE_PX, Cell
-from maketomorrow.sim.roads import GNAWERS, Doors
+from maketomorrow.sim.roads import GNAWERS, LINE_TICKS, Doors
 from maketomorrow.sim.state import World
 from maketomorrow.sim.ways import Edge, Gait
 
@@ -33,9 +34,11 @@ class WalkTuning:
     straight_ticks: int = 20  # ticks  straight at the goal before it looks whether the road is still the same
     pause_ticks: int = 45  # ticks  until somebody with no road looks for one again
     vault_ticks: int = 5  # ticks  against a crate before it hops over
+    push_ticks: int = 90  # ticks  whoever may push a crate that it cannot get over pushes so long
     vault_px: float = 44.0  # px     how high: over a crate of 28 and whatever lies on it a little
     brush_px: float = 4.0  # px     so far it slips aside from a crate it leans on, or it could not rise past it
     stuck_ticks: int = 100  # ticks  without getting anywhere before it thinks again
+    crew_px: float = 30.0  # px     so near to it a door opens for the plant's people
     queue_px: float = 20.0  # px     between two who gnaw at one door behind each other
     lift_clear_px: float = 6.0  # px     beside a shaft somebody waits so far off
     drop_ticks: int = 8  # ticks  one-way floors let through whoever means to fall
@@ -84,14 +87,14 @@ def lose_way(walker: Walker) -> None:
 # ---- choosing the next piece -------------------------------------------------------------------
 
 
-def doors_of(world: World, full: tuple[str, ...] = ()) -> Doors:
-    """What stands open this tick; ``full`` as in ``Roads.doors``. Looked up once a tick and for each ``full``."""
+def doors_of(world: World, full: tuple[str, ...] | None = ()) -> Doors:
+    """What stands open this tick; ``full`` as in ``Roads.doors``, None for the crew. Looked up once a tick for each."""
     if world.doors_tick != world.state.tick:
         world.doors_tick = world.state.tick
         world.doors.clear()
     doors = world.doors.get(full)
     if doors is None:
-        doors = world.doors[full] = world.roads.doors(world.by_id, full)
+        doors = world.doors[full] = world.roads.doors(world.by_id, full or (), crew=full is None)
     return doors
 
 
@@ -99,11 +102,11 @@ def _set_off(world: World, walker: Walker, gait: Gait, goal_x: float, goal_y: fl
     """Choose the next piece of road; an answer of ``follow`` where there is none to walk, else ""."""
     roads = world.roads
     here, there = roads.node_at(walker.x, walker.y), roads.node_at(goal_x, goal_y)
-    walker.node, walker.edge_ticks, walker.stuck_ticks = here, 0, 0
+    walker.node, walker.edge_ticks, walker.stuck_ticks = here, 0, min(0, walker.stuck_ticks)
     if here < 0 or there < 0:
         walker.pause_ticks = TUNING.pause_ticks
         return "lost"
-    full = tuple(_full_doors(world, walker))
+    full = None if gait.crew else tuple(_full_doors(world, walker))
     doors = doors_of(world, full)
     index = roads.way(here, there, gait, doors)
     if index < 0 and here != there and full:
@@ -167,18 +170,64 @@ def _straight(world: World, walker: Walker, gait: Gait, to_x: float) -> str:
 
 def _walk(world: World, walker: Walker, gait: Gait, edge: Edge, events: list[Event]) -> str:
     if edge.needs:
-        answer = _at_barrier(world, walker, gait, edge)
+        if walker.climbing:
+            return _over(world, walker, _line_under(world, walker, edge))
+        answer = _at_barrier(world, walker, gait, edge, events)
         if answer:
             return answer
     was_down = walker.grounded
     there = _walk_to(world, walker, gait, edge.x1, -1 if edge.needs else world.roads.chain_of[edge.b])
     landed = walker.grounded and not was_down  # maybe on another floor
+    if landed and gait.crew and walker.wall == walker.facing:
+        walker.stuck_ticks = -TUNING.push_ticks  # it did not get over: the plant's people push
     if (there and walker.grounded) or landed or walker.stuck_ticks > TUNING.stuck_ticks:
         walker.edge = NO_EDGE
     return "walk" if walker.grounded else "hop"
 
 
-def _at_barrier(world: World, walker: Walker, gait: Gait, edge: Edge) -> str:
+def _over(world: World, walker: Walker, root: Thing | None) -> str:
+    """A tick on the crew's line: up one face of a root, across its top, down the other."""
+    block = root.block() if root is not None else None
+    if block is None:
+        lose_way(walker)
+        return "hop"
+    left, top, w, _ = block
+    side, ticks = walker.facing, walker.edge_ticks
+    near, far = (left - walker.w / 2 - 1, left + w + walker.w / 2 + 1)[::side]
+    third = LINE_TICKS / 3
+    low = near if ticks < third else far
+    floor = world.roads.ground.floor_below(low, top)
+    bottom = world.roads.ground.height(floor, low) if floor >= 0 else walker.y
+    if ticks < third:
+        walker.x, walker.y = near, bottom + (top - bottom) * ticks / third
+    elif ticks < 2 * third:
+        walker.x, walker.y = near + (far - near) * (ticks - third) / third, top
+    else:
+        walker.x, walker.y = far, top + (bottom - top) * min(1.0, (ticks - 2 * third) / third)
+    walker.vx = walker.vy = 0.0
+    walker.grounded = False
+    walker.edge_ticks += 1
+    if walker.edge_ticks > LINE_TICKS:
+        walker.x, walker.y = far, bottom
+        walker.climbing, walker.grounded = False, True
+        walker.edge_ticks = 0
+    return "climb"
+
+
+def _line_under(world: World, walker: Walker, edge: Edge) -> Thing | None:
+    """The root over which it is on its way."""
+    for index, _ in edge.needs:
+        thing = world.by_id.get(world.roads.barriers[index].id)
+        if (
+            world.roads.lines[index]
+            and isinstance(thing, Thing)
+            and abs(thing.x + thing.w / 2 - walker.x) < thing.w + walker.w
+        ):
+            return thing
+    return None
+
+
+def _at_barrier(world: World, walker: Walker, gait: Gait, edge: Edge, events: list[Event]) -> str:
     """What to do about a barrier that is shut ahead; "" while there is none near."""
     side = 1 if edge.x1 > walker.x else -1
     for index, asks in edge.needs:
@@ -191,6 +240,19 @@ def _at_barrier(world: World, walker: Walker, gait: Gait, edge: Edge) -> str:
         gap = (block[0] - walker.x if side > 0 else walker.x - block[0] - block[2]) - walker.w / 2
         if gap < -walker.w:
             continue  # it is behind
+        if gait.crew and isinstance(thing, Barrier):
+            if thing.crew and isinstance(thing, Door):
+                if gap <= TUNING.crew_px:
+                    let_crew_through(world, thing, events)
+                if gap > TUNING.arrive_px:
+                    continue
+                _stand(world, walker)
+                return "wait"
+            if world.roads.lines[index]:
+                if gap > TUNING.arrive_px:
+                    continue
+                walker.climbing, walker.edge_ticks, walker.facing = True, 1, side
+                return _over(world, walker, thing)
         if not isinstance(thing, Barrier) or not thing.gnawable():
             lose_way(walker)  # it has been shut since
             walker.pause_ticks = 1
@@ -387,12 +449,12 @@ def _walk_to(world: World, walker: Walker, gait: Gait, to_x: float, chain: int =
         return True
     if walker.grounded:
         walker.vy = 0.0
-        if walker.stuck_ticks and walker.stuck_ticks % TUNING.vault_ticks == 0 and walker.wall:
+        if walker.stuck_ticks > 0 and walker.stuck_ticks % TUNING.vault_ticks == 0 and walker.wall:
             walker.vy = -((2 * LEAPS.gravity * TUNING.vault_px) ** 0.5)
-        move(world, walker, corner_px=TUNING.brush_px, push=False)
+        move(world, walker, corner_px=TUNING.brush_px, push=walker.stuck_ticks < 0)
     else:
         _fall(world, walker, gait)
-    if walker.wall and abs(walker.x - before) < step / 8:
+    if walker.stuck_ticks < 0 or (walker.wall and abs(walker.x - before) < step / 8):
         walker.stuck_ticks += 1
     elif walker.grounded:
         walker.stuck_ticks = 0

@@ -25,7 +25,8 @@ class Gait:
 
     ``water_share`` is the part of its speed left on the bed of deep water. ``held_by_roots``: a
     root that guards a ladder holds it off that ladder, and off the root's own top. ``lifts``: it
-    knows how to ride.
+    knows how to ride. ``crew``: the plant's own: some doors let it through, it knows the lines over
+    roots, and it gnaws at nothing.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Gait:
     water_share: float = 0.4
     held_by_roots: bool = False
     lifts: bool = False
+    crew: bool = False
 
     def __hash__(self) -> int:
         return hash(self.id)  # asked for on every piece of road; the other fields follow from it

@@ -23,6 +23,7 @@ from maketomorrow.sim.inputs import Action, Inputs
 from maketomorrow.sim.objects.acts import things_tick, use_nearest
 from maketomorrow.sim.objects.catalogue import OBJECTS
 from maketomorrow.sim.objects.pickup import laid_out
+from maketomorrow.sim.people.act import people_act, place_people
 from maketomorrow.sim.physics import Physics
 from maketomorrow.sim.plan import DayPlan, Loadout
 from maketomorrow.sim.player.model import Suit
@@ -54,7 +55,7 @@ def bodies_step(world: World, events: list[Event]) -> None:
 
 def obstacles_follow(world: World, _events: list[Event]) -> None:
     """The boxes that keep crates out of whoever stands there go where they went."""
-    world.physics.follow((world.state.suit, *world.state.mimics))
+    world.physics.follow(world.state.bodies())
 
 
 ORDER: tuple[Callable[[World, list[Event]], None], ...] = (
@@ -66,6 +67,7 @@ ORDER: tuple[Callable[[World, list[Event]], None], ...] = (
     suit_acts,
     hands_act,
     mimics_act,
+    people_act,  # after the mimics: they see what comes at them
     shots_fly,
     pools_burn,
     triggers_notice,
@@ -101,7 +103,7 @@ def step(world: World, inputs: Inputs) -> list[Event]:
 def keyframe(world: World) -> None:
     """Build all that moves in the physics space again from the state."""
     state = world.state
-    world.physics.rebuild(state.things, (state.suit, *state.mimics))
+    world.physics.rebuild(state.things, state.bodies())
 
 
 def first_morning(plan: DayPlan) -> Snapshot:
@@ -114,6 +116,7 @@ def first_morning(plan: DayPlan) -> Snapshot:
         if kind is not None:
             state.things.append(kind.build(spawn, plan))
     _place_mimics(plan, state)
+    place_people(plan, state)
     return Snapshot(FORMAT, plan.digest, 0, encode(state))
 
 
@@ -156,6 +159,7 @@ def build_world(plan: DayPlan, snapshot: Snapshot, loadout: Loadout | None = Non
 def _entities(state: State) -> Iterable[Suit]:
     yield state.suit
     yield from state.mimics  # type: ignore[misc]
+    yield from state.people  # type: ignore[misc]
     yield from state.things  # type: ignore[misc]
 
 

@@ -38,7 +38,9 @@ TUNING = HiveTuning()
 def humans(world: World) -> list[Mover]:
     """All who can be prey now, in spawn order."""
     suit = world.state.suit
-    return [suit] if suit.alive else []
+    people: list[Mover] = [suit] if suit.alive else []
+    people += world.state.living()
+    return people
 
 
 def mimics_act(world: World, events: list[Event]) -> None:
@@ -98,7 +100,7 @@ def _break_off(mimic: Mimic) -> None:
 def _look(world: World, mimic: Mimic, people: list[Mover], events: list[Event]) -> None:
     """Choose prey where it is time for that, and see whether there is an open line to it."""
     prey = world.by_id.get(mimic.prey)
-    if not isinstance(prey, Mover) or (len(people) > 1 and thinks(world, mimic, PREY_TICKS)):
+    if not isinstance(prey, Mover) or prey.health <= 0 or (len(people) > 1 and thinks(world, mimic, PREY_TICKS)):
         prey = people[0] if len(people) == 1 else _nearest_by_road(world, mimic, people)
         mimic.prey = prey.id
     seen_before = mimic.sees_prey

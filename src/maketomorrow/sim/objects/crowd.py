@@ -11,7 +11,7 @@ from maketomorrow.sim.state import World
 def anybody_in(world: World, left: float, top: float, right: float, bottom: float) -> bool:
     """Whether anybody's box, or any crate's, overlaps that box (world px)."""
     state = world.state
-    for mover in (state.suit, *state.mimics):
+    for mover in state.bodies():
         box = mover.box()
         if box[0] < right and box[2] > left and box[1] < bottom and box[3] > top:
             return True

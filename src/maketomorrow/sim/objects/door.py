@@ -5,13 +5,14 @@ from __future__ import annotations
 from maketomorrow.core.props import Kind, Prop
 from maketomorrow.core.ticks import tick_of
 from maketomorrow.sim.events import Event
-from maketomorrow.sim.model import Barrier, Blow, Thing
+from maketomorrow.sim.model import Barrier, Blow, Mover, Thing
 from maketomorrow.sim.objects.crowd import anybody_in
 from maketomorrow.sim.objects.model import ID, ObjectKind
 from maketomorrow.sim.plan import DayPlan, Rect, Spawn
 from maketomorrow.sim.state import World
 
 SIDE_PX = 0.5  # px  who only touches its edge is not under it
+CREW_TICKS = 60  # ticks  it stays up for the plant's people, from the last that stood before it
 
 
 class Door(Barrier, array_like=True, tag="door"):
@@ -34,6 +35,7 @@ class Door(Barrier, array_like=True, tag="door"):
     strength_alone: int = 0
     strength_held: int = 0
     broken: bool = False
+    crew_ticks: int = 0  # up for the plant's people, and down again after so many
 
     @property
     def share(self) -> float:
@@ -83,6 +85,10 @@ def tick(world: World, thing: Thing, events: list[Event]) -> None:
         door.to_ticks = max(door.to_ticks, door.falls_to_ticks)
     if door.shelter and door.shut:
         door.strength = door.strength_held if _somebody_inside(world, door) else door.strength_alone
+    if door.crew_ticks:
+        door.crew_ticks -= 1
+        if not door.crew_ticks:
+            door.to_ticks = door.move_ticks
     if door.down_ticks != door.to_ticks:
         _move(world, door, events)
 
@@ -106,9 +112,11 @@ def _somebody_under(world: World, door: Door, drop_px: float) -> bool:
 def _somebody_inside(world: World, door: Door) -> bool:
     room = world.plan.spawn(door.shelter)
     suit = world.state.suit
-    if room is None or not suit.alive:
+    if room is None:
         return False
-    return room.x <= suit.x < room.x + room.w and room.y < suit.y <= room.y + room.h
+    inside: list[Mover] = [suit] if suit.alive else []
+    inside += world.state.living()
+    return any(room.x <= mover.x < room.x + room.w and room.y < mover.y <= room.y + room.h for mover in inside)
 
 
 def throw(world: World, thing: Thing, events: list[Event]) -> None:
@@ -116,9 +124,19 @@ def throw(world: World, thing: Thing, events: list[Event]) -> None:
     assert isinstance(thing, Door)
     if thing.broken:
         return
+    thing.crew_ticks = 0
     thing.to_ticks = thing.move_ticks if thing.to_ticks == 0 else 0
     if thing.to_ticks == 0:
         events.append(_event(world, "opened", thing))
+
+
+def let_crew_through(world: World, door: Door, events: list[Event]) -> None:
+    """Up for one of the plant's people who stands before it, and down behind him."""
+    if door.broken or (door.to_ticks == 0 and not door.crew_ticks):
+        return
+    if not door.crew_ticks:
+        events.append(_event(world, "opened", door))
+    door.to_ticks, door.crew_ticks = 0, CREW_TICKS
 
 
 def gnaw(world: World, thing: Thing, by: str, events: list[Event]) -> bool:

@@ -28,7 +28,7 @@ def tick(world: World, thing: Thing, events: list[Event]) -> None:
     assert isinstance(thing, Glass)
     if not thing.shut:
         return
-    for mover in (world.state.suit, *world.state.mimics):
+    for mover in world.state.bodies():
         if mover.landed_speed > thing.bears and _on_top(thing, mover):
             shatter(world, thing, mover.id, events)
             return

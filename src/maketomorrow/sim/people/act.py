@@ -1,0 +1,89 @@
+"""The one pass in which everybody of the plant acts, and the morning that puts them in their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from maketomorrow.sim.events import Event
+from maketomorrow.sim.movers import crushed
+from maketomorrow.sim.people.fear import fear_acts
+from maketomorrow.sim.people.gait import BODY, rest
+from maketomorrow.sim.people.model import Person, TalkState
+from maketomorrow.sim.people.talking import talks_go_on
+from maketomorrow.sim.people.timetable import TUNING as PLACES
+from maketomorrow.sim.people.timetable import keep_timetable
+from maketomorrow.sim.plan import TILE_PX, DayPlan
+from maketomorrow.sim.state import State, World
+from maketomorrow.sim.walking import lose_way
+
+
+@dataclass(frozen=True, slots=True)
+class NoiseTuning:
+    """What makes heads turn."""
+
+    loud: tuple[str, ...] = ("alarm", "alarm_hit", "alarm_broken", "burst", "broke", "fired", "bumped")
+    far_px: float = 20.0 * TILE_PX  # px  it turns heads so far
+
+
+NOISE = NoiseTuning()
+
+
+def people_act(world: World, events: list[Event]) -> None:
+    """One tick of everybody, in the order of the plan."""
+    people = world.state.people
+    if not people:
+        return
+    if events:
+        _turn_heads(people, events)
+    talks_go_on(world, events)
+    burst = world.state.hive.counted
+    for person, plan in zip(people, world.plan.people):
+        if person.hurt_ticks:
+            person.hurt_ticks -= 1
+        if not person.alive:
+            rest(world, person)
+        elif person.crush_ticks and crushed(person):
+            person.health, person.last_cause = 0.0, "crush"
+        elif person.freeze_ticks:
+            person.freeze_ticks -= 1
+        elif person.stagger_ticks:
+            person.stagger_ticks -= 1
+            lose_way(person)
+            rest(world, person)
+        elif not (burst and fear_acts(world, person, plan, events)):
+            keep_timetable(world, person, plan, events)
+
+
+def _turn_heads(people: list[Person], events: Iterable[Event]) -> None:
+    """Whoever stands looks where a loud noise came from."""
+    for event in events:
+        if event.name not in NOISE.loud:
+            continue
+        for person in people:
+            near = abs(person.x - event.x) <= NOISE.far_px and abs(person.y - event.y) <= NOISE.far_px
+            if near and person.act in ("still", "do") and event.x != person.x:
+                person.facing = 1 if event.x > person.x else -1
+
+
+def place_people(plan: DayPlan, state: State) -> None:
+    """Everybody where the day finds them. Two at one place share its spot until they set out."""
+    for index, who in enumerate(plan.people):
+        spawn = plan.spawn(who.start)
+        assert spawn is not None, "content refuses people who begin nowhere"
+        state.people.append(
+            Person(
+                who.id,
+                spawn.x,
+                spawn.y,
+                BODY.w_px,
+                float(who.height_px),
+                grounded=False,
+                health=who.health,
+                place=who.start,
+                goal_x=spawn.x,
+                goal_y=spawn.y,
+                phase=index * 7 % PLACES.look_ticks,
+            )
+        )
+    state.talks.extend(TalkState(talk.id) for talk in plan.talks)

@@ -1,0 +1,47 @@
+"""How the people of the plant get about, and what a body does that is going nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from maketomorrow.core.ticks import TICK_SECONDS
+from maketomorrow.sim.ground import TUNING as LEAPS
+from maketomorrow.sim.movers import move
+from maketomorrow.sim.people.model import Person
+from maketomorrow.sim.state import World
+from maketomorrow.sim.ways import Gait
+
+
+@dataclass(frozen=True, slots=True)
+class BodyTuning:
+    """What everybody's body can do. px, s."""
+
+    w_px: float = 20.0  # px    as wide as Rita
+    walk_px: float = 112.5  # px/s  75 px a minute of the game's clock
+    fear_px: float = 168.0  # px/s  a drone runs 150
+    doze_ticks: int = 12  # ticks  whoever stands still feels for the floor so often
+
+
+BODY = BodyTuning()
+
+# as tall as the tallest: all use the same roads, so that their shortest ways are found once for all
+WALK = Gait("person", BODY.walk_px, step_tiles=4, gap_tiles=5, w_px=BODY.w_px, h_px=48.0, lifts=True, crew=True)
+FLIGHT = replace(WALK, id="person.flight", speed_px=BODY.fear_px)
+
+
+def rest(world: World, person: Person) -> None:
+    """One tick without a will of its own: stand, or fall."""
+    if person.climbing:
+        return
+    if (
+        person.grounded
+        and (world.state.tick + person.phase) % BODY.doze_ticks
+        and not person.carrier
+        and not world.physics.loose_near(person.x, person.y - person.h / 2)
+    ):
+        return
+    if person.grounded:
+        person.vx = person.vy = 0.0
+    else:
+        person.vy = min(person.vy + LEAPS.gravity * TICK_SECONDS, LEAPS.fall_speed)
+    move(world, person, push=False)

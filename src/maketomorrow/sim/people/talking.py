@@ -1,0 +1,143 @@
+"""The same words at the same place and hour every morning, for whoever is there to hear them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from maketomorrow.sim.events import Event
+from maketomorrow.sim.people.model import Person, TalkState
+from maketomorrow.sim.plan import LINE_TICKS, TILE_PX, Talk
+from maketomorrow.sim.state import World
+
+
+@dataclass(frozen=True, slots=True)
+class TalkTuning:
+    """How far words go, and who puts an end to them."""
+
+    heard_px: float = 14.0 * TILE_PX  # px     speech in the open
+    muffled_px: float = 6.0 * TILE_PX  # px     and through walls
+    hush_px: float = 48.0  # px     nearer than this Rita breaks off a talk that can be broken off
+    look_ticks: int = 6  # ticks  how often those who could talk look whether all are there
+
+
+TUNING = TalkTuning()
+
+
+def talks_go_on(world: World, events: list[Event]) -> None:
+    """One tick of all talks, in the order of the plan."""
+    tick = world.state.tick
+    for talk, at in zip(world.plan.talks, world.state.talks):
+        if at.over or tick < talk.from_tick:
+            continue
+        if at.ticks:
+            _say_on(world, talk, at, events)
+        if at.ticks or at.over or (tick % TUNING.look_ticks and not at.line):
+            continue
+        if tick >= talk.until_tick:
+            at.over = True
+            _let_go(world, talk)
+        elif _all_there(world, talk) and not (talk.interruptible and _rita_near(world, talk)):
+            _begin_line(world, talk, at, events)
+        elif at.line:
+            _let_go(world, talk)
+
+
+def hears(world: World, x: float, y: float) -> bool:
+    """Whether Rita hears what is said at world (x, y), the height of a mouth."""
+    suit = world.state.suit
+    if not suit.alive:
+        return False
+    ear = suit.y - suit.h * 0.8
+    far = ((suit.x - x) ** 2 + (ear - y) ** 2) ** 0.5
+    return far <= TUNING.muffled_px or (far <= TUNING.heard_px and world.physics.sees(suit.x, ear, x, y))
+
+
+def _speakers(world: World, talk: Talk) -> Iterator[Person]:
+    for who in dict.fromkeys(line.who for line in talk.lines):
+        person = world.by_id.get(who)
+        if isinstance(person, Person):
+            yield person
+
+
+def _all_there(world: World, talk: Talk) -> bool:
+    needed = len({line.who for line in talk.lines})
+    for person in _speakers(world, talk):
+        there = person.place and person.place in (talk.place, talk.wire)
+        if not there or not person.alive or person.fear_ticks or person.talk not in ("", talk.id):
+            return False
+        needed -= 1
+    return needed == 0
+
+
+def _rita_near(world: World, talk: Talk) -> bool:
+    suit = world.state.suit
+    return suit.alive and any(
+        abs(person.x - suit.x) <= TUNING.hush_px and abs(person.y - suit.y) <= TUNING.hush_px
+        for person in _speakers(world, talk)
+    )
+
+
+def _begin_line(world: World, talk: Talk, at: TalkState, events: list[Event]) -> None:
+    line = talk.lines[at.line]
+    speaker = world.by_id[line.who]
+    assert isinstance(speaker, Person)
+    for person in _speakers(world, talk):
+        person.talk, person.act = talk.id, "talk"
+        if person is not speaker:
+            _face(person, speaker.x)
+    listener = next((person for person in _speakers(world, talk) if person is not speaker), None)
+    if listener is not None:
+        _face(speaker, listener.x)
+    at.line += 1
+    at.ticks, at.heard = LINE_TICKS, False
+    speaker.says, speaker.says_ticks = line.say, LINE_TICKS
+    events.append(Event(world.tick, "said", speaker.id, line.say, talk.id, speaker.x, speaker.y - speaker.h))
+
+
+def _say_on(world: World, talk: Talk, at: TalkState, events: list[Event]) -> None:
+    line = talk.lines[at.line - 1]
+    speaker = world.by_id[line.who]
+    assert isinstance(speaker, Person)
+    if not speaker.alive or speaker.fear_ticks:
+        at.ticks = 0
+        at.over = True
+        speaker.says, speaker.says_ticks = "", 0
+        _let_go(world, talk)
+        return
+    if not at.heard and _reaches_rita(world, talk, speaker):
+        at.heard = True
+        suit = world.state.suit
+        events.append(Event(world.tick, "heard", suit.id, line.say, speaker.id, speaker.x, speaker.y - speaker.h))
+    at.ticks -= 1
+    speaker.says_ticks = at.ticks
+    if at.ticks:
+        return
+    speaker.says = ""
+    if at.line == len(talk.lines):
+        at.over = True
+        _let_go(world, talk)
+
+
+def _reaches_rita(world: World, talk: Talk, speaker: Person) -> bool:
+    """Whether the line comes to her ears: from the speaker's mouth, or at either end of the wire."""
+    if hears(world, speaker.x, speaker.y - speaker.h * 0.8):
+        return True
+    if talk.wire:
+        for end in (talk.place, talk.wire):
+            spawn = world.plan.spawn(end)
+            if spawn is not None and hears(world, spawn.x, spawn.y - speaker.h * 0.8):
+                return True
+    return False
+
+
+def _let_go(world: World, talk: Talk) -> None:
+    """Its speakers may go where they have to."""
+    for person in _speakers(world, talk):
+        if person.talk == talk.id:
+            person.talk = ""
+
+
+def _face(person: Person, x: float) -> None:
+    if x != person.x:
+        person.facing = 1 if x > person.x else -1

@@ -1,0 +1,136 @@
+"""Where somebody ought to be by the clock, and the way there.
+
+A timetable is followed where the clock stands: whoever is late when the next line begins goes
+where that line says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from maketomorrow.sim.events import Event
+from maketomorrow.sim.people.gait import FLIGHT, WALK, rest
+from maketomorrow.sim.people.model import NEVER, Person
+from maketomorrow.sim.physics import HARD
+from maketomorrow.sim.plan import Leg, PersonPlan, Spawn
+from maketomorrow.sim.state import World
+from maketomorrow.sim.walking import follow, lose_way
+
+
+@dataclass(frozen=True, slots=True)
+class TimetableTuning:
+    """How places are shared and kept."""
+
+    apart_px: float = 22.0  # px     two at one place stand so far from each other
+    spots: int = 9  # so many stand at one place before two share a spot
+    look_ticks: int = 20  # ticks  how often somebody at a place asks the clock what to do there
+    astray_px: float = 24.0  # px     shoved away so far, one goes back
+
+
+TUNING = TimetableTuning()
+
+
+def leg_at(plan: PersonPlan, index: int) -> Leg | None:
+    """A line of the whole day's timetable, None behind its end."""
+    if index < len(plan.legs):
+        return plan.legs[index]
+    index -= len(plan.legs)
+    return plan.afternoon[index] if index < len(plan.afternoon) else None
+
+
+def keep_timetable(world: World, person: Person, plan: PersonPlan, events: list[Event]) -> None:
+    """One tick of somebody's ordinary day."""
+    tick = world.state.tick
+    if tick >= person.next_tick and not person.talk:
+        _turn_page(world, person, plan, events)
+    if person.goal:
+        leg = leg_at(plan, person.leg - 1) if person.leg else None
+        go_on(world, person, leg is not None and leg.run, events)
+        return
+    rest(world, person)
+    if person.talk:
+        person.act = "talk"
+        return
+    if (tick + person.phase) % TUNING.look_ticks == 0:
+        if abs(person.x - person.goal_x) > TUNING.astray_px and person.place:
+            set_out(world, person, person.place)
+            return
+        does = _doing(plan, person.place, tick)
+        if does != person.does:
+            person.does = does
+            if does:
+                events.append(Event(tick, "does", person.id, does, x=person.x, y=person.y))
+    person.act = "do" if person.does else "still"
+
+
+def _turn_page(world: World, person: Person, plan: PersonPlan, events: list[Event]) -> None:
+    """Take up the last line whose time has come."""
+    tick = world.state.tick
+    go = ""
+    while (leg := leg_at(plan, person.leg)) is not None and leg.tick <= tick:
+        go = leg.go or go
+        person.leg += 1
+    person.next_tick = NEVER if leg is None else leg.tick
+    if go and go not in (person.goal, person.place):
+        if person.goal:
+            events.append(Event(tick, "late", person.id, person.goal, x=person.x, y=person.y))
+        set_out(world, person, go)
+
+
+def set_out(world: World, person: Person, place: str) -> None:
+    """Begin to go to a place; a name that no place has is no reason to move."""
+    spawn = world.plan.spawn(place)
+    if spawn is None:
+        return
+    person.goal, person.place, person.does = place, "", ""
+    person.goal_x, person.goal_y = standing_at(world, person, spawn)
+    person.blocked_ticks = 0
+
+
+def standing_at(world: World, person: Person, spawn: Spawn) -> tuple[float, float]:
+    """World px of the feet of whoever comes to a place: the free spot nearest to its middle."""
+    taken = [
+        other.goal_x
+        for other in world.state.living()
+        if other is not person and spawn.id in (other.place, other.goal) and other.goal_y == spawn.y
+    ]
+    for spot in range(TUNING.spots):
+        x = spawn.x + TUNING.apart_px * ((spot + 1) // 2) * (1 if spot % 2 else -1)
+        if not any(abs(x - other) < TUNING.apart_px / 2 for other in taken) and _can_stand(world, spawn, x):
+            return x, spawn.y
+    return spawn.x, spawn.y
+
+
+def _can_stand(world: World, spawn: Spawn, x: float) -> bool:
+    """Whether the floor goes on level from a place to world x, and nothing hard is between."""
+    ground = world.roads.ground
+    floor = ground.floor_below(x, spawn.y - 8.0)
+    if floor < 0 or abs(ground.height(floor, x) - spawn.y) > 8.0:
+        return False
+    if not world.roads.same_chain(spawn.x, spawn.y, x, spawn.y):
+        return False
+    eyes, beyond = spawn.y - 20.0, 12.0 if x > spawn.x else -12.0
+    return x == spawn.x or world.physics.ray(spawn.x, eyes, x + beyond, eyes, HARD) >= 1
+
+
+def go_on(world: World, person: Person, hurry: bool, events: list[Event]) -> bool:
+    """A tick on the way to its goal; True when it is there."""
+    answer = follow(world, person, FLIGHT if hurry else WALK, person.goal_x, person.goal_y, events)
+    person.act = "walk"
+    if answer == "arrived":
+        lose_way(person)
+        person.place, person.goal = person.goal, ""
+        person.vx = 0.0
+        person.act = "still"
+        person.blocked_ticks = 0
+        events.append(Event(world.state.tick, "arrived", person.id, person.place, x=person.x, y=person.y))
+        return True
+    person.blocked_ticks = person.blocked_ticks + 1 if answer in ("wait", "lost") else 0
+    return False
+
+
+def _doing(plan: PersonPlan, place: str, tick: int) -> str:
+    for doing in plan.doings:
+        if doing.place == place and doing.from_tick <= tick < doing.until_tick:
+            return doing.does
+    return ""
