@@ -236,6 +236,7 @@ def _convert(text: str, kind: type[_File], structs: Sequence[type[msgspec.Struct
 
 def _located(problem: str) -> str:
     """msgspec's sentence with the place first, as a designer counts: ``timetable 2, at: expected ...``."""
+    problem = problem.replace("got `time`", "got an hour without quotes")
     sentence, marker, path = problem.rpartition(" - at `$")
     if not marker:
         return problem

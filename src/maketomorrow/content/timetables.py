@@ -13,10 +13,9 @@ from dataclasses import dataclass, replace
 from maketomorrow.content.complaints import Complaint, Place
 from maketomorrow.content.load import Level
 from maketomorrow.core.ticks import TICK_RATE, TICKS_PER_MINUTE, clock_of
+from maketomorrow.sim.people.gait import WALK
 from maketomorrow.sim.plan import CART, LINE_TICKS, DayPlan, Leg, PersonPlan, Talk
-from maketomorrow.sim.roads import Gait, Roads
-
-GAIT = Gait("person", 112.5, step_tiles=4, gap_tiles=5, w_px=20.0, h_px=48.0, lifts=True)
+from maketomorrow.sim.roads import Roads
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +40,11 @@ class Walks:
         """``inf`` where no road leads."""
         here, there = self._at[origin], self._at[goal]
         if self._roads.same_chain(*here, *there):
-            return abs(here[0] - there[0]) * TICK_RATE / GAIT.speed_px
+            return abs(here[0] - there[0]) * TICK_RATE / WALK.speed_px
         begins, ends = self._roads.node_at(*here), self._roads.node_at(*there)
         if begins < 0 or ends < 0:
             return math.inf
-        return self._roads.distance(begins, ends, GAIT, self._doors)
+        return self._roads.distance(begins, ends, WALK, self._doors)
 
 
 def walks_fit_their_time(level: Level) -> Iterator[Complaint]:
