@@ -14,6 +14,7 @@ import pygame
 from maketomorrow.shell.paint import ADD, OVER, Sprite, glow
 from maketomorrow.shell.palette import AMBER, CREAM, DIM, HIVE, TEAL, WHITE, WINE, Colour, mix, rgb
 from maketomorrow.sim.events import Event
+from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.state import World
 from maketomorrow.sim.triggers import wind_at
 
@@ -260,12 +261,16 @@ def _struck(effects: Effects, world: World, event: Event) -> None:
 
 def _hurt(effects: Effects, world: World, event: Event) -> None:
     effects.burst(event.x, event.y, 14, (CREAM, AMBER, WHITE), 2.6, 22, 0.08)
-    effects.shake(min(0.6, 0.2 + event.amount / 60))
+    if event.who == world.state.suit.id:
+        effects.shake(min(0.6, 0.2 + event.amount / 60))
 
 
 def _died(effects: Effects, world: World, event: Event) -> None:
     if event.who == "rita":
         effects.shake(0.5)
+        return
+    if isinstance(world.by_id.get(event.who), Person):  # they lie where they fell; nothing flies to pieces
+        effects.burst(event.x, event.y - 4, 10, (DUST, DIM), 1.6, 30, 0.04)
         return
     kind = effects.kinds.get(event.who, "")
     effects.burst(event.x, event.y - 10, 18, (SHARD, WINE, mix(HIVE, WHITE, 0.3)), 2.8, 34, 0.09)
@@ -274,6 +279,13 @@ def _died(effects: Effects, world: World, event: Event) -> None:
 
 
 def _fired(effects: Effects, world: World, event: Event) -> None:
+    shooter = world.by_id.get(event.who)
+    if isinstance(shooter, Person):
+        side = shooter.facing
+        muzzle = shooter.x + side * 26, shooter.y - shooter.h * 0.62
+        effects.flash(*muzzle, 13, AMBER, 4)
+        effects.burst(*muzzle, 4, (CREAM, AMBER), 3.4, 9, 0.0, 0.0 if side > 0 else math.pi, 0.4)
+        return
     suit = world.state.suit
     angle = suit.aim * math.tau / 1024
     x, y = event.x + math.cos(angle) * 8, event.y + math.sin(angle) * 8

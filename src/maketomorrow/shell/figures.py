@@ -1,4 +1,4 @@
-"""Which picture of Rita or of a mimic belongs to a state, drawn once and kept.
+"""Which picture of Rita, of a mimic or of one of the people belongs to a state, drawn once and kept.
 
 A picture is drawn the first time it is asked for (about half a millisecond) and lit for the hour.
 ``prepare`` draws those that are sure to come while there is time.
@@ -6,16 +6,18 @@ A picture is drawn the first time it is asked for (about half a millisecond) and
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pygame
 
-from maketomorrow.shell import mimics, rig
+from maketomorrow.shell import mimics, people, rig
 from maketomorrow.shell.paint import Light, LitCache, Sprite, silhouette, whitened
 from maketomorrow.shell.palette import CREAM, WHITE, Colour
 from maketomorrow.sim.enemies.model import Mimic
 from maketomorrow.sim.inputs import AIM_STEPS
+from maketomorrow.sim.people.model import Person
+from maketomorrow.sim.plan import PersonPlan
 from maketomorrow.sim.player.model import Suit
 
 AIM_DEG = 15  # aims are drawn in steps of so many degrees
@@ -113,18 +115,22 @@ def _bearing(stand: str) -> str:
 class Figures:
     """Every picture drawn so far, by what it depends on."""
 
-    def __init__(self) -> None:
+    def __init__(self, plans: Sequence[PersonPlan] = ()) -> None:
+        self._plans = {plan.id: plan for plan in plans}
+        self._people: dict[tuple[str, people.Moment], Sprite] = {}
         self._legs: dict[str, Sprite] = {}
         self._uppers: dict[tuple[str, int, str, tuple[str, ...]], Sprite] = {}
         self._mimics: dict[tuple[str, mimics.Moment], mimics.Figure] = {}
         self._lit_suit: LitCache[tuple[object, ...]] = LitCache(Light(WHITE, rim=0.85, shade=0.35))
         self._lit_mimics: LitCache[tuple[object, ...]] = LitCache(Light(WHITE, rim=0.7, shade=0.2, back_rim=0.45))
+        self._lit_people: LitCache[tuple[object, ...]] = LitCache(Light(WHITE, rim=0.8, shade=0.3, back_rim=0.3))
         self._flat: dict[tuple[object, ...], Sprite] = {}
 
     def light_up(self, rim: Colour) -> None:
         """A frame begins, in this light."""
         self._lit_suit.light_up(rim)
         self._lit_mimics.light_up(rim)
+        self._lit_people.light_up(rim)
 
     # --- Rita -----------------------------------------------------------------------------------
 
@@ -210,6 +216,26 @@ class Figures:
             sprite = self._flat[key] = Sprite(picture, picture.get_width() // 2, picture.get_height())
         return sprite
 
+    # --- people ---------------------------------------------------------------------------------
+
+    def person(self, person: Person, tick: int, dead_ticks: int) -> Sprite:
+        """Somebody's picture; ``dead_ticks`` since they fell, if they have."""
+        plan = self._plans[person.id]
+        moment = people.moment_of(person, plan, tick, dead_ticks)
+        flip = person.facing < 0
+
+        def plain() -> Sprite:
+            found = self._person(plan, moment)
+            return found.flipped() if flip else found
+
+        return self._lit_people.get((person.id, moment, flip), plain)
+
+    def _person(self, plan: PersonPlan, moment: people.Moment) -> Sprite:
+        found = self._people.get((plan.id, moment))
+        if found is None:
+            found = self._people[(plan.id, moment)] = people.figure(plan.id, plan.height_px, moment)
+        return found
+
     # --- ahead of time --------------------------------------------------------------------------
 
     def prepare(self) -> Iterator[bool]:
@@ -232,6 +258,10 @@ class Figures:
                         sprite = rig.upper(_shape("aim", up, lean), weapon)
                         self._uppers.setdefault((f"aim {lean}", up, weapon, ()), sprite)
                         yield True
+        for plan in self._plans.values():
+            for moment in people.sure_moments():
+                self._person(plan, moment)
+                yield True
         for kind in mimics.LOOKS:
             for step in range(mimics.STEPS):
                 for act in ("hunt", "unfold", "gnaw"):

@@ -8,7 +8,7 @@ Nobody here wears teal, red or the suit's orange.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -30,6 +30,9 @@ from maketomorrow.shell.rig import (
     leg_joints,
 )
 from maketomorrow.shell.rig import up as upward
+from maketomorrow.sim.people.fear import ARMS
+from maketomorrow.sim.people.model import Person
+from maketomorrow.sim.plan import PersonPlan
 
 STEPS = 12  # pictures of one stride
 RUN_STEPS = 8
@@ -96,6 +99,7 @@ class PersonLook:
     grown: float = 1.0
     holds: bool = False  # the near hand is never empty: it does not swing
     top_px: int = 66  # of the sheet over the feet
+    crest_px: int = 2  # of hair, hat or bones over their height
     hue: Colour | None = None  # of the bar beside what they say; None = the coat's
 
 
@@ -174,6 +178,62 @@ WORK: dict[str, Callable[[Bearing, float], Bearing]] = {
 TALK: tuple[tuple[Arm, float], ...] = (((34, 92), -4), ((52, 116), 3))
 """The near arm and the head of somebody who speaks."""
 
+
+@dataclass(frozen=True, slots=True)
+class PoseTuning:
+    """When one pose gives way to another. Px/s, px and ticks."""
+
+    still: float = 14.0
+    running: float = 140.0  # nobody walks so fast
+    airborne: float = 60.0  # up or down
+    climb_px: float = 12.0
+    breath_ticks: int = 52
+    gesture_ticks: int = 26
+    beat_ticks: int = 16
+    shiver_ticks: int = 7
+    blow_ticks: int = 10  # a blow stays to be seen
+    die_ticks: int = 8  # each of the four pictures of a fall
+
+
+POSE = PoseTuning()
+
+
+def moment_of(person: Person, plan: PersonPlan, tick: int, dead_ticks: int) -> Moment:
+    """What moment somebody is in; ``dead_ticks`` since they fell."""
+    if not person.alive:
+        return Moment("die", min(len(FALLS) - 1, dead_ticks // POSE.die_ticks))
+    if person.stagger_ticks or person.hurt_ticks:
+        return Moment("hurt")
+    if person.climbing:
+        return Moment("climb", int(person.y // POSE.climb_px) % 2)
+    if not person.grounded and abs(person.vy) > POSE.airborne:
+        return Moment("jump")
+    own = tick + sum(map(ord, person.id)) * 7  # a crowd does not breathe in step
+    word = own // POSE.gesture_ticks % 3 if person.says_ticks else 0
+    if abs(person.vx) > POSE.still:
+        return _moving(person, plan, word)
+    if person.act == "fight":
+        arm = ARMS.get(plan.carries)
+        struck = arm is not None and person.blow_ticks > arm.each_ticks - POSE.blow_ticks
+        return Moment("shoot" if plan.carries == "rifle" else "fight", int(struck))
+    if person.act == "flee" or person.fear_ticks:
+        return Moment("cower", tick // POSE.shiver_ticks % 2)
+    busy = person.act in ("do", "talk")
+    if busy and person.does in WORK and not word:
+        return Moment(person.does, own // POSE.beat_ticks % BEATS)
+    return Moment("sit" if busy and person.does == "sit" else "stand", own // POSE.breath_ticks % 2, word)
+
+
+def _moving(person: Person, plan: PersonPlan, word: int) -> Moment:
+    look = look_of(person.id)
+    scale = plan.height_px / CROWN * look.grown
+    gone = person.x * person.facing / scale
+    if abs(person.vx) > POSE.running:
+        return Moment("panic" if person.act == "flee" else "run", int(gone / BONES.stride_px * RUN_STEPS) % RUN_STEPS)
+    hurt = person.health < plan.health
+    return Moment("limp" if hurt else "walk", int(gone / stride_px(look) * STEPS) % STEPS, 0 if hurt else word)
+
+
 COWER = Stand((-20, -52, 0), (48, -34, 0))
 LIES = (Stand((-88, -92, -84), (-82, -88, -80)), Bearing(88, 84, (104, 88), (72, 94)))
 FALLS = (
@@ -188,6 +248,7 @@ BLOWS = (Bearing(-15, 6, (30, 74), (186, 222), 132), Bearing(26, -6, (-60, -40),
 def pose(look: PersonLook, moment: Moment) -> tuple[Stand, Bearing]:
     """Legs and upper body at a moment."""
     act, step, rest = moment.act, moment.step, look.rest
+    stand, bearing = look.feet, rest
     if act == "walk":
         stand, bearing = strides(look.walk, step), _swung(look, step)
     elif act == "limp":
@@ -219,11 +280,11 @@ def pose(look: PersonLook, moment: Moment) -> tuple[Stand, Bearing]:
     elif act == "sit":
         stand, bearing = STANDS["sit"], Bearing(rest.lean * 0.6 + 6, rest.head + 4 + 2 * step, (14, 62), (22, 66))
     elif act in WORK:
-        t = (1 - math.cos(step / BEATS * math.tau)) / 2
-        stand = STANDS["reach"] if act == "trim" else look.feet
-        bearing = WORK[act](rest, t)
+        if act == "trim":
+            stand = STANDS["reach"]
+        bearing = WORK[act](rest, (1 - math.cos(step / BEATS * math.tau)) / 2)
     else:
-        stand, bearing = look.feet, replace(rest, lean=rest.lean + step, head=rest.head - step)
+        bearing = replace(rest, lean=rest.lean + step, head=rest.head - step)
     if moment.word:
         near, head = TALK[moment.word - 1]
         bearing = replace(bearing, near=bearing.near if look.holds else near, head=bearing.head + head)
@@ -625,6 +686,7 @@ LOOKS: dict[str, PersonLook] = {
         Stand((-14, -24, 0), (18, -14, 0)),
         Walk(reach=14, planted=0.6, bob=1.0, swing=12, bent=1.4, sway=3, lift=3),
         grown=1.16,
+        crest_px=9,
     ),
     "amaru": PersonLook(
         _amaru,
@@ -634,6 +696,7 @@ LOOKS: dict[str, PersonLook] = {
         Bearing(-9, 2, (-52, 34), (-44, 46)),
         Stand((-16, -16, 0), (18, 4, 0)),
         Walk(reach=13.5, planted=0.54, bob=2.6, swing=38, lift=6, sway=4),
+        crest_px=9,
         hue=rgb("#7fa463"),
     ),
     "yuna": PersonLook(
@@ -642,6 +705,7 @@ LOOKS: dict[str, PersonLook] = {
         Bearing(6, -6, (20, 76), (24, 82)),
         Stand((-4, -8, 0), (6, -4, 0)),
         Walk(reach=8, planted=0.42, bob=2.0, swing=16, lift=5, nod=5),
+        crest_px=5,
         hue=rgb("#ecc24c"),
     ),
     "benoit": PersonLook(
@@ -693,6 +757,17 @@ def hue_of(person_id: str) -> Colour:
     """The colour that stands for somebody beside their words."""
     look = look_of(person_id)
     return look.hue or look.dress.coat
+
+
+def sure_moments() -> Iterator[Moment]:
+    """What is sure to be seen of anybody."""
+    for step in range(STEPS):
+        yield Moment("walk", step)
+    for step in (0, 1):
+        for word in (0, 1, 2):
+            yield Moment("stand", step, word)
+    for step in range(RUN_STEPS):
+        yield Moment("panic", step)
 
 
 def figure(person_id: str, height_px: float, moment: Moment) -> Sprite:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from maketomorrow.sim.events import Event
+from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.state import World
 
 if TYPE_CHECKING:
@@ -148,6 +149,8 @@ class Sound:
             return
         for event in events:
             name = _name_of(event)
+            if event.name == "died" and isinstance(world.by_id.get(event.who), Person):
+                name = "hurt"
             if name:
                 self.play(name, world, event.x, event.y)
         tick = world.state.tick

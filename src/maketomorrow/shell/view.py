@@ -22,12 +22,14 @@ from maketomorrow.shell.hud import Hud, Words
 from maketomorrow.shell.paint import ADD, OVER, Canvas, Sprite, glow
 from maketomorrow.shell.palette import AMBER, CREAM, HIVE, INK, SUIT, WHITE, mix, rgb
 from maketomorrow.shell.sky import Sky
+from maketomorrow.shell.speech import Speech
 from maketomorrow.shell.things import Things
 from maketomorrow.shell.tiles import Layer, Tiles, plain_layers
 from maketomorrow.shell.window import HEIGHT, WIDTH
 from maketomorrow.sim.enemies.model import Mimic
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Dynamic, Mover, Platform, Thing
+from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.plan import DayPlan
 from maketomorrow.sim.player.model import Suit
 from maketomorrow.sim.state import World
@@ -58,7 +60,8 @@ class View:
         self.words = words
         self.camera = Camera(plan)
         self.effects = Effects()
-        self.figures = Figures()
+        self.figures = Figures(plan.people)
+        self.speech = Speech(words)
         self.things = Things()
         self.hud = Hud(words)
         self.tiles = Tiles(layers or plain_layers(plan.terrain))
@@ -67,6 +70,7 @@ class View:
         self._areas = {area.name: area.text for area in plan.areas}
         self._memory = Memory()
         self._was: dict[str, tuple[float, float]] = {}
+        self._died: dict[str, int] = {}  # the tick in which somebody fell
         self._preparing = self.figures.prepare()
         self._prepared = 0  # things drawn ahead
 
@@ -77,8 +81,10 @@ class View:
         self.camera.cut_to(world.state.suit)
         self.effects.clear()
         self.hud.morning(world)
+        self.speech.clear()
         self._memory = Memory()
         self._was.clear()
+        self._died.clear()
         self.figures.light_up(self.sky.hour.rim)
 
     def before_tick(self, world: World) -> None:
@@ -86,7 +92,7 @@ class View:
         was = self._was
         was.clear()
         state = world.state
-        for mover in (state.suit, *state.mimics):
+        for mover in (state.suit, *state.mimics, *state.people):
             was[mover.id] = (mover.x, mover.y)
         for mimic in state.mimics:
             self.effects.kinds[mimic.id] = mimic.KIND
@@ -110,6 +116,10 @@ class View:
                 self.hud.say(self.words[f"weapon.{event.what}"])
             elif event.name == "landed" and event.who == suit.id and event.amount > POSE.land_speed:
                 self._memory.landed_tick = world.state.tick
+            elif event.name == "heard":
+                self.speech.hear(event.by, event.what)
+            elif event.name == "died":
+                self._died[event.who] = event.tick
         self.effects.notice(world, events)
         if suit.stance == "dash" and suit.stance_ticks % 2 == 0:
             for sprite, above in self.figures.suit(suit, world.state.tick, self._memory, False):
@@ -124,6 +134,7 @@ class View:
         self.camera.follow(suit)
         self.effects.tick(world)
         self.hud.tick(world)
+        self.speech.tick(world)
 
     def prepare(self, world: World) -> None:
         """Draw a little of what will be needed soon."""
@@ -165,6 +176,8 @@ class View:
         self._draw_wounds(surface, world, left, top)
         self._draw_things(surface, world, left, top, share)
         self._draw_pools(surface, world, left, top)
+        for person in state.people:
+            self._draw_person(surface, person, world, left, top, share)
         for mimic in state.mimics:
             self._draw_mimic(surface, mimic, world, left, top, share)
         self._draw_carcasses(surface, left, top)
@@ -175,6 +188,7 @@ class View:
         self.effects.draw(surface, left, top, share)
         surface.blit(vignette(), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
         if state.over is None:
+            self.speech.draw(surface, world, left, top, partial(self._place, share=share))
             self.hud.draw_prompt(surface, world, left, top)
             self.hud.draw_hands(surface, world, left, top)
         self.hud.draw(surface, world, counter, fast)
@@ -234,6 +248,20 @@ class View:
                 simmer = round(half * (0.5 + 0.3 * math.sin(world.state.tick / 5)))
                 pygame.draw.ellipse(surface, HIVE, (x - simmer, y - 2, simmer * 2, 3))
                 surface.blit(glow(22, HIVE, 0.4), (x - 22, y - 24), special_flags=ADD)
+
+    def _draw_person(
+        self, surface: pygame.Surface, person: Person, world: World, left: int, top: int, share: float
+    ) -> None:
+        x, y = self._place(person, share)
+        x, y = round(x) - left, round(y) - top
+        margin = TUNING.margin_px
+        if not (-margin < x < WIDTH + margin and -margin < y < HEIGHT + margin):
+            return
+        if person.grounded:
+            _shadow(surface, x, y, 12 if person.alive else 26)
+        tick = world.state.tick
+        sprite = self.figures.person(person, tick, tick - self._died.get(person.id, -1000))
+        surface.blit(sprite.picture, sprite.at(x, y), special_flags=OVER)
 
     def _draw_mimic(
         self, surface: pygame.Surface, mimic: Mimic, world: World, left: int, top: int, share: float
