@@ -196,7 +196,7 @@ def _over(world: World, walker: Walker, root: Thing | None) -> str:
     near, far = (left - walker.w / 2 - 1, left + w + walker.w / 2 + 1)[::side]
     third = LINE_TICKS / 3
     low = near if ticks < third else far
-    floor = world.roads.ground.floor_below(low, top)
+    floor = world.roads.ground.floor_below(low, top + TILE_PX)  # not the root's own top
     bottom = world.roads.ground.height(floor, low) if floor >= 0 else walker.y
     if ticks < third:
         walker.x, walker.y = near, bottom + (top - bottom) * ticks / third
@@ -210,7 +210,7 @@ def _over(world: World, walker: Walker, root: Thing | None) -> str:
     if walker.edge_ticks > LINE_TICKS:
         walker.x, walker.y = far, bottom
         walker.climbing, walker.grounded = False, True
-        walker.edge_ticks = 0
+        _land(walker)
     return "climb"
 
 

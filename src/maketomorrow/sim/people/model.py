@@ -24,6 +24,7 @@ class Person(Walker, array_like=True, tag="person"):
     leg: int = 0  # lines of its timetable behind it
     next_tick: int = 0  # when its timetable has something new
     phase: int = 0  # on which ticks it looks round, so that never all do at once
+    late: bool = False  # has missed a line of its timetable, and hurries until it is somewhere
     blocked_ticks: int = 0  # it has not got on for so long
     talk: str = ""  # id of the talk that keeps it here
     says: str = ""  # text key of the line being said

@@ -45,7 +45,7 @@ def keep_timetable(world: World, person: Person, plan: PersonPlan, events: list[
         _turn_page(world, person, plan, events)
     if person.goal:
         leg = leg_at(plan, person.leg - 1) if person.leg else None
-        go_on(world, person, leg is not None and leg.run, events)
+        go_on(world, person, person.late or (leg is not None and (leg.run or leg.cart)), events)
         return
     rest(world, person)
     if person.talk:
@@ -73,6 +73,7 @@ def _turn_page(world: World, person: Person, plan: PersonPlan, events: list[Even
     person.next_tick = NEVER if leg is None else leg.tick
     if go and go not in (person.goal, person.place):
         if person.goal:
+            person.late = True
             events.append(Event(tick, "late", person.id, person.goal, x=person.x, y=person.y))
         set_out(world, person, go)
 
@@ -122,7 +123,7 @@ def go_on(world: World, person: Person, hurry: bool, events: list[Event]) -> boo
         person.place, person.goal = person.goal, ""
         person.vx = 0.0
         person.act = "still"
-        person.blocked_ticks = 0
+        person.blocked_ticks, person.late = 0, False
         events.append(Event(world.state.tick, "arrived", person.id, person.place, x=person.x, y=person.y))
         return True
     person.blocked_ticks = person.blocked_ticks + 1 if answer in ("wait", "lost") else 0
