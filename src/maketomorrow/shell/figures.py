@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import pygame
 
 from maketomorrow.shell import mimics, people, rig
+from maketomorrow.shell.bodies import Moment
 from maketomorrow.shell.paint import Light, LitCache, Sprite, silhouette, whitened
 from maketomorrow.shell.palette import CREAM, WHITE, Colour
 from maketomorrow.sim.enemies.model import Mimic
@@ -117,7 +118,7 @@ class Figures:
 
     def __init__(self, plans: Sequence[PersonPlan] = ()) -> None:
         self._plans = {plan.id: plan for plan in plans}
-        self._people: dict[tuple[str, people.Moment], Sprite] = {}
+        self._people: dict[tuple[str, Moment], Sprite] = {}
         self._legs: dict[str, Sprite] = {}
         self._uppers: dict[tuple[str, int, str, tuple[str, ...]], Sprite] = {}
         self._mimics: dict[tuple[str, mimics.Moment], mimics.Figure] = {}
@@ -230,7 +231,7 @@ class Figures:
 
         return self._lit_people.get((person.id, moment, flip), plain)
 
-    def _person(self, plan: PersonPlan, moment: people.Moment) -> Sprite:
+    def _person(self, plan: PersonPlan, moment: Moment) -> Sprite:
         found = self._people.get((plan.id, moment))
         if found is None:
             found = self._people[(plan.id, moment)] = people.figure(plan.id, plan.height_px, moment)

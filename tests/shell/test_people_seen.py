@@ -1,0 +1,198 @@
+"""The people as they are seen: by outline, at their work, on their way, and by what they say."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pygame
+import pytest
+from days import darol
+
+from maketomorrow.content.text import Texts
+from maketomorrow.loop.manager import Loop
+from maketomorrow.plans import LEVELS
+from maketomorrow.shell import bodies, people
+from maketomorrow.shell.bodies import Moment
+from maketomorrow.shell.people import LOOKS, figure, moment_of
+from maketomorrow.shell.speech import CORNERS, Speech, rows_of, spot_for
+from maketomorrow.shell.window import HEIGHT, WIDTH
+from maketomorrow.sim.people.model import Person
+from maketomorrow.sim.plan import DOINGS, PersonPlan
+from maketomorrow.sim.state import World
+
+ACTS = [Moment("stand"), Moment("walk", 3), Moment("panic", 1), Moment("die", 3)]
+
+
+def outline(who: str, moment: Moment) -> pygame.Mask:
+    """Somebody's shape, the feet always at the same spot."""
+    sheet = pygame.Surface((240, 240), pygame.SRCALPHA)
+    sprite = figure(who, 44, moment)
+    sheet.blit(sprite.picture, sprite.at(120, 200))
+    return pygame.mask.from_surface(sheet, 90)
+
+
+def alike(a: pygame.Mask, b: pygame.Mask) -> float:
+    """What two shapes have in common, as a share of both together."""
+    common = a.overlap_area(b, (0, 0))
+    return common / (a.count() + b.count() - common)
+
+
+def plan_of(who: str = "dag", carries: str = "") -> PersonPlan:
+    return PersonPlan(who, 48, "", 40.0, 0, "q.mess", (), carries=carries)
+
+
+def somebody(**fields: object) -> Person:
+    person = Person("dag", 100.0, 100.0, 14.0, 48.0, grounded=True, health=40.0)
+    for name, value in fields.items():
+        setattr(person, name, value)
+    return person
+
+
+def seen(carries: str = "", dead_ticks: int = 0, **fields: object) -> Moment:
+    return moment_of(somebody(**fields), plan_of(carries=carries), 600, dead_ticks)
+
+
+@pytest.mark.parametrize("moment", ACTS[:3], ids=lambda moment: moment.act)
+def test_no_two_people_have_the_same_outline_of_one_height(moment: Moment, screen: pygame.Surface):
+    shapes = {who: outline(who, moment) for who in (*LOOKS, "a stranger")}
+    for (one, a), (other, b) in combinations(shapes.items(), 2):
+        assert alike(a, b) < 0.8, f"{one} and {other} could be taken for each other"
+
+
+def test_everybody_who_lives_in_the_day_has_a_look_of_their_own():
+    assert {plan.id for plan in darol().people} <= set(LOOKS), "draw them in shell/people.py"
+
+
+@pytest.mark.parametrize("who", [*LOOKS, "a stranger"])
+def test_everybody_can_be_drawn_in_every_pose(who: str, screen: pygame.Surface):
+    acts = ("stand", "sit", "cower", "fight", "shoot", "climb", *bodies.WORK)
+    moments = [*people.sure_moments(), *(Moment(act, step) for act in acts for step in (0, 1))]
+    moments += [Moment("hurt"), Moment("jump"), *(Moment("limp", step) for step in range(bodies.STEPS))]
+    for moment in moments:
+        assert figure(who, 44, moment).picture.get_bounding_rect().h > 8, moment
+
+
+@pytest.mark.parametrize("who", LOOKS)
+def test_whoever_lies_dead_is_flat_on_the_ground(who: str, screen: pygame.Surface):
+    upright, lying = figure(who, 44, Moment("stand")), figure(who, 44, Moment("die", 3))
+    assert lying.picture.get_height() < 0.7 * upright.picture.get_height()
+    assert lying.picture.get_width() > 40
+
+
+@pytest.mark.parametrize("does", [does for does in DOINGS if does != "stand"])
+def test_every_kind_of_work_is_seen(does: str, screen: pygame.Surface):
+    moment = seen(act="do", does=does)
+    assert moment.act == does
+    assert alike(outline("dag", moment), outline("dag", Moment("stand"))) < 0.97
+
+
+def test_a_walk_goes_by_the_ground_covered_and_backwards_when_it_is_covered_backwards():
+    forward = [seen(act="walk", vx=112.5, x=float(x)).step for x in range(0, 60, 2)]
+    back = [seen(act="walk", vx=-112.5, x=float(x), facing=1).step for x in range(58, -2, -2)]
+    assert forward == back[::-1]
+    assert set(forward) == set(range(bodies.STEPS))
+
+
+@pytest.mark.parametrize("who", LOOKS)
+def test_a_foot_on_the_ground_stays_where_it_came_down(who: str):
+    look = LOOKS[who]
+    walk, a_step = look.walk, bodies.stride_px(look) / bodies.STEPS
+    for step in range(int(walk.planted * 0.7 * bodies.STEPS)):
+        here, there = (bodies.leg_joints(bodies.strides(walk, k).near, 1).ankle[0] for k in (step, step + 1))
+        assert here - there == pytest.approx(a_step, abs=0.2)
+
+
+def test_the_hurt_limp_the_frightened_run_with_their_hands_up_and_the_dead_fall():
+    assert seen(act="walk", vx=112.5, health=20.0).act == "limp"
+    assert seen(act="flee", vx=168.0, fear_ticks=200).act == "panic"
+    assert seen(act="flee", fear_ticks=200).act == "cower"
+    assert [seen(act="dead", alive=False, dead_ticks=ticks).step for ticks in (0, 9, 18, 400)] == [0, 1, 2, 3]
+
+
+def test_a_blow_is_another_picture_than_its_wind_up():
+    waits, strikes = seen("cutter", act="fight", blow_ticks=2), seen("cutter", act="fight", blow_ticks=39)
+    assert waits != strikes
+    assert seen("rifle", act="fight").act == "shoot"
+
+
+def test_whoever_speaks_moves_the_hands_and_sits_on_if_sitting():
+    words = {moment_of(somebody(act="talk", says_ticks=50), plan_of(), tick, 0).word for tick in range(120)}
+    assert words == {0, 1, 2}
+    assert seen(act="talk", does="sit", says_ticks=50).act == "sit"
+
+
+# --- what they say ----------------------------------------------------------------------------
+
+
+class Spoken(dict[str, str]):
+    def fill(self, key: str, **slots: object) -> str:
+        return self[key].format(**slots)
+
+
+WORDS = Spoken(
+    short="Guess.", long="Day three hundred and sixty-six. Subject continues to decline interviews. As ever, not."
+)
+
+
+def talking(*said: tuple[float, str]) -> tuple[World, Speech]:
+    """A world in which people at so many px beside Rita say something that she hears."""
+    world = Loop(darol()).world
+    speech = Speech(WORDS)
+    for person, (beside, key) in zip(world.state.people, said):
+        person.x, person.y = world.state.suit.x + beside, world.state.suit.y
+        person.says, person.says_ticks = key, 60
+        speech.hear(person.id, key)
+    return world, speech
+
+
+def drawn(world: World, speech: Speech, screen: pygame.Surface) -> pygame.Surface:
+    for _ in range(10):
+        speech.tick(world)
+    suit = world.state.suit
+    screen.fill((90, 120, 140))
+    speech.draw(screen, world, round(suit.x) - 320, round(suit.y) - 240, lambda person: (person.x, person.y))
+    return screen
+
+
+def test_a_line_stands_while_it_is_said_and_no_longer(screen: pygame.Surface):
+    world, speech = talking((40, "short"))
+    before = drawn(world, speech, screen).copy()
+    world.state.people[0].says, world.state.people[0].says_ticks = "", 0
+    assert before.get_view("1").raw != drawn(world, speech, screen).get_view("1").raw
+    assert not speech.lines
+
+
+def test_what_she_does_not_hear_is_not_written(screen: pygame.Surface):
+    world, speech = talking((40, "short"))
+    speech.clear()
+    bare = drawn(world, speech, screen)
+    assert pygame.transform.average_color(bare)[:3] == (90, 120, 140)
+
+
+def test_no_line_stands_on_another_or_in_a_corner_or_outside_the_picture():
+    taken = list(CORNERS)
+    for over in ((320, 200), (330, 204), (-900, 40), (10, 60), (900, 350), (318, 12), (640, 350), (322, 190)):
+        box = spot_for((190, 40), over, taken)
+        assert pygame.Rect(0, 0, WIDTH, HEIGHT).contains(box)
+        assert box.collidelist(taken) == -1
+        taken.append(box)
+
+
+def test_a_speaker_outside_the_picture_leaves_an_arrow_at_its_edge(screen: pygame.Surface):
+    world, speech = talking((460, "short"))
+    picture = drawn(world, speech, screen)
+    assert any(picture.get_at((x, y))[:3] == (255, 246, 232) for x in range(634, 639) for y in range(HEIGHT))
+
+
+def test_a_long_line_is_broken_into_rows_and_loses_no_word(screen: pygame.Surface):
+    rows = rows_of(WORDS["long"])
+    assert len(rows) > 1
+    assert " ".join(rows) == WORDS["long"]
+    assert rows_of("Guess.") == ["Guess."]
+
+
+def test_every_line_of_the_day_fits_into_four_rows(screen: pygame.Surface):
+    words = Texts.load(LEVELS / "darol" / "text" / "en.toml")
+    for talk in darol().talks:
+        for line in talk.lines:
+            assert 1 <= len(rows_of(words[line.say])) <= 4, line.say
