@@ -14,7 +14,9 @@ from maketomorrow.content.load import load_day, load_level
 from maketomorrow.content.sources import SHIPPED_LEVELS
 from maketomorrow.content.text import Texts
 from maketomorrow.core.errors import LevelError
+from maketomorrow.sim.inputs import Inputs
 from maketomorrow.sim.plan import LINE_TICKS, DayPlan, Leg
+from maketomorrow.sim.world import build_world, first_morning, step
 
 DAROL = SHIPPED_LEVELS / "darol"
 CREW = ["amaru", "benoit", "dag", "ebina", "jun", "maki", "ruslan", "yuna"]
@@ -135,6 +137,22 @@ def test_a_stranger_is_added_with_no_line_of_code(tmp_path):
     assert (talk.place, talk.from_tick, talk.until_tick, talk.interruptible) == ("east", 400, 640, True)
     assert [line.say for line in talk.lines] == ["talk.t90.1", "talk.t90.2"]
     assert not check([tmp_path / "levels/test"])
+
+
+def test_a_stranger_walks_does_and_speaks_as_written(tmp_path):
+    plan = load_day(a_day(tmp_path))
+    world = build_world(plan, first_morning(plan))
+    told = []
+    while world.state.tick < 1300:
+        told += [(event.name, event.what) for event in step(world, Inputs()) if event.who == "stranger"]
+    wanted = [
+        ("arrived", "east"),
+        ("said", "talk.t90.1"),
+        ("said", "talk.t90.2"),
+        ("does", "sit"),
+        ("arrived", "west"),
+    ]
+    assert [one for one in told if one in wanted] == wanted
 
 
 def test_people_are_in_the_order_of_their_files(tmp_path):

@@ -129,7 +129,7 @@ def texts_exist(level: Level) -> Iterator[Complaint]:
     for person in level.plan.people:
         if person.name not in words:
             what = f'the text "{person.name}" is missing{did_you_mean(person.name, words)}'
-            yield Place(level.crowd.files[person.id]).complaint(what, f"{label.name} has what they are called")
+            yield Place(level.crowd.files[person.id]).complaint(what, f"the name of a person, in {label.name}")
     for talk in level.plan.talks:
         for number, line in enumerate(talk.lines, 1):
             if line.say not in words:
