@@ -145,6 +145,11 @@ def _add_tapes(commands: argparse._SubParsersAction[_Parser]) -> None:
     inspect.add_argument("--day", type=_ordinal, default=1, metavar="N", help="of the tape's days, the first is 1")
     inspect.set_defaults(run=_command("tape_commands", "inspect_tape"))
 
+    day = commands.add_parser("day", help="live a day and say who was where, what was said, and who died of what")
+    day.add_argument("tape", metavar="TAPE", nargs="?", help="without one the untouched day, nothing hurting her")
+    day.add_argument("--json", action="store_true", help="{hours, talks, deaths, alive}")
+    day.set_defaults(run=_command("day_table", "run"))
+
     accept = commands.add_parser(
         "accept", help="after a wanted change: rewrite facts and digests, and show what changed"
     )
