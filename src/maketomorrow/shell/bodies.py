@@ -55,7 +55,7 @@ class Walk:
     reach: float = 12.0  # how far a foot comes down before the hip
     planted: float = 0.54  # share of the stride that a foot stays down; below .5 they hop
     lift: float = 4.0  # of a foot on its way
-    bob: float = 1.4  # of the hip, up over the standing leg
+    bob: float = 1.4  # of the hip, up over the standing leg; of a hop, down on to it
     sway: float = 0.0  # of the back from side to side, once a stride
     nod: float = 0.0  # of the head, twice a stride
     swing: float = 26.0  # of the arms
@@ -94,6 +94,7 @@ class PersonLook:
     grown: float = 1.0
     holds: bool = False  # the near hand is never empty: it does not swing
     top_px: int = 66  # of the sheet over the feet
+    panic: tuple[Arm, Arm] = ((138, 206), (120, 200))  # their arms when they run for their life
     crest_px: int = 2  # of hair, hat or bones over their height
     hue: Colour | None = None  # of the bar beside what they say; None = the coat's
 
@@ -132,11 +133,13 @@ def strides(walk: Walk, step: int, limp: bool = False) -> Stand:
     if walk.stiff:
         near = replace(near, lift=1.2)
     highest = BONES.ankle + math.sqrt((BONES.thigh + BONES.shin - 0.2) ** 2 - walk.reach**2)
-    hip = highest - walk.bent + walk.bob * (1 - math.cos(phase * 4 * math.pi)) / 2
+    if walk.planted < 0.5:  # a hop: highest between two steps, with both feet off the ground
+        hip = highest - walk.bob * (1 - abs(math.sin((phase - walk.planted / 2) * math.tau)))
+    else:
+        hip = highest + walk.bob * (1 - math.cos(phase * 4 * math.pi)) / 2
+    hip -= walk.bent
     if limp or walk.stiff:
         hip -= (2.6 if limp else 1.0) * max(0.0, math.sin(phase * math.tau))
-    if walk.planted < 0.5:  # both feet off the ground, twice a stride
-        hip += 2.4 * abs(math.sin(phase * math.tau))
     legs = []
     for own, at in ((walk, (phase + 0.5) % 1.0), (near, phase)):
         x, y, toe = _foot(own, at)
@@ -197,7 +200,9 @@ def pose(look: PersonLook, moment: Moment) -> tuple[Stand, Bearing]:
         stand = STANDS[f"run_{step}"]
         wave = 10 * math.sin(step / RUN_STEPS * math.tau)
         if act == "panic":
-            bearing = Bearing(16, -14, (138 + wave, 206 - wave), (120 - wave, 200 + wave))
+            far, near = look.panic
+            lean = 16 + rest.lean / 2
+            bearing = Bearing(lean, -14, (far[0] + wave, far[1] - wave), (near[0] - wave, near[1] + wave))
         else:
             bearing = Bearing(20, 0, (3 * wave, 70 + 2 * wave), (-3 * wave, 70 - 2 * wave), -12)
     elif act == "cower":
@@ -281,13 +286,17 @@ class Body:
         self.canvas.limb(self.far_elbow, self.far_hand, 4.0 * wide, 3.2 * wide, sleeve)
         self.canvas.disc(self.far_hand, 1.9, mix(self.dress.skin, INK, 0.4))
 
-    def legs(self) -> None:
+    def legs(self, near_boot: bool = True) -> None:
+        """Both legs; without ``near_boot`` the near one ends half-way down the shin."""
         wide = self.dress.wide
         for joints, dark in ((self.far, 0.5), (self.near, 0.0)):
             cloth, boots = mix(self.dress.legs, INK, dark), mix(self.dress.boots, INK, dark)
+            middle = between(joints.knee, joints.ankle, 0.55, 0)
             self.canvas.limb(joints.hip, joints.knee, 6.8 * wide, 5.2 * wide, cloth)
-            self.canvas.limb(joints.knee, joints.ankle, 5.2 * wide, 4.2 * wide, cloth)
-            self.canvas.limb(between(joints.knee, joints.ankle, 0.55, 0), joints.ankle, 5.0 * wide, 4.4 * wide, boots)
+            self.canvas.limb(joints.knee, middle, 5.2 * wide, 4.6 * wide, cloth)
+            if joints is self.near and not near_boot:
+                return
+            self.canvas.limb(middle, joints.ankle, 5.0 * wide, 4.4 * wide, boots)
             self.canvas.poly([joints.heel, joints.toe, joints.instep], boots)
             self.canvas.limb(joints.ankle, joints.heel, 4.2, 2.8, boots)
             self.canvas.limb(joints.heel, joints.toe, 2.0, 2.0, boots)

@@ -154,10 +154,11 @@ def _benoit(b: Body) -> None:
         for k, (along, front, radius) in enumerate(((23, -9, 1.9), (26.5, -11, 1.5), (29.5, -9.4, 1.0))):
             b.canvas.disc(b.at(along + puff, front - (k + puff) % 2), radius, steam)
     b.legs()
-    b.trunk(belly=5.2)
+    b.trunk(belly=5.0)
+    b.canvas.ellipse(b.at(4.2, 2.6), 9.6, 9.0, b.dress.coat)
     apron = rgb("#e2d6c2")
     b.canvas.poly(
-        [b.at(12, 3.4), b.at(11, 7.6), b.at(4.5, 11.4), b.at(-3, 9.4), b.at(-7, 6.4), b.at(-6, 0.6), b.at(3, 1.6)],
+        [b.at(12.4, 4.2), b.at(10, 10), b.at(4.2, 12), b.at(-2, 10.2), b.at(-7, 7), b.at(-6.4, 1), b.at(3, 2.6)],
         apron,
     )
     b.face()
@@ -175,10 +176,10 @@ def _ruslan(b: Body) -> None:
     if not aims:
         b.canvas.limb(b.at(-7, -5.5), b.at(33, -8.6), 2.4, 1.6, mix(STEEL, INK, 0.35))
         b.canvas.limb(b.at(-7, -5.8), b.at(5, -6.4), 4.4, 2.8, mix(WOOD, INK, 0.35))
-    b.legs()
-    near = b.near
-    b.canvas.limb(between(near.knee, near.ankle, 0.6, 0), near.ankle, 6.0, 5.0, rgb("#b9b4c0"))
-    b.canvas.path([near.ankle, near.heel, near.toe], 2.2, rgb("#b9b4c0"))
+    b.legs(near_boot=False)
+    near, sprung = b.near, rgb("#c4c0cc")
+    b.canvas.limb(between(near.knee, near.ankle, 0.4, 0), near.ankle, 3.0, 2.0, sprung)
+    b.canvas.path([near.ankle, between(near.ankle, near.heel, 0.5, 1.6), near.heel, near.toe], 1.9, sprung)
     b.skirt(17, b.shade, 6.0)
     b.skirt(16, b.dress.coat, 5.2)
     b.trunk()
@@ -216,8 +217,8 @@ def _ebina(b: Body) -> None:
     b.on_head([(-5.2, 2.2), (-5.6, -5.8), (5, -5.8), (5, -3), (-1.4, -2.6), (-2.2, 2.4)], b.dress.hair)
     b.on_head([(-5.4, -5.6), (5.2, -5.6), (5.2, -7.2), (-5.4, -7.2)], b.dress.hair)
     b.canvas.path([b.skull(-1.6, 0), b.skull(-1.8, -8), b.skull(1.4, -8.2)], 1.6, INK)
-    b.canvas.disc(b.skull(-1.4, 0.4), 3.9, rgb("#d8d2dc"))
-    b.canvas.disc(b.skull(-1.4, 0.4), 2.2, rgb("#8f8898"))
+    b.canvas.disc(b.skull(-1.6, 0.2), 4.7, rgb("#e4dee6"))
+    b.canvas.disc(b.skull(-1.6, 0.2), 2.5, rgb("#8f8898"))
     b.near_arm()
     b.in_hand()
 
@@ -295,24 +296,27 @@ LOOKS: dict[str, PersonLook] = {
         Bearing(-9, 2, (-52, 34), (-44, 46)),
         Stand((-16, -16, 0), (18, 4, 0)),
         Walk(reach=13.5, planted=0.54, bob=2.6, swing=38, lift=6, sway=4),
+        panic=((96, 128), (-74, -118)),
         crest_px=9,
         hue=rgb("#7fa463"),
     ),
     "yuna": PersonLook(
         _yuna,
-        Dress(rgb("#a9a3bd"), rgb("#726c88"), rgb("#2b2638"), rgb("#f0cbb0"), rgb("#17111a"), wide=0.8, head=1.08),
+        Dress(rgb("#a9a3bd"), rgb("#726c88"), rgb("#2b2638"), rgb("#f0cbb0"), rgb("#17111a"), wide=0.9, head=1.3),
         Bearing(6, -6, (20, 76), (24, 82)),
         Stand((-4, -8, 0), (6, -4, 0)),
-        Walk(reach=8, planted=0.42, bob=2.0, swing=16, lift=5, nod=5),
-        crest_px=5,
+        Walk(reach=7.5, planted=0.42, bob=2.8, bent=0.6, swing=16, lift=5, nod=5),
+        grown=0.86,
+        crest_px=3,
         hue=rgb("#ecc24c"),
     ),
     "benoit": PersonLook(
         _benoit,
-        Dress(rgb("#a9787c"), rgb("#4a3a46"), rgb("#241a24"), rgb("#e0ab8a"), rgb("#5a3620"), wide=1.3, head=1.04),
+        Dress(rgb("#a9787c"), rgb("#4a3a46"), rgb("#241a24"), rgb("#e0ab8a"), rgb("#5a3620"), wide=1.42, head=1.06),
         Bearing(-5, 4, (24, 66), (30, 74)),
         Stand((-10, -8, 0), (12, 0, 0)),
         Walk(reach=9, planted=0.58, bob=1.2, swing=10, sway=6, lift=3),
+        panic=((70, 104), (84, 122)),
     ),
     "ruslan": PersonLook(
         _ruslan,
@@ -321,6 +325,7 @@ LOOKS: dict[str, PersonLook] = {
         Stand((-8, -10, 0), (10, 0, 0)),
         Walk(reach=12.5, planted=0.55, bob=1.4, swing=22, stiff=True),
         holds=True,
+        panic=((60, 20), (126, 196)),
         hue=rgb("#8b9a76"),
     ),
     "ebina": PersonLook(
