@@ -15,7 +15,9 @@ from maketomorrow.shell import bodies, people
 from maketomorrow.shell.bodies import Moment
 from maketomorrow.shell.people import LOOKS, figure, moment_of
 from maketomorrow.shell.speech import CORNERS, Speech, rows_of, spot_for
+from maketomorrow.shell.view import View
 from maketomorrow.shell.window import HEIGHT, WIDTH
+from maketomorrow.sim.events import Event
 from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.plan import DOINGS, PersonPlan
 from maketomorrow.sim.state import World
@@ -167,6 +169,30 @@ def test_what_she_does_not_hear_is_not_written(screen: pygame.Surface):
     speech.clear()
     bare = drawn(world, speech, screen)
     assert pygame.transform.average_color(bare)[:3] == (90, 120, 140)
+
+
+def test_only_what_comes_to_her_ears_stands_in_the_picture(screen: pygame.Surface):
+    world, _ = talking((40, "short"))
+    who = world.state.people[0].id
+    view = View(world.plan, WORDS)
+    view.morning(world)
+    view.after_tick(world, [Event(1, "said", who, "short", "t01")])
+    assert not view.speech.lines
+    view.after_tick(world, [Event(1, "heard", "rita", "short", who)])
+    assert [line.who for line in view.speech.lines] == [who]
+    view.morning(world)
+    assert not view.speech.lines
+
+
+def test_whoever_dies_falls_as_a_body_and_not_as_a_mimic(screen: pygame.Surface):
+    world, _ = talking()
+    person = world.state.people[0]
+    view = View(world.plan, Texts.load(LEVELS / "darol" / "text" / "en.toml"))
+    view.morning(world)
+    person.alive, person.act = False, "dead"
+    view.after_tick(world, [Event(1, "died", person.id, "drone.lunge", "B1/1", person.x, person.y)])
+    assert not view.effects.carcasses
+    view.draw(screen, world)
 
 
 def test_no_line_stands_on_another_or_in_a_corner_or_outside_the_picture():

@@ -157,12 +157,15 @@ class Hud:
         if share > 0:
             put(surface, self._answer, (WIDTH // 2, HEIGHT - 64), "word", 20, CREAM, 0.5, share=share)
 
-    def draw_prompt(self, surface: pygame.Surface, world: World, left: int, top: int) -> None:
-        """The key and the word beside what she can use; (left, top) is the picture's corner in the world."""
+    def draw_prompt(self, surface: pygame.Surface, world: World, left: int, top: int) -> pygame.Rect | None:
+        """The key and the word beside what she can use, and the box they fill.
+
+        (left, top) is the picture's corner in the world.
+        """
         key, thing_id = self._prompt
         thing = world.by_id.get(thing_id)
         if not key or not isinstance(thing, Thing):
-            return
+            return None
         action = ACTIONS.get(getattr(kind_of(thing), "action", "use"), Action.USE)
         cap = controls.label(action, self.device)
         share = min(1.0, self._prompt_ticks / TUNING.prompt_ticks)
@@ -177,6 +180,7 @@ class Hud:
         y = max(58, min(HEIGHT - 48, y))
         key_cap(surface, x, y, cap)
         surface.blit(word, (x + key_cap_width(cap) + 5, y - 4))
+        return pygame.Rect(x, y - 4, width, word.get_height() + 4)
 
     def draw_hands(self, surface: pygame.Surface, world: World, left: int, top: int) -> None:
         """What a keypad shows while she types, and what the rack holds."""

@@ -81,9 +81,17 @@ class Speech:
                 kept.append(line)
         self.lines = kept
 
-    def draw(self, surface: pygame.Surface, world: World, left: int, top: int, place: Place) -> None:
-        """Put every line over its speaker; (left, top) is the picture's corner in the world."""
-        taken = list(CORNERS)
+    def draw(
+        self,
+        surface: pygame.Surface,
+        world: World,
+        left: int,
+        top: int,
+        place: Place,
+        prompt: pygame.Rect | None = None,
+    ) -> None:
+        """Put every line over its speaker, clear of the ``prompt``; (left, top) is the picture's corner."""
+        taken = [*CORNERS, prompt] if prompt else list(CORNERS)
         for line in self.lines:
             speaker = world.by_id.get(line.who)
             if not isinstance(speaker, Person):

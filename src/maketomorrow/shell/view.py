@@ -176,7 +176,7 @@ class View:
         self._draw_wounds(surface, world, left, top)
         self._draw_things(surface, world, left, top, share)
         self._draw_pools(surface, world, left, top)
-        for person in state.people:
+        for person in sorted(state.people, key=lambda person: person.alive):  # nobody stands behind the dead
             self._draw_person(surface, person, world, left, top, share)
         for mimic in state.mimics:
             self._draw_mimic(surface, mimic, world, left, top, share)
@@ -188,8 +188,8 @@ class View:
         self.effects.draw(surface, left, top, share)
         surface.blit(vignette(), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
         if state.over is None:
-            self.speech.draw(surface, world, left, top, partial(self._place, share=share))
-            self.hud.draw_prompt(surface, world, left, top)
+            prompt = self.hud.draw_prompt(surface, world, left, top)
+            self.speech.draw(surface, world, left, top, partial(self._place, share=share), prompt)
             self.hud.draw_hands(surface, world, left, top)
         self.hud.draw(surface, world, counter, fast)
 
