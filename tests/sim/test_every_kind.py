@@ -6,6 +6,7 @@ A new enemy, weapon or object needs no test here; its line in the catalogue is e
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -20,7 +21,8 @@ from maketomorrow.sim.enemies.catalogue import ENEMIES
 from maketomorrow.sim.inputs import ACTIONS, Action, Inputs
 from maketomorrow.sim.marks import MARKS
 from maketomorrow.sim.objects.catalogue import OBJECTS
-from maketomorrow.sim.plan import DayPlan, Loadout, Spawn
+from maketomorrow.sim.people.model import Person
+from maketomorrow.sim.plan import DayPlan, Leg, Line, Loadout, PersonPlan, Spawn, Talk
 from maketomorrow.sim.snapshot import Snapshot, digest, first_difference
 from maketomorrow.sim.state import World
 from maketomorrow.sim.weapons.catalogue import WEAPONS
@@ -29,7 +31,7 @@ from maketomorrow.sim.world import restore, step, take
 TICKS = 240
 CUTS = (1, 7, 40, 63, 100, 131, 171, 202)
 ON_TICKS = 25  # ticks  a restored day is followed beside the one that never stopped
-KINDS = [*ENEMIES, *OBJECTS, *WEAPONS]
+KINDS = [*ENEMIES, *OBJECTS, *WEAPONS, "person"]
 THERE = 176  # px  where the one stands
 USUAL = [Action.USE, Action.FIRE, Action.FIRE, Action.USE, Action(0)]
 KEYS = [action for action in ACTIONS.values() if action not in (Action.PAUSE, Action.LET_GO)]
@@ -42,6 +44,8 @@ def room_for(kind_id: str, otherwise: bool = False) -> tuple[DayPlan, Loadout]:
     """
     things: list[Spawn] = [a("drone", 360 if kind_id in OBJECTS else 480, FLOOR_Y, id="the drone")]
     hand = ("cutter",)
+    if kind_id == "person":
+        return a_talk_in_the_hall(things, otherwise), Loadout(hand, rack=("slug",), unhurt=True)
     if kind_id in WEAPONS:
         hand = tuple(dict.fromkeys((kind_id, "cutter")))
     else:
@@ -56,6 +60,20 @@ def room_for(kind_id: str, otherwise: bool = False) -> tuple[DayPlan, Loadout]:
         if kind_id in OBJECTS and OBJECTS[kind_id].thrown:
             things.append(a("switch", THERE - 20, FLOOR_Y - 16, id="the switch", target="the one"))
     return plan_of(HALL, things), Loadout(hand, rack=("slug",), unhurt=True)
+
+
+def a_talk_in_the_hall(things: list[Spawn], otherwise: bool) -> DayPlan:
+    """Two people who meet, one through a door, and talk until the drone comes; ``otherwise`` one of them fights."""
+    things += [a("place", x, FLOOR_Y, id=name) for name, x in (("here", THERE), ("there", 300), ("far", 560))]
+    things.append(a("door", 240, FLOOR_Y - 64, id="the crew's door", crew=True))
+    arms = ("cutter", "rifle") if otherwise else ("", "")
+    people = (
+        PersonPlan("one", 44, "walk", 40.0, 0, "here", (Leg(4, "there"), Leg(170, "far")), carries=arms[0]),
+        PersonPlan("two", 46, "walk", 40.0, 0, "there", (Leg(200, "here"),), carries=arms[1]),
+    )
+    talk = Talk("talk", "there", 0, 200, (Line("one", "talk.1"), Line("two", "talk.2")), interruptible=not otherwise)
+    hours = {"burst": "07:05"}
+    return replace(plan_of(HALL, things, hours=hours), people=people, talks=(talk,))
 
 
 def other_way(prop: Prop) -> Value:
@@ -180,7 +198,7 @@ def test_every_thing_can_be_called_by_a_name_of_its_own():
 
 
 def test_every_state_has_a_tag_of_its_own_and_is_an_array():
-    states = [*(kind.state for kind in ENEMIES.values()), *(kind.state for kind in OBJECTS.values())]
-    for state, kind_id in zip(states, [*ENEMIES, *OBJECTS]):
+    states = [*(kind.state for kind in ENEMIES.values()), *(kind.state for kind in OBJECTS.values()), Person]
+    for state, kind_id in zip(states, [*ENEMIES, *OBJECTS, "person"]):
         assert state.__struct_config__.tag == kind_id
         assert state.__struct_config__.array_like
