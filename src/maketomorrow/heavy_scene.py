@@ -20,7 +20,7 @@ from maketomorrow.sim.snapshot import digest
 from maketomorrow.sim.state import World
 from maketomorrow.sim.world import build_world, first_morning, step, take
 
-MOVERS = 43  # the suit among them
+MOVERS = 43  # the suit and the day's people among them
 CRATES = 20
 SHOTS = 60
 RAYS_A_MOVER = 8
@@ -52,7 +52,7 @@ class HeavyScene:
         self._bare.step(1 / 60)
         query, space = lib.cpSpaceSegmentQueryFirst, self._bare._space
         state = self.world.state
-        for mover in (state.suit, *state.mimics):
+        for mover in (state.suit, *state.people, *state.mimics):
             x, y = mover.x, mover.y - mover.h / 2
             for _ in range(RAYS_A_MOVER // 2):
                 query(space, (x, y), (x, y + RAY_PX), 0.0, self._filter, self._out)
@@ -68,8 +68,8 @@ class HeavyScene:
         """Shots end; there are always sixty."""
         state = self.world.state
         state.suit.health = 100.0
-        for mimic in state.mimics:
-            mimic.health = 1000.0
+        for mover in (*state.people, *state.mimics):
+            mover.health = 1000.0
         while len(state.shots) < SHOTS:
             state.serial += 1
             at = state.mimics[state.serial % len(state.mimics)]
@@ -85,7 +85,7 @@ def _heavy_world(plan: DayPlan) -> World:
     suit = world.state.suit
     gate = plan.spawn("r.gate") or spots[0]
     suit.x, suit.y = gate.x, gate.y
-    for number in range(MOVERS - 1):
+    for number in range(MOVERS - 1 - len(world.state.people)):
         spot = spots[number % len(spots)]
         kind = "spitter" if number % 4 == 3 else "drone"
         spawn_mimic(world, kind, spot.x + 12 * (number // len(spots)), spot.y, "bench")
@@ -120,7 +120,7 @@ def _bare_space(world: World) -> pymunk.Space:
             _add(space, pymunk.Poly.create_box(body, (28, 28)), DYNAMIC, TERRAIN | ONEWAY | CORE | DYNAMIC | MOVER)
         elif shut is not None:
             _add(space, _box(ground, shut), TERRAIN, DYNAMIC)
-    for mover in (world.state.suit, *world.state.mimics):
+    for mover in (world.state.suit, *world.state.people, *world.state.mimics):
         body = pymunk.Body(body_type=pymunk.Body.KINEMATIC)
         body.position = mover.x, mover.y - mover.h / 2
         space.add(body)
