@@ -89,6 +89,13 @@ def test_two_who_come_to_one_place_stand_beside_each_other():
     assert abs(who(world, "ann").x - who(world, "ben").x) > 15
 
 
+def test_two_who_wake_at_one_place_stand_beside_each_other_before_anybody_comes():
+    world = a_day([somebody("amaru", "here"), somebody("yuna", "here")])
+    go(world, 60)
+    assert abs(who(world, "amaru").x - who(world, "yuna").x) > 16
+    assert [person.place for person in world.state.people] == ["here", "here"]
+
+
 def test_whoever_is_late_goes_where_the_clock_says_by_then():
     world = a_day([somebody("ann", "here", Leg(10, "far"), Leg(60, "there"))])
     events = go(world, 400)

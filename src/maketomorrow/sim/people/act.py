@@ -12,7 +12,7 @@ from maketomorrow.sim.people.gait import BODY, rest
 from maketomorrow.sim.people.model import Person, TalkState
 from maketomorrow.sim.people.talking import talks_go_on
 from maketomorrow.sim.people.timetable import TUNING as PLACES
-from maketomorrow.sim.people.timetable import keep_timetable
+from maketomorrow.sim.people.timetable import keep_timetable, set_out
 from maketomorrow.sim.plan import TILE_PX, DayPlan
 from maketomorrow.sim.state import State, World
 from maketomorrow.sim.walking import lose_way
@@ -36,6 +36,8 @@ def people_act(world: World, events: list[Event]) -> None:
         return
     if events:
         _turn_heads(people, events)
+    if world.state.tick == 0:
+        _make_room(world, people)
     talks_go_on(world, events)
     burst = world.state.hive.counted
     for person, plan in zip(people, world.plan.people):
@@ -55,6 +57,13 @@ def people_act(world: World, events: list[Event]) -> None:
             keep_timetable(world, person, plan, events)
 
 
+def _make_room(world: World, people: list[Person]) -> None:
+    """Whoever wakes where another one stands already steps aside."""
+    for index, person in enumerate(people):
+        if any(other.place == person.place for other in people[:index]):
+            set_out(world, person, person.place)
+
+
 def _turn_heads(people: list[Person], events: Iterable[Event]) -> None:
     """Whoever stands looks where a loud noise came from."""
     for event in events:
@@ -67,7 +76,7 @@ def _turn_heads(people: list[Person], events: Iterable[Event]) -> None:
 
 
 def place_people(plan: DayPlan, state: State) -> None:
-    """Everybody where the day finds them. Two at one place share its spot until they set out."""
+    """Everybody where the day finds them. Two at one place share its spot until the first tick."""
     for index, who in enumerate(plan.people):
         spawn = plan.spawn(who.start)
         assert spawn is not None, "content refuses people who begin nowhere"
