@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from worlds import fall, tick, tiny_world
 
 from maketomorrow.sim.model import Mover
-from maketomorrow.sim.movers import fits, floor_below, move, wall_beside
+from maketomorrow.sim.movers import fits, floor_below, move
 from maketomorrow.sim.state import World
 
 SUIT, CROUCHED, DRONE, SPITTER = (20.0, 44.0), (20.0, 28.0), (28.0, 22.0), (30.0, 36.0)
@@ -233,15 +233,6 @@ def test_there_is_room_to_stand_up_only_where_there_is() -> None:
     mover.x = 240.0
     assert not fits(world, mover, 44)
     assert fits(world, mover, 28)
-
-
-def test_a_wall_is_beside_her_when_she_touches_it() -> None:
-    world = tiny_world(["." * 12 + "#"] * 8 + ["#" * 13], at=(10, 7))
-    suit = world.state.suit
-    assert not wall_beside(world, suit, 1)
-    suit.x = 192.0 - 10.0
-    assert wall_beside(world, suit, 1)
-    assert not wall_beside(world, suit, -1)
 
 
 def test_the_floor_below_is_found_on_oneways_slopes_and_ground() -> None:

@@ -6,15 +6,9 @@ from maketomorrow.core.props import Kind
 from maketomorrow.sim.enemies.catalogue import ENEMIES
 from maketomorrow.sim.marks import MARKS
 from maketomorrow.sim.objects.catalogue import OBJECTS
-from maketomorrow.sim.weapons.catalogue import WEAPONS
 
 
 def declarations() -> dict[str, Kind]:
     """Kind id -> declaration, for everything that can stand on a map, in catalogue order."""
     kinds = [*(kind.kind for kind in ENEMIES.values()), *(kind.kind for kind in OBJECTS.values()), *MARKS.values()]
     return {kind.id: kind for kind in kinds}
-
-
-def weapon_ids() -> tuple[str, ...]:
-    """Every weapon, in catalogue order."""
-    return tuple(WEAPONS)

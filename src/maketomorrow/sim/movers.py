@@ -105,7 +105,6 @@ class _Sweep:
         "physics",
         "probe_walls",
         "push",
-        "shoved",
         "sloped",
         "stepping",
         "x",
@@ -123,7 +122,6 @@ class _Sweep:
         self.half = mover.w / 2
         self.x = self.from_x = mover.x
         self.y = mover.y
-        self.shoved = False
         self.stepping = mover.grounded and mover.vy >= 0.0
         self.sloped = False  # the way across led towards a slope
 
@@ -215,7 +213,6 @@ class _Sweep:
                 self.x -= over_x
             else:
                 self.x += over_x
-            self.shoved = True
         return stands
 
     def _squeezed(self) -> bool:
@@ -600,12 +597,6 @@ def _speed_of(thing: Dynamic | Platform, x: float, y: float) -> tuple[float, flo
     return thing.vx - thing.spin * (y - thing.cy), thing.vy + thing.spin * (x - thing.cx)
 
 
-def ground_speed(world: World, mover: Mover) -> tuple[float, float]:
-    """Speed of what carries it, px/s; (0, 0) on terrain and in the air."""
-    thing = world.physics.loose(mover.carrier) if mover.carrier else None
-    return _speed_of(thing, mover.x, mover.y) if thing is not None else (0.0, 0.0)
-
-
 def crushed(mover: Mover) -> bool:
     """A lift has had it between itself and something hard for too long to be survived."""
     return mover.crush_ticks >= TUNING.crush_ticks
@@ -624,13 +615,3 @@ def floor_below(world: World, x: float, y: float, depth_px: float) -> float | No
     """Height of the first floor at or below feet at (x, y), at most ``depth_px`` down; None if there is none."""
     share = world.physics.ray(x, y - 1.0, x, y + depth_px, FLOOR)
     return None if share == 1.0 else _level(y - 1.0 + share * (depth_px + 1.0))
-
-
-def wall_beside(world: World, mover: Mover, side: int) -> bool:
-    """Whether ground, a shut door or a lift is right beside it (side -1 left, 1 right), at hip or shoulder."""
-    end = mover.x + side * (mover.w / 2 + 1.5)
-    for share in (0.3, 0.7):
-        at = mover.y - mover.h * share
-        if world.physics.ray(mover.x, at, end, at, TERRAIN | LIFT) < 1.0 and world.physics.slope() > _LEVEL:
-            return True
-    return False

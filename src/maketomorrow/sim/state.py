@@ -37,7 +37,7 @@ class Hive(msgspec.Struct, array_like=True):
     sorties: list[Sortie] = []
     counted: bool = False  # the strands have been counted at the burst
     spill_ticks: dict[str, int] = {}  # burst point -> tick of its next single drone
-    sightings: list[tuple[int, str, float, float, float, float]] = []
+    sightings: list[tuple[int, str, float, float]] = []  # known from this tick on, of whom, seen from where
     first_windups: list[str] = []  # attacks that Rita has been shown today
     breath: bool = False
 

@@ -357,7 +357,7 @@ def within(m: Material, salt: int, share: float) -> Paint:
 # --- walls behind -------------------------------------------------------------------------------
 
 WALL_VARIANTS = 4  # plain panels, one after another
-WALL_ROW = 16  # a row of the sheet: 4 variants of panel, then 12 shaded ones (which sides are ground)
+# After the variants, the shaded ones of a row of sixteen: which sides are ground.
 WALL_SHADES = (N, S, W, E, N | W, N | E, S | W, S | E, N | S, W | E, N | W | E, S | W | E)
 WALLS: tuple[tuple[str, str, str, str], ...] = (
     # work, panel, seam, shade; a step lighter than the ground's inside, so that figures stand out

@@ -115,10 +115,10 @@ def _look(world: World, mimic: Mimic, people: list[Mover], events: list[Event]) 
     tick = world.state.tick
     if not seen_before and (mimic.seen_tick < 0 or tick - mimic.seen_tick > TUNING.lost_ticks):
         events.append(Event(tick, "saw", mimic.id, prey.id, x=mimic.x, y=mimic.y))
-    mimic.seen_x, mimic.seen_y, mimic.seen_tick = prey.x, prey.y, tick
+    mimic.seen_tick = tick
     if mimic.told_tick < 0 or tick - mimic.told_tick >= TUNING.tell_ticks:
         mimic.told_tick = tick
-        world.state.hive.sightings.append((tick + TUNING.told_after_ticks, prey.id, prey.x, prey.y, mimic.x, mimic.y))
+        world.state.hive.sightings.append((tick + TUNING.told_after_ticks, prey.id, mimic.x, mimic.y))
 
 
 def _nearest_by_road(world: World, mimic: Mimic, people: list[Mover]) -> Mover:
@@ -148,11 +148,11 @@ def _pass_on(world: World) -> None:
     """What one saw some ticks ago all within reach of it know now; whoever stood idle wakes."""
     hive, tick = world.state.hive, world.state.tick
     while hive.sightings and hive.sightings[0][0] <= tick:
-        _, prey_id, x, y, from_x, from_y = hive.sightings.pop(0)
+        _, prey_id, from_x, from_y = hive.sightings.pop(0)
         for mimic in world.state.mimics:
             dx, dy = mimic.x - from_x, mimic.y - from_y
             if dx * dx + dy * dy <= TUNING.told_px * TUNING.told_px:
-                mimic.seen_x, mimic.seen_y, mimic.seen_tick = x, y, tick
+                mimic.seen_tick = tick
                 if mimic.act == "still":
                     mimic.prey = prey_id
 

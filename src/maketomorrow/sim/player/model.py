@@ -15,7 +15,6 @@ class Held(msgspec.Struct, array_like=True):
     phase: str = "ready"  # ready, windup, active, recovery, reload
     phase_ticks: int = 0
     hits: list[str] = []  # whom this blow has hit already
-    charge_ticks: int = 0  # weapon's own use
 
 
 class Suit(Mover, array_like=True, tag="suit"):
@@ -28,7 +27,6 @@ class Suit(Mover, array_like=True, tag="suit"):
     jump_hold_ticks: int = 0
     dash_ticks: int = 0
     dash_x: float = 0.0
-    dash_y: float = 0.0
     dash_cooldown_ticks: int = 0
     air_dashes: int = 0
     energy: int = 4
