@@ -22,6 +22,7 @@ from maketomorrow.plans import day_plan, loadout_from, user_folder
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.inputs import Inputs
 from maketomorrow.sim.model import Mover, Thing
+from maketomorrow.sim.people.reasons import reasons
 from maketomorrow.sim.plan import DayPlan
 from maketomorrow.sim.snapshot import describe, digest
 from maketomorrow.sim.state import World
@@ -244,20 +245,24 @@ def shot_of(options: argparse.Namespace) -> int:
 
 
 def inspect_tape(options: argparse.Namespace) -> int:
-    """``inspect``: one entity's fields, or who there is."""
+    """``inspect``: one entity's fields, or who there is; of people what they do next and why, too."""
     world = _loop_at(options).world
     if options.entity is None:
         state = world.state
         print(f"tick {state.tick}, digest {digest(state)}")
-        here: list[Mover | Thing] = [state.suit, *state.mimics, *state.things]
+        here: list[Mover | Thing] = [state.suit, *state.people, *state.mimics, *state.things]
+        why = {reason.who: f"  {reason}" for reason in reasons(world)}
         for one in here:
-            print(f"{one.id:24} {type(one).__name__:12} {one.x:8.1f} {one.y:8.1f}")
+            print(f"{one.id:24} {type(one).__name__:12} {one.x:8.1f} {one.y:8.1f}{why.get(one.id, '')}")
         return SAME
     entity = world.state.suit if options.entity == "rita" else world.by_id.get(options.entity)
     if entity is None:
         near = did_you_mean(options.entity, ["rita", *world.by_id])
         raise GameError(f'at tick {options.at} there is nothing called "{options.entity}"{near}')
     print(describe(entity))
+    for reason in reasons(world):
+        if reason.who == entity.id:
+            print("\n".join(reason.lines()))
     return SAME
 
 
