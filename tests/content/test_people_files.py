@@ -168,10 +168,7 @@ def test_the_cart_takes_them_to_its_other_stop(tmp_path):
 
 
 def test_what_is_for_later_has_its_place(tmp_path):
-    later = (
-        'belief = { need = 2, trusts = ["*"] }\nvoice = ["people.stranger.voice.1"]\n'
-        '[plan.run]\nwhen = { person = "stranger", is = "believes" }\n'
-    )
+    later = 'belief = { need = 2, trusts = ["*"], private = "a_secret" }\nvoice = ["people.stranger.voice.1"]\n'
     spoken = "knows = { line = 2 }\nreplies = { curt = { ends = true } }\n"
     assert not complaints(tmp_path, **{STRANGER: PERSON + later, SPEECH: TALK + spoken})
 

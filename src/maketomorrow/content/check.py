@@ -11,7 +11,7 @@ import msgspec
 from maketomorrow.content.complaints import Complaint, Place, complaint_of
 from maketomorrow.content.day import DAY_FILE
 from maketomorrow.content.load import Level, open_day, open_map, open_world
-from maketomorrow.content.people import PEOPLE, TALK
+from maketomorrow.content.person_desk import PEOPLE, TALK
 from maketomorrow.content.sources import Sources
 from maketomorrow.content.text import read_words
 from maketomorrow.content.tiled import Desk

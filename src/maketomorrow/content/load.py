@@ -105,9 +105,13 @@ def _build(path: Path, day: DayFile, entries: Sequence[tuple[Path, WorldMap]], d
     _complain_of_overlaps(areas, place, desk.complaints)
     spawns = spawns_of(maps, declarations(), desk.complaints)
     whole = len(maps) == len(entries)  # what is on a map nobody can read is not missing
-    places = [spawn.id for spawn in spawns if spawn.kind == PLACE_KIND] if whole else None
+    ids: dict[str, list[str]] = {}
+    for spawn in spawns:
+        ids.setdefault(spawn.kind, []).append(spawn.id)
     has_day_file = path.name == DAY_FILE
-    crowd = read_crowd(path.parent, day, places, desk.sources, desk.complaints) if has_day_file else Crowd()
+    crowd = Crowd()
+    if has_day_file:
+        crowd = read_crowd(path.parent, day, ids if whole else None, desk.sources, desk.complaints)
     plan = DayPlan(
         day.id,
         day.seed,

@@ -15,35 +15,33 @@ from typing import Any, TypeVar
 import msgspec
 
 from maketomorrow.content.complaints import Complaint, Place, complaint_of
-from maketomorrow.content.day import CartEntry, DayFile, said_plainly
+from maketomorrow.content.conduct import (
+    HoursEntry,
+    LegEntry,
+    PlanEntry,
+    PlanLegEntry,
+    Strict,
+    UseEntry,
+    WhenEntry,
+    condition,
+    deed,
+    goes,
+    scheme,
+)
+from maketomorrow.content.day import DayFile, said_plainly
+from maketomorrow.content.person_desk import IDENTITY, MOST_LINES, PEOPLE, TALK, PersonDesk
 from maketomorrow.content.sources import Sources
 from maketomorrow.core.errors import LevelError
-from maketomorrow.core.ticks import tick_of
-from maketomorrow.core.words import did_you_mean
 from maketomorrow.sim.plan import BURSTS, CARRIES, CART, DOINGS, MANNERS, Doing, Leg, Line, PersonPlan, Talk
 
-PEOPLE, TALK = "people", "talk"  # the folders
 BURST_HOUR = "burst"
-IDENTITY = re.compile(r"[a-z][a-z0-9_]{0,30}")
 RESERVED = ("rita",)  # the one who is played
 HEIGHT_PX = (24, 48)  # px       every road is high enough for these
 TEMPER = (-3, 3)
 HEALTH = (1.0, 1000.0)
+NEED = (0, 9)  # of belief
+EVERYBODY = "*"
 MOST_PEOPLE, MOST_TALKS = 100, 1000
-MOST_LINES = 40  # of a talk, legs of a timetable, doings
-
-
-class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What a file may say, and nothing else."""
-
-
-class LegEntry(Strict, frozen=True):
-    """Sets out at ``at`` for the place ``go``, or with the cart that leaves then."""
-
-    at: str
-    go: str = ""
-    cart: bool = False
-    run: bool = False
 
 
 class DoingEntry(Strict, frozen=True, rename={"from_": "from"}):
@@ -64,12 +62,25 @@ class BodyEntry(Strict, frozen=True):
     helmet_scale: float = 1.0
 
 
-class BurstEntry(Strict, frozen=True):
+class BeliefEntry(Strict, frozen=True):
+    """Whom somebody trusts. ``need`` and ``private`` are for what they will believe, and not read yet."""
+
+    need: int = 0
+    trusts: tuple[str, ...] = ()
+    private: str = ""
+
+
+class BurstEntry(Strict, frozen=True, rename={"else_": "else"}):
     """What somebody does when it comes."""
 
     do: str = "flee"
     go: str = ""
     ticks: int = 0
+    else_: str = ""
+    stops_cart: bool = False
+    throws: str = ""
+    at: str = ""
+    unless: WhenEntry | None = None
 
 
 class ExpectEntry(Strict, frozen=True):
@@ -82,7 +93,7 @@ class ExpectEntry(Strict, frozen=True):
 
 
 class PersonFile(Strict, frozen=True):
-    """``people/<id>.toml``. ``belief``, ``voice`` and ``plan`` have their place here and are not read yet."""
+    """``people/<id>.toml``. ``voice`` has its place here and is not read yet."""
 
     id: str
     timetable: tuple[LegEntry, ...]
@@ -94,9 +105,10 @@ class PersonFile(Strict, frozen=True):
     body: BodyEntry = BodyEntry()
     burst: BurstEntry = BurstEntry()
     expect: ExpectEntry | None = None
-    belief: dict[str, Any] = {}
+    belief: BeliefEntry = BeliefEntry()
     voice: tuple[str, ...] = ()
-    plan: dict[str, dict[str, Any]] = {}
+    plan: dict[str, PlanEntry] = {}
+    use: dict[str, UseEntry] = {}
 
 
 class WhereEntry(Strict, frozen=True, rename={"from_": "from"}):
@@ -132,7 +144,19 @@ class TalkFile(Strict, frozen=True):
     talk: tuple[TalkEntry, ...] = ()
 
 
-STRUCTS = (LegEntry, DoingEntry, BodyEntry, BurstEntry, ExpectEntry, PersonFile)
+STRUCTS = (
+    PlanLegEntry,
+    DoingEntry,
+    BodyEntry,
+    HoursEntry,
+    WhenEntry,
+    PlanEntry,
+    UseEntry,
+    BeliefEntry,
+    BurstEntry,
+    ExpectEntry,
+    PersonFile,
+)
 TALK_STRUCTS = (WhereEntry, LineEntry, TalkEntry, TalkFile)
 
 
@@ -147,13 +171,17 @@ class Crowd:
 
 
 def read_crowd(
-    folder: Path, day: DayFile, places: Collection[str] | None, sources: Sources, complaints: list[Complaint]
+    folder: Path,
+    day: DayFile,
+    ids: Mapping[str, Sequence[str]] | None,
+    sources: Sources,
+    complaints: list[Complaint],
 ) -> Crowd:
     """The people and talks of a day's folder. Whoever is complained about is left out.
 
-    ``places`` are the ids of all places on the maps, None if not all maps could be read.
+    ``ids`` are those of everything on the maps, by its kind; None if not all maps could be read.
     """
-    reader = _Reader(day, places, sources, complaints)
+    reader = _Reader(day, ids, sources, complaints)
     try:
         return reader.read(folder)
     except ValueError:  # its hours are complained about where they stand; nothing can be reckoned from them
@@ -164,16 +192,15 @@ class _Reader:
     """Reads one day's people; remembers who there is."""
 
     def __init__(
-        self, day: DayFile, places: Collection[str] | None, sources: Sources, complaints: list[Complaint]
+        self, day: DayFile, ids: Mapping[str, Sequence[str]] | None, sources: Sources, complaints: list[Complaint]
     ) -> None:
         self.day = day
-        self.places = places
+        self.ids = ids
         self.sources = sources
         self.complaints = complaints
         self.names: tuple[str, ...] = ()
 
     def read(self, folder: Path) -> Crowd:
-        ends = self.tick(self.day.night)
         files: dict[str, str] = {}
         expects: dict[str, ExpectEntry] = {}
         people: list[PersonPlan] = []
@@ -182,7 +209,7 @@ class _Reader:
         self.names = tuple(path.stem for path in found)
         for path in found:
             entry = self._decoded(path, PersonFile, STRUCTS)
-            desk = _Desk(self, Place(self.sources.label(path)), ends)
+            desk = self.desk(path)
             person = _person(entry, path.stem, desk) if entry is not None else None
             if entry is not None and person is not None and desk.clean:
                 people.append(person)
@@ -192,15 +219,15 @@ class _Reader:
         for path in self._files(folder, TALK, MOST_TALKS):
             file = self._decoded(path, TalkFile, TALK_STRUCTS)
             for one in file.talk if file is not None else ():
-                desk = _Desk(self, Place(self.sources.label(path)), ends)
+                desk = self.desk(path)
                 talk = _talk(one, files, desk)
                 if desk.clean:
                     talks.append(talk)
                     files[talk.id] = desk.place.file
         return Crowd(tuple(people), tuple(talks), files, expects)
 
-    def tick(self, clock: str) -> int:
-        return tick_of(clock, self.day.starts)
+    def desk(self, path: Path) -> PersonDesk:
+        return PersonDesk(self.day, self.ids, self.names, Place(self.sources.label(path)), self.complaints)
 
     def _files(self, folder: Path, name: str, most: int) -> Sequence[Path]:
         paths = sorted((folder / name).glob("*.toml"), key=lambda path: path.name)
@@ -240,76 +267,16 @@ def _located(problem: str) -> str:
     sentence, marker, path = problem.rpartition(" - at `$")
     if not marker:
         return problem
-    where = re.sub(r"\[(\d+)\]", lambda index: f" {int(index[1]) + 1}", path.strip(".`")).replace(".", ", ")
+    where = re.sub(r"\[(\d+)\]", lambda index: f" {int(index[1]) + 1}", path.replace("[...]", "").strip(".`")).replace(
+        ".", ", "
+    )
     return f"{where}: {sentence[:1].lower()}{sentence[1:]}"
-
-
-class _Desk:
-    """Where one person or talk is read: collects its complaints, knows the day's hours and names."""
-
-    def __init__(self, reader: _Reader, place: Place, ends: int) -> None:
-        self.place = place
-        self.names = reader.names
-        self.cart: CartEntry | None = reader.day.cart
-        self.clean = True
-        self.places = reader.places
-        self._reader = reader
-        self._ends = ends
-
-    def complain(self, what: str, right: str = "", do: str = "") -> None:
-        self.clean = False
-        self._reader.complaints.append(self.place.complaint(what, right, do, refused=True))
-
-    def tick(self, clock: str, where: str) -> int:
-        """The tick of an hour of the day; -1 with a complaint for anything else."""
-        try:
-            tick = self._reader.tick(clock)
-        except ValueError as problem:
-            self.complain(f"{where}: {problem}")
-            return -1
-        if not 0 <= tick <= self._ends:
-            day = self._reader.day
-            self.complain(f"{where}: {clock} is no hour of this day", f"it goes from {day.starts} to {day.night}")
-            return -1
-        return tick
-
-    def hour(self, name: str) -> int | None:
-        clock = self._reader.day.hours.get(name)
-        return None if clock is None else self._reader.tick(clock)
-
-    def known_place(self, name: str, where: str) -> None:
-        if self.places is not None and name not in self.places:
-            self.complain(
-                f'{where}: the place "{name[:40]}" is on no map{did_you_mean(name, self.places)}',
-                "the id of an object of the class place",
-            )
-
-    def one_of(self, word: str, known: Sequence[str], where: str) -> None:
-        if word not in known:
-            self.complain(
-                f'{where} is "{word[:40]}"{did_you_mean(word, known)}', f"one of {', '.join(filter(None, known))}"
-            )
-
-    def within(self, value: float, limits: tuple[float, float], where: str) -> None:
-        if not limits[0] <= value <= limits[1]:
-            self.complain(f"{where} is {value:g}", f"from {limits[0]:g} to {limits[1]:g}")
-
-    def not_too_many(self, entries: Sequence[object], where: str) -> None:
-        if len(entries) > MOST_LINES:
-            self.complain(f"{where} has {len(entries)} entries", f"at most {MOST_LINES}")
-
-    def person(self, name: str, where: str) -> None:
-        if name not in self.names:
-            self.complain(
-                f'{where}: nobody is called "{name[:40]}"{did_you_mean(name, self.names)}',
-                f"a person has a file {PEOPLE}/<id>.toml",
-            )
 
 
 # --- a person ---------------------------------------------------------------------------------
 
 
-def _person(entry: PersonFile, stem: str, desk: _Desk) -> PersonPlan:
+def _person(entry: PersonFile, stem: str, desk: PersonDesk) -> PersonPlan:
     if entry.id != stem or not IDENTITY.fullmatch(stem) or entry.id in RESERVED:
         desk.complain(
             f'its id is "{entry.id[:40]}"',
@@ -320,14 +287,11 @@ def _person(entry: PersonFile, stem: str, desk: _Desk) -> PersonPlan:
     desk.within(entry.health, HEALTH, "health")
     desk.within(entry.temper, TEMPER, "temper")
     desk.one_of(entry.carries, CARRIES, "carries")
-    desk.one_of(entry.burst.do, BURSTS, "burst.do")
-    desk.within(entry.burst.ticks, (0, 28_800), "burst.ticks")
-    if entry.burst.go:
-        desk.known_place(entry.burst.go, "burst.go")
-        if entry.burst.do != "hold":
-            desk.complain(
-                f'burst.go is "{entry.burst.go}" and burst.do "{entry.burst.do}"', "only hold goes to a place"
-            )
+    throw_tick = _burst(entry.burst, desk)
+    for number, other in enumerate(entry.belief.trusts, 1):
+        if other != EVERYBODY:
+            desk.person(other, f"belief.trusts {number}")
+    desk.within(entry.belief.need, NEED, "belief.need")
     start, legs, afternoon = _timetable(entry, desk)
     if entry.expect is not None:
         desk.tick(entry.expect.dies, "expect.dies")
@@ -347,10 +311,42 @@ def _person(entry: PersonFile, stem: str, desk: _Desk) -> PersonPlan:
         entry.burst.ticks,
         entry.burst.go,
         f"people.{entry.id}.name",
+        entry.belief.trusts,
+        entry.belief.need,
+        entry.belief.private,
+        entry.burst.else_,
+        entry.burst.stops_cart,
+        entry.burst.throws,
+        throw_tick,
+        condition(entry.burst.unless, "burst.unless", desk) if entry.burst.unless is not None else None,
+        tuple(scheme(name, plan, desk) for name, plan in entry.plan.items()),
+        tuple(deed(name, use, desk) for name, use in entry.use.items()),
     )
 
 
-def _timetable(entry: PersonFile, desk: _Desk) -> tuple[str, tuple[Leg, ...], tuple[Leg, ...]]:
+def _burst(entry: BurstEntry, desk: PersonDesk) -> int:
+    """The tick at which they throw something, -1 for never; what is wrong with the rest is complained about."""
+    desk.one_of(entry.do, BURSTS, "burst.do")
+    desk.within(entry.ticks, (0, 28_800), "burst.ticks")
+    if entry.go:
+        desk.known_place(entry.go, "burst.go")
+        if entry.do != "hold":
+            desk.complain(f'burst.go is "{entry.go}" and burst.do "{entry.do}"', "only hold goes to a place")
+    elif entry.else_ or entry.stops_cart or entry.throws:
+        desk.complain("burst has no go", "else, stops_cart and throws are for somebody who holds a place")
+    if entry.else_:
+        desk.known_place(entry.else_, "burst.else")
+    if entry.stops_cart and desk.cart is None:
+        desk.complain("burst.stops_cart: there is no cart", "its stops and hours under [cart] in day.toml")
+    if bool(entry.throws) != bool(entry.at):
+        desk.complain("burst: throws and at belong together", 'throws = "<the id of a switch>", at = "10:20"')
+    if not entry.throws:
+        return -1
+    desk.known_id(entry.throws, "switch", "burst.throws")
+    return desk.tick(entry.at, "burst.at")
+
+
+def _timetable(entry: PersonFile, desk: PersonDesk) -> tuple[str, tuple[Leg, ...], tuple[Leg, ...]]:
     """The place somebody begins at, their legs, and their afternoon's."""
     desk.not_too_many(entry.timetable, "timetable")
     desk.not_too_many(entry.afternoon, "afternoon")
@@ -376,37 +372,12 @@ def _timetable(entry: PersonFile, desk: _Desk) -> tuple[str, tuple[Leg, ...], tu
             desk.complain(f"{where}: {line.at} is no later than the entry before it", "entries in the order of hours")
         if part == "afternoon" and burst is not None and 0 <= tick <= burst:
             desk.complain(f"{where}: {line.at} is not after the burst", "what is earlier belongs into the timetable")
-        here, last = _goes(line, here, where, desk), tick
+        here, last = goes(line, here, where, desk), tick
         (legs if part == "timetable" else after).append(Leg(tick, here, line.cart, line.run))
     return first.go, tuple(legs), tuple(after)
 
 
-def _goes(line: LegEntry, here: str, where: str, desk: _Desk) -> str:
-    """The place a leg leads to; the cart's other stop, if it is the cart's."""
-    if not line.cart:
-        if not line.go:
-            desk.complain(f"{where}: it goes nowhere", 'go = "<the id of a place>", or cart = true')
-        else:
-            desk.known_place(line.go, where)
-        return line.go
-    if desk.cart is None:
-        desk.complain(f"{where}: there is no cart", "its stops and hours under [cart] in day.toml")
-        return line.go
-    stops = {stop.place: stop.leaves for stop in desk.cart.stops}
-    if here not in stops:
-        desk.complain(
-            f'{where}: no cart stops at "{here[:40]}"', f"it stops at {' and '.join(stops)}", "walk there first"
-        )
-        return line.go
-    if line.at not in stops[here]:
-        desk.complain(f'{where}: no cart leaves "{here}" at {line.at}', f"it leaves at {', '.join(stops[here])}")
-    other = next((stop for stop in stops if stop != here), here)
-    if line.go not in ("", other):
-        desk.complain(f'{where}: the cart does not go to "{line.go[:40]}"', f'it goes to "{other}"; go can be left out')
-    return other
-
-
-def _doings(entries: Iterable[DoingEntry], desk: _Desk) -> tuple[Doing, ...]:
+def _doings(entries: Iterable[DoingEntry], desk: PersonDesk) -> tuple[Doing, ...]:
     doings: list[Doing] = []
     for number, entry in enumerate(entries, 1):
         where = f"doings {number}"
@@ -423,7 +394,7 @@ def _doings(entries: Iterable[DoingEntry], desk: _Desk) -> tuple[Doing, ...]:
 # --- a talk -----------------------------------------------------------------------------------
 
 
-def _talk(entry: TalkEntry, taken: Collection[str], desk: _Desk) -> Talk:
+def _talk(entry: TalkEntry, taken: Collection[str], desk: PersonDesk) -> Talk:
     name = f'talk "{entry.id[:40]}"'
     if not IDENTITY.fullmatch(entry.id):
         desk.complain(f"{name}: that is no id", "small letters, digits and _")

@@ -126,6 +126,9 @@ BURSTS = ("flee", "freeze", "hold")
 """What somebody does when it comes: by the rules for all; first stands there, hit or not; goes to a
 place, or stays where they are, and leaves it for nothing."""
 
+STATES = ("alive", "dead")
+"""What somebody can be in a condition."""
+
 CARRIES = ("", "cutter", "rifle")
 CART = "cart"  # the place of a talk that rides along
 LINE_TICKS = 120  # ticks    a line takes, said or heard
@@ -155,6 +158,63 @@ class Doing:
 
 
 @dataclass(frozen=True, slots=True)
+class Atom:
+    """One thing that is so or not; what is empty is not asked.
+
+    ``flag``: that flag of the day is up. ``person`` ``is_`` one of STATES. ``heard``: whoever asks has
+    heard the bell with that id. From ``from_tick`` until ``until_tick``, if the latter is not 0.
+    """
+
+    flag: str = ""
+    person: str = ""
+    is_: str = ""
+    heard: str = ""
+    from_tick: int = 0
+    until_tick: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A condition: all of ``all_``, one of ``any_`` if there are any, and none of ``none``."""
+
+    all_: tuple[Atom, ...] = ()
+    any_: tuple[Atom, ...] = ()
+    none: tuple[Atom, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A plan of somebody's: once ``when`` holds, ``legs`` are what they do, and no more of the ordinary day.
+
+    ``until_tick``: then the ordinary day is taken up where the clock stands; 0 = not today.
+    """
+
+    name: str
+    when: When
+    legs: tuple[Leg, ...]
+    until_tick: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What *use* beside somebody does, between two ticks and at most ``px`` from them: it puts up a flag, once.
+
+    ``says`` is the key of what they answer, ``shows`` of the word shown before. ``at`` is the place at
+    which alone it can be done, ``needs`` the flag that has to be up, "" for none.
+    """
+
+    name: str
+    from_tick: int
+    until_tick: int
+    px: float
+    flag: str
+    says: str = ""
+    shows: str = ""
+    at: str = ""
+    needs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PersonPlan:
     """Somebody who lives in the day. ``start`` is the place they are at when it begins.
 
@@ -162,6 +222,11 @@ class PersonPlan:
     others, are for whoever has lived through the burst. ``burst`` is one of BURSTS:
     ``burst_ticks`` is how long they take to begin, ``burst_go`` the place they hold ("" = here).
     ``gait`` is one of MANNERS, ``temper`` -3 to +3, ``carries`` one of CARRIES, ``name`` a text key.
+    ``burst_else`` is where they hold if ``burst_go`` has no room or no road. ``burst_stops_cart``: aboard
+    the cart at the burst they stop it as it passes ``burst_go``. ``burst_throws`` is the switch that they
+    throw from the place they hold, at ``burst_throw_tick``. With ``burst_unless`` they do as all others.
+    ``trusts`` are the ids of those they believe and let in ("*" = everybody); ``need`` and ``private``
+    are kept for what they will believe.
     """
 
     id: str
@@ -178,6 +243,41 @@ class PersonPlan:
     burst_ticks: int = 0
     burst_go: str = ""
     name: str = ""
+    trusts: tuple[str, ...] = ()
+    need: int = 0
+    private: str = ""
+    burst_else: str = ""
+    burst_stops_cart: bool = False
+    burst_throws: str = ""
+    burst_throw_tick: int = -1
+    burst_unless: When | None = None
+    schemes: tuple[Scheme, ...] = ()
+    deeds: tuple[Deed, ...] = ()
+    _days: dict[str, tuple[Leg, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        ordinary = (*self.legs, *self.afternoon)
+        self._days[""] = ordinary
+        for scheme in self.schemes:
+            self._days[scheme.name] = _with_scheme(ordinary, scheme)
+
+    def day(self, follows: str = "") -> tuple[Leg, ...]:
+        """All lines of their day: the ordinary one's, or with the plan of that name in it."""
+        return self._days[follows]
+
+    def does_trust(self, who: str) -> bool:
+        """Whether they trust somebody by that id."""
+        return "*" in self.trusts or who in self.trusts
+
+
+def _with_scheme(ordinary: tuple[Leg, ...], scheme: Scheme) -> tuple[Leg, ...]:
+    begins = scheme.legs[0].tick
+    before = tuple(leg for leg in ordinary if leg.tick < begins)
+    if not scheme.until_tick:
+        return (*before, *scheme.legs)
+    missed = [leg for leg in ordinary if leg.tick <= scheme.until_tick]
+    back = (Leg(scheme.until_tick, missed[-1].go),) if missed else ()
+    return (*before, *scheme.legs, *back, *(leg for leg in ordinary if leg.tick > scheme.until_tick))
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ class Person(Walker, array_like=True, tag="person"):
     away: int = 0  # -1 or 1: the way it runs
     hurt_ticks: int = 0  # was hit just now; for the picture
     alive: bool = True
+    follows: str = ""  # the name of the plan that has replaced its ordinary day, "" for none
+    heard: list[str] = []  # ids of the bells it has heard today
 
 
 class TalkState(msgspec.Struct, array_like=True):

@@ -30,12 +30,10 @@ class TimetableTuning:
 TUNING = TimetableTuning()
 
 
-def leg_at(plan: PersonPlan, index: int) -> Leg | None:
-    """A line of the whole day's timetable, None behind its end."""
-    if index < len(plan.legs):
-        return plan.legs[index]
-    index -= len(plan.legs)
-    return plan.afternoon[index] if index < len(plan.afternoon) else None
+def leg_at(person: Person, plan: PersonPlan, index: int) -> Leg | None:
+    """A line of the day that somebody follows, None behind its end."""
+    day = plan.day(person.follows)
+    return day[index] if index < len(day) else None
 
 
 def keep_timetable(world: World, person: Person, plan: PersonPlan, events: list[Event]) -> None:
@@ -44,7 +42,7 @@ def keep_timetable(world: World, person: Person, plan: PersonPlan, events: list[
     if tick >= person.next_tick and not person.talk:
         _turn_page(world, person, plan, events)
     if person.goal:
-        leg = leg_at(plan, person.leg - 1) if person.leg else None
+        leg = leg_at(person, plan, person.leg - 1) if person.leg else None
         go_on(world, person, person.late or (leg is not None and (leg.run or leg.cart)), events)
         return
     rest(world, person)
@@ -67,7 +65,7 @@ def _turn_page(world: World, person: Person, plan: PersonPlan, events: list[Even
     """Take up the last line whose time has come."""
     tick = world.state.tick
     go = ""
-    while (leg := leg_at(plan, person.leg)) is not None and leg.tick <= tick:
+    while (leg := leg_at(person, plan, person.leg)) is not None and leg.tick <= tick:
         go = leg.go or go
         person.leg += 1
     person.next_tick = NEVER if leg is None else leg.tick
