@@ -135,6 +135,8 @@ def _add_tapes(commands: argparse._SubParsersAction[_Parser]) -> None:
     shot.add_argument("tape", metavar="TAPE")
     shot.add_argument("--at", type=_count, required=True, metavar="TICK")
     shot.add_argument("--day", type=_ordinal, default=1, metavar="N", help="of the tape's days, the first is 1")
+    shot.add_argument("--who", metavar="ID", default="", help="where somebody else than Rita is")
+    shot.add_argument("--debug", action="store_true", help="with what F1 shows: roads, ears, eyes, reasons")
     shot.add_argument("-o", "--out", required=True, metavar="X.png")
     shot.set_defaults(run=_command("tape_commands", "shot_of"))
 

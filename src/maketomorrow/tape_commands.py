@@ -239,7 +239,9 @@ def shot_of(options: argparse.Namespace) -> int:
     from maketomorrow.shell.play import shot
 
     loop = _loop_at(options)
-    shot(loop.world, Path(options.out), loop.counter)
+    if options.who:
+        _entity(loop.world, options.who)
+    shot(loop.world, Path(options.out), loop.counter, options.who, options.debug)
     print(f"wrote {options.out}")
     return SAME
 
@@ -255,15 +257,21 @@ def inspect_tape(options: argparse.Namespace) -> int:
         for one in here:
             print(f"{one.id:24} {type(one).__name__:12} {one.x:8.1f} {one.y:8.1f}{why.get(one.id, '')}")
         return SAME
-    entity = world.state.suit if options.entity == "rita" else world.by_id.get(options.entity)
-    if entity is None:
-        near = did_you_mean(options.entity, ["rita", *world.by_id])
-        raise GameError(f'at tick {options.at} there is nothing called "{options.entity}"{near}')
+    entity = _entity(world, options.entity)
     print(describe(entity))
     for reason in reasons(world):
         if reason.who == entity.id:
             print("\n".join(reason.lines()))
     return SAME
+
+
+def _entity(world: World, name: str) -> Mover | Thing:
+    """Who or what has that id now. Raises GameError."""
+    entity = world.state.suit if name == "rita" else world.by_id.get(name)
+    if entity is None:
+        near = did_you_mean(name, ["rita", *world.by_id])
+        raise GameError(f'at tick {world.state.tick} there is nothing called "{name}"{near}')
+    return entity
 
 
 def accept_tapes(options: argparse.Namespace) -> int:

@@ -1,12 +1,12 @@
-"""What part of the world is in the picture. Drawing only: no rule ever asks it."""
+"""What part of the world is in the picture: her, or whom a tester looks at. Drawing only: no rule ever asks it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from maketomorrow.shell.window import HEIGHT, WIDTH
+from maketomorrow.sim.model import Mover
 from maketomorrow.sim.plan import DayPlan, Rect
-from maketomorrow.sim.player.model import Suit
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,43 +40,43 @@ class Camera:
         self._anchor_x = self._anchor_y = 0.0
         self._placed = False
 
-    def cut_to(self, suit: Suit) -> None:
-        """Stand where she is at once: a morning begins."""
-        self._side, self._turned_at = suit.facing or 1, suit.x
+    def cut_to(self, body: Mover) -> None:
+        """Stand where somebody is at once: a morning begins."""
+        self._side, self._turned_at = body.facing or 1, body.x
         self._ahead = self._side * TUNING.ahead_share * WIDTH
-        self._anchor_x, self._anchor_y = suit.x, suit.y - TUNING.feet_px
-        self.x, self.y = self._held_inside(suit, self._anchor_x + self._ahead, self._anchor_y)
+        self._anchor_x, self._anchor_y = body.x, body.y - TUNING.feet_px
+        self.x, self.y = self._held_inside(body, self._anchor_x + self._ahead, self._anchor_y)
         self.was_x, self.was_y = self.x, self.y
         self._placed = True
 
-    def follow(self, suit: Suit) -> None:
-        """One tick of following her."""
-        if not self._placed or abs(suit.x - self.x) + abs(suit.y - self.y) > TUNING.jump_px:
-            self.cut_to(suit)
+    def follow(self, body: Mover) -> None:
+        """One tick of following somebody."""
+        if not self._placed or abs(body.x - self.x) + abs(body.y - self.y) > TUNING.jump_px:
+            self.cut_to(body)
             return
         self.was_x, self.was_y = self.x, self.y
-        gone = suit.x - self._turned_at
+        gone = body.x - self._turned_at
         if gone * self._side > 0:
-            self._turned_at = suit.x
+            self._turned_at = body.x
         elif abs(gone) > TUNING.wander_px:
-            self._side, self._turned_at = -self._side, suit.x
+            self._side, self._turned_at = -self._side, body.x
         self._ahead += (self._side * TUNING.ahead_share * WIDTH - self._ahead) * TUNING.ahead_rate
-        self._anchor_x = _dead_zone(self._anchor_x, suit.x, TUNING.dead_x_share * WIDTH / 2)
+        self._anchor_x = _dead_zone(self._anchor_x, body.x, TUNING.dead_x_share * WIDTH / 2)
         # on the ground the picture settles on her feet; in the air only the dead zone moves it
-        slack = 0.0 if suit.grounded else TUNING.dead_y_share * HEIGHT / 2
-        self._anchor_y = _dead_zone(self._anchor_y, suit.y - TUNING.feet_px, slack)
-        x, y = self._held_inside(suit, self._anchor_x + self._ahead, self._anchor_y)
+        slack = 0.0 if body.grounded else TUNING.dead_y_share * HEIGHT / 2
+        self._anchor_y = _dead_zone(self._anchor_y, body.y - TUNING.feet_px, slack)
+        x, y = self._held_inside(body, self._anchor_x + self._ahead, self._anchor_y)
         self.x += (x - self.x) * TUNING.follow_rate
         self.y += (y - self.y) * TUNING.follow_rate
 
-    def _held_inside(self, suit: Suit, x: float, y: float) -> tuple[float, float]:
-        rect = self._region_of(suit.x, suit.y - suit.h / 2)
+    def _held_inside(self, body: Mover, x: float, y: float) -> tuple[float, float]:
+        rect = self._region_of(body.x, body.y - body.h / 2)
         if rect is None:
             return x, y
         # between two regions (on a lift, in a fall) she would leave the picture before her region ends
         slack = HEIGHT / 2 - TUNING.edge_px
         y = _inside(y, rect[1], rect[3], HEIGHT)
-        return _inside(x, rect[0], rect[2], WIDTH), min(max(y, suit.y - slack), suit.y - suit.h + slack)
+        return _inside(x, rect[0], rect[2], WIDTH), min(max(y, body.y - slack), body.y - body.h + slack)
 
     def _region_of(self, x: float, y: float) -> Rect | None:
         """The smallest camera region around a spot, else its area."""

@@ -346,7 +346,7 @@ def watch(
         day += 1
 
     playing = _playing(loop, view, Devices(), beat, take)
-    playing.on_morning, playing.pause = next_day, None
+    playing.on_morning, playing.pause, playing.running_hands = next_day, None, take
     last = _UntilTheLastDay(playing, lambda: day + 1 >= len(feeds))
     return _show(surface, last, beat, frames)
 
@@ -359,7 +359,9 @@ class _UntilTheLastDay:
         self._is_last = is_last
 
     def handle(self, event: pygame.event.Event) -> None:
-        """Escape ends the show."""
+        """Escape ends the show; testers may turn its time."""
+        if self._playing.testers_key(event):
+            return
         if event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE:
             pygame.event.post(pygame.event.Event(pygame.QUIT))
 
@@ -414,9 +416,10 @@ def _show(surface: pygame.Surface, scene: Scene, beat: Beat, frames: int) -> int
     return 0
 
 
-def shot(world: World, out: Path, counter: int = 0) -> None:
+def shot(world: World, out: Path, counter: int = 0, watched: str = "", debug: bool = False) -> None:
     """Draw a world as the game would show it now and write the picture. Needs no display.
 
+    The picture is where Rita is, or whoever has the id ``watched``. ``debug``: with what F1 shows.
     Raises GameError for a folder that is missing or a kind of picture that cannot be written.
     """
     if not out.parent.is_dir():
@@ -433,10 +436,16 @@ def shot(world: World, out: Path, counter: int = 0) -> None:
     stage = stage_for(world.plan)
     view = View(world.plan, stage.words, layers_of(stage.scenery))
     view.sky.draw(surface, 0, 0, world.state.tick)
+    view.watched = watched
     view.morning(world)
     for _ in range(TUNING.prompt_ticks):
         view.hud.tick(world)
     view.draw(surface, world, 1.0, counter)
+    if debug:
+        from maketomorrow.shell import debug_layer
+        from maketomorrow.shell.debug import Debug
+
+        debug_layer.draw(surface, world, Debug(on=True, standing=True, watched=watched), *view.corner(world))
     try:
         pygame.image.save(surface, str(out))
     except (pygame.error, OSError) as problem:

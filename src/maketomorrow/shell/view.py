@@ -63,6 +63,7 @@ class View:
         self.figures = Figures(plan.people)
         self.speech = Speech(words)
         self.things = Things()
+        self.watched = ""  # id of whoever the picture follows in her stead; "" is herself
         self.hud = Hud(words)
         self.tiles = Tiles(layers or plain_layers(plan.terrain))
         burst = plan.hours.get("burst", "")
@@ -78,7 +79,7 @@ class View:
 
     def morning(self, world: World) -> None:
         """A day begins: the picture stands where she wakes, nothing of yesterday is in it."""
-        self.camera.cut_to(world.state.suit)
+        self.camera.cut_to(self._subject(world))
         self.effects.clear()
         self.hud.morning(world)
         self.speech.clear()
@@ -131,7 +132,7 @@ class View:
         suit = world.state.suit
         if not suit.alive:
             self._memory.dead_ticks += 1
-        self.camera.follow(suit)
+        self.camera.follow(self._subject(world))
         self.effects.tick(world)
         self.hud.tick(world)
         self.speech.tick(world)
@@ -153,11 +154,16 @@ class View:
         Rounded by way of the figure: she stands still on the screen while the picture keeps step with her.
         """
         cx, cy = self.camera.between(share)
-        sx, sy = self._place(world.state.suit, share)
+        sx, sy = self._place(self._subject(world), share)
         shake = self.effects.offset(share) if shaken else (0.0, 0.0)
         left = round(sx) - round(sx - (cx - WIDTH / 2)) + round(shake[0])
         top = round(sy) - round(sy - (cy - HEIGHT / 2)) + round(shake[1])
         return left, top
+
+    def _subject(self, world: World) -> Mover:
+        """Whom the picture follows."""
+        watched = world.by_id.get(self.watched)
+        return watched if isinstance(watched, Mover) else world.state.suit
 
     def middle_of_suit(self, world: World) -> tuple[float, float]:
         """Where her shoulder is in the picture: what the mouse aims from. A shaking picture does not shake her hand."""
@@ -188,7 +194,7 @@ class View:
         self.effects.draw(surface, left, top, share)
         surface.blit(vignette(), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
         if state.over is None:
-            prompt = self.hud.draw_prompt(surface, world, left, top)
+            prompt = self.hud.draw_prompt(surface, world, left, top) if not self.watched else None
             self.speech.draw(surface, world, left, top, partial(self._place, share=share), prompt)
             self.hud.draw_hands(surface, world, left, top)
         self.hud.draw(surface, world, counter, fast)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pygame
 
 from maketomorrow.loop.manager import Loop
+from maketomorrow.shell import debug_layer
+from maketomorrow.shell.debug import TUNING as DEBUG
+from maketomorrow.shell.debug import Debug
 from maketomorrow.shell.devices import Devices, pressed
 from maketomorrow.shell.hud import Words
 from maketomorrow.shell.palette import INK, WINE, mix
@@ -17,7 +20,7 @@ from maketomorrow.shell.scenes.scene import Scene
 from maketomorrow.shell.sound import Sound
 from maketomorrow.shell.view import View
 from maketomorrow.shell.window import HEIGHT, WIDTH, Beat
-from maketomorrow.sim.inputs import Action, Inputs
+from maketomorrow.sim.inputs import IDLE, Action, Inputs
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,10 @@ class Hands:
 
 @dataclass(slots=True)
 class Playing:
-    """The scene of play. ``on_morning`` is told of each new day, ``leave`` gives the scene that follows."""
+    """The scene of play. ``on_morning`` is told of each new day, ``leave`` gives the scene that follows.
+
+    ``running_hands`` are the inputs on the way to an hour that a tester asked for: nobody's, or a tape's.
+    """
 
     loop: Loop
     view: View
@@ -65,6 +71,8 @@ class Playing:
     on_close: Callable[[], None] = lambda: None
     pause: Callable[[Playing], Scene] | None = None  # the scene of a pause; None = nothing pauses
     step: bool = False  # the day moves only when it is told to
+    running_hands: Callable[[Loop], Inputs] = lambda _loop: IDLE
+    debug: Debug = field(default_factory=Debug)
     night_ticks: int = -1  # since the day's end; -1 while it goes on
     dawn_ticks: int = 10_000
     _steps: int = 0
@@ -80,7 +88,9 @@ class Playing:
     # --- scene ----------------------------------------------------------------------------------
 
     def handle(self, event: pygame.event.Event) -> None:
-        """Keys go to the devices; pause and lost focus stop the day."""
+        """Keys go to the devices; pause and lost focus stop the day. Those of testers go nowhere else."""
+        if self.testers_key(event):
+            return
         if event.type == pygame.CONTROLLERDEVICEREMOVED and self.devices.latest == "pad":
             self._pause = True
             self.view.hud.say(self.words["msg.no_pad"], 240)
@@ -91,6 +101,12 @@ class Playing:
             self._pause = False
         if self.step and event.type == pygame.KEYDOWN and event.key in (pygame.K_f, pygame.K_PERIOD):
             self._steps += 1
+
+    def testers_key(self, event: pygame.event.Event) -> bool:
+        """Take a key that turns time or the picture for whoever tests; False leaves the event to the game."""
+        taken = self.debug.handle(event, self.loop.world)
+        self.view.watched = self.debug.watched
+        return taken
 
     def tick(self) -> Scene | None:
         """Live a tick of the day, or of the night."""
@@ -103,17 +119,38 @@ class Playing:
         if self.night_ticks >= 0:
             self._night()
             return self
-        if self.step:
-            if not self._steps:
-                return self
-            self._steps -= 1
-            self._live()
+        if self.debug.target >= 0:
+            self._run_on()
             return self
-        for _ in range(NIGHT.fast if self.loop.world.state.suit.resting else 1):
+        due = self.debug.due(self._due())
+        for _ in range(due):
             self._live()
             if self.night_ticks >= 0:
                 break
+        if self.debug.standing and not due:
+            self.view.rest(self.loop.world)  # the picture may go elsewhere
         return self
+
+    def _due(self) -> int:
+        """Ticks of the day in one of the window."""
+        if self.step:
+            due = min(1, self._steps)
+            self._steps -= due
+            return due
+        return NIGHT.fast if self.loop.world.state.suit.resting else 1
+
+    def _run_on(self) -> None:
+        """A minute's ticks on the way to the hour that was asked for: lived like any, and not shown."""
+        loop = self.loop
+        for _ in range(DEBUG.run_ticks):
+            loop.tick(self.running_hands(loop))
+            if self.debug.arrived(loop.world):
+                self.devices.let_go()
+                self.view.morning(loop.world)
+                if loop.over is not None:
+                    self.night_ticks = 0
+                return
+        self.view.rest(loop.world)
 
     def _live(self) -> None:
         loop, view = self.loop, self.view
@@ -151,7 +188,7 @@ class Playing:
     def draw(self, surface: pygame.Surface, share: float) -> None:
         """The world, the reticle, and the dark between two days."""
         self._grab(self.devices.latest == "mouse" and self.night_ticks < 0 and not self.step, True)
-        moving = self.night_ticks < 0 and not self.step
+        moving = self.night_ticks < 0 and not self.step and not self.debug.on
         between = share if moving and self.beat.fps > 60 else 1.0
         fast = NIGHT.fast if self.loop.world.state.suit.resting else 1
         self.view.draw(surface, self.loop.world, between, self.loop.counter, fast)
@@ -160,6 +197,9 @@ class Playing:
                 self.view.draw_reticle(surface, self.loop.world, self.devices.pointer)
             elif self.devices.latest == "pad":
                 self.view.draw_reticle(surface, self.loop.world, None)
+        if self.debug.on:
+            left, top = self.view.corner(self.loop.world)
+            debug_layer.draw(surface, self.loop.world, self.debug, left, top)
         self._veil(surface)
 
     def _veil(self, surface: pygame.Surface) -> None:

@@ -25,6 +25,7 @@ from maketomorrow.sim.ways import Edge
 
 AHEAD_PIECES = 200  # of road; no way through the plant has so many
 REACH_PX = 30.0  # px  what is nearer in front of somebody who gets nowhere is what holds them up
+NOWHERE_TICKS = 12  # ticks  without getting on before it is said
 
 PIECE_WORDS = {
     "walk": "walks",
@@ -251,7 +252,7 @@ def _at_barrier(world: World, person: Person, edge: Edge) -> str:
 
 def _in_front(world: World, person: Person) -> str:
     """The crate or the body right before somebody who does not get on."""
-    if not person.stuck_ticks and not person.blocked_ticks:
+    if 0 <= person.stuck_ticks < NOWHERE_TICKS and person.blocked_ticks < NOWHERE_TICKS:
         return ""
     how = "pushes" if person.stuck_ticks < 0 else "blocked by"
     left, top, right, bottom = person.box()
