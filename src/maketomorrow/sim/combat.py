@@ -137,7 +137,7 @@ def strike_box(
     landed = False
     left, top, right, bottom = box
     state = world.state
-    for target in (state.suit, *state.living()) if hostile else state.mimics:
+    for target in (state.suit, *state.about()) if hostile else state.mimics:
         half = target.w / 2
         if target.x + half <= left or target.x - half >= right or target.y <= top or target.y - target.h >= bottom:
             continue
@@ -201,6 +201,7 @@ def shots_fly(world: World, events: list[Event]) -> None:
     lefts = [mimic.x for mimic in mimics]
     widest = max((mimic.w for mimic in mimics), default=0.0) / 2
     suit, ray, tick = world.state.suit, world.physics.ray, TICK_SECONDS
+    people = world.state.about() if any(shot.hostile for shot in shots) else []
     her_left, her_top, her_right, her_bottom = suit.box()
     flying = []
     for shot in shots:
@@ -216,8 +217,8 @@ def shots_fly(world: World, events: list[Event]) -> None:
                 met = _enters((her_left, her_top, her_right, her_bottom), x0, y0, x1, y1)
                 if met < share and _may_hit(world, suit, shot, events):
                     target, share = suit, met
-            for person in world.state.people:
-                if person.alive and low <= person.x + person.w / 2 and high >= person.x - person.w / 2:
+            for person in people:
+                if low <= person.x + person.w / 2 and high >= person.x - person.w / 2:
                     met = _enters(person.box(), x0, y0, x1, y1)
                     if met < share:
                         target, share = person, met
@@ -248,7 +249,7 @@ def pools_burn(world: World, events: list[Event]) -> None:
     pools = world.state.pools
     if not pools:
         return
-    suit, people = world.state.suit, world.state.living()
+    suit, people = world.state.suit, world.state.about()
     for pool in pools:
         pool.ticks_left -= 1
         for person in people:
@@ -303,7 +304,7 @@ def _falls(world: World, person: Person, events: list[Event]) -> None:
     person.alive, person.act = False, "dead"
     person.says = person.does = person.talk = person.goal = person.place = ""
     person.says_ticks = person.fear_ticks = person.freeze_ticks = person.stagger_ticks = 0
-    person.climbing, person.edge = False, -1
+    person.climbing, person.grounded, person.edge = False, False, -1  # whatever held them up by a hand holds no more
     world.physics.remove_mover(person)
     events.append(Event(world.tick, "died", person.id, person.last_cause, person.last_by, person.x, person.y))
 

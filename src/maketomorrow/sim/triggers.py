@@ -1,11 +1,12 @@
-"""What places do to her without being asked: areas, wind, growth."""
+"""What places do without being asked: areas, wind, growth."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from maketomorrow.sim.combat import wound
+from maketomorrow.sim.combat import hit, wound
 from maketomorrow.sim.events import Event
+from maketomorrow.sim.model import Blow, Mover
 from maketomorrow.sim.plan import TILE_PX, Area, Cell
 from maketomorrow.sim.player.upgrades import worth
 from maketomorrow.sim.state import World
@@ -63,14 +64,19 @@ def _area_entered(world: World, events: list[Event]) -> None:
 
 def _growth_bites(world: World, events: list[Event]) -> None:
     suit = world.state.suit
-    if suit.iframe_ticks:  # a dash goes through
-        return
+    if not suit.iframe_ticks and _touches_growth(world, suit):  # a dash goes through
+        wound(world, suit, TUNING.growth_damage * worth(suit.upgrades, "plating"), "growth", "", events)
+    for person in world.state.living():
+        if _touches_growth(world, person):
+            hit(world, person, Blow("growth", "", TUNING.growth_damage, x=person.x, y=person.y), events)
+
+
+def _touches_growth(world: World, mover: Mover) -> bool:
     terrain, reach = world.plan.terrain, TUNING.growth_reach_px
-    left, top, right, bottom = suit.box()
+    left, top, right, bottom = mover.box()
     cols = range(int((left - reach) // TILE_PX), int((right + reach) // TILE_PX) + 1)
     rows = range(int((top - reach) // TILE_PX), int((bottom + reach) // TILE_PX) + 1)
-    if any(terrain.cell(col, row) == Cell.GROWTH for row in rows for col in cols):
-        wound(world, suit, TUNING.growth_damage * worth(suit.upgrades, "plating"), "growth", "", events)
+    return any(terrain.cell(col, row) == Cell.GROWTH for row in rows for col in cols)
 
 
 def _inside(area: Area, x: float, y: float) -> bool:

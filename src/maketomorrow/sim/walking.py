@@ -17,6 +17,7 @@ from maketomorrow.sim.ground import WALL
 from maketomorrow.sim.model import Barrier, Thing, Walker
 from maketomorrow.sim.movers import move
 from maketomorrow.sim.objects.door import Door, let_crew_through
+from maketomorrow.sim.objects.hideout import Hideout
 from maketomorrow.sim.objects.lift import Lift, send
 from maketomorrow.sim.plan import TILE_PX, Cell
 from maketomorrow.sim.roads import GNAWERS, LINE_TICKS, Doors
@@ -106,7 +107,7 @@ def _set_off(world: World, walker: Walker, gait: Gait, goal_x: float, goal_y: fl
     if here < 0 or there < 0:
         walker.pause_ticks = TUNING.pause_ticks
         return "lost"
-    full = None if gait.crew else tuple(_full_doors(world, walker))
+    full = None if gait.crew else tuple(full_doors(world, walker))
     doors = doors_of(world, full)
     index = roads.way(here, there, gait, doors)
     if index < 0 and here != there and full:
@@ -147,13 +148,18 @@ def _furthest(world: World, x: float, index: int, there: int, gait: Gait, doors:
     return index
 
 
-def _full_doors(world: World, walker: Walker) -> Iterator[str]:
+def full_doors(world: World, walker: Walker) -> Iterator[str]:
     """Doors with no room for more teeth, of which none are this walker's own."""
     count: dict[str, int] = {}
     for other in world.state.mimics:
         if other.gnaws and other is not walker:
             count[other.gnaws] = count.get(other.gnaws, 0) + 1
-    return (door for door, teeth in count.items() if teeth >= GNAWERS)
+    return (door for door, teeth in count.items() if teeth >= _room_for_teeth(world, door))
+
+
+def _room_for_teeth(world: World, door: str) -> int:
+    thing = world.by_id.get(door)
+    return thing.gnawers if isinstance(thing, Hideout) else GNAWERS
 
 
 # ---- the kinds of pieces -----------------------------------------------------------------------
@@ -429,7 +435,7 @@ def _walk_to(world: World, walker: Walker, gait: Gait, to_x: float, chain: int =
     """
     way = to_x - walker.x
     speed = gait.speed_px
-    if _in_water(world, walker):
+    if in_water(world, walker):
         speed *= gait.water_share
     step = speed * TICK_SECONDS
     if walker.grounded and abs(way) <= step:
@@ -488,12 +494,13 @@ def _steer(walker: Walker, gait: Gait, to_x: float) -> None:
 
 
 def _fall(world: World, walker: Walker, gait: Gait) -> None:
-    most = LEAPS.sink_speed if _in_water(world, walker) else LEAPS.fall_speed
+    most = LEAPS.sink_speed if in_water(world, walker) else LEAPS.fall_speed
     walker.vy = min(walker.vy + LEAPS.gravity * TICK_SECONDS, most)
     move(world, walker, corner_px=TUNING.brush_px, push=False)
 
 
-def _in_water(world: World, walker: Walker) -> bool:
+def in_water(world: World, walker: Walker) -> bool:
+    """Whether its legs are in deep water."""
     y = walker.y - 8.0
     return y > world.roads.water_y and world.plan.terrain.cell_at(walker.x, y) == Cell.WATER
 

@@ -6,13 +6,18 @@ from maketomorrow.core.props import Kind, Prop
 from maketomorrow.core.ticks import tick_of
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Barrier, Blow, Mover, Thing
+from maketomorrow.sim.objects.crate import Crate
 from maketomorrow.sim.objects.crowd import anybody_in
+from maketomorrow.sim.objects.hideout import TUNING as DOORWAY
+from maketomorrow.sim.objects.hideout import lets_in
 from maketomorrow.sim.objects.model import ID, ObjectKind
-from maketomorrow.sim.plan import DayPlan, Rect, Spawn
+from maketomorrow.sim.plan import TILE_PX, DayPlan, Rect, Spawn
 from maketomorrow.sim.state import World
 
 SIDE_PX = 0.5  # px  who only touches its edge is not under it
-CREW_TICKS = 60  # ticks  it stays up for the plant's people, from the last that stood before it
+CREW_TICKS = 12  # ticks  it stays up for the plant's people, from the last that stood in or before it
+CREW_WARY_PX = 3.0 * TILE_PX  # px     with a mimic so near it is not opened for them, and falls if it is
+CREW_FALLS = 4  # times  as fast as it moves by itself
 
 
 class Door(Barrier, array_like=True, tag="door"):
@@ -36,6 +41,9 @@ class Door(Barrier, array_like=True, tag="door"):
     strength_held: int = 0
     broken: bool = False
     crew_ticks: int = 0  # up for the plant's people, and down again after so many
+    for_crew: bool = False  # they pass it, while it is not ``barred``
+    barred: bool = False  # from inside its shelter
+    held_ticks: int = 0  # those inside hold it open so much longer
 
     @property
     def share(self) -> float:
@@ -62,6 +70,7 @@ def build(spawn: Spawn, plan: DayPlan) -> Door:
         shut=not props["open"],
         strength=int(props["strength"]),
         crew=bool(props["crew"]),
+        for_crew=bool(props["crew"]),
         looks=str(props["looks"]),
         down_ticks=down_ticks,
         to_ticks=down_ticks,
@@ -85,12 +94,16 @@ def tick(world: World, thing: Thing, events: list[Event]) -> None:
         door.to_ticks = max(door.to_ticks, door.falls_to_ticks)
     if door.shelter and door.shut:
         door.strength = door.strength_held if _somebody_inside(world, door) else door.strength_alone
+    wary = door.crew and door.down_ticks < door.move_ticks and _mimic_near(world, door)
+    if door.held_ticks:
+        door.held_ticks -= 1
     if door.crew_ticks:
-        door.crew_ticks -= 1
+        door.crew_ticks = 0 if wary else door.crew_ticks - 1
         if not door.crew_ticks:
             door.to_ticks = door.move_ticks
-    if door.down_ticks != door.to_ticks:
-        _move(world, door, events)
+    for _ in range(CREW_FALLS if wary and door.to_ticks > door.down_ticks else 1):
+        if door.down_ticks != door.to_ticks:
+            _move(world, door, events)
 
 
 def _move(world: World, door: Door, events: list[Event]) -> None:
@@ -109,20 +122,32 @@ def _somebody_under(world: World, door: Door, drop_px: float) -> bool:
     return anybody_in(world, door.x + SIDE_PX, door.y, door.x + door.w - SIDE_PX, door.y + drop_px)
 
 
+def _mimic_near(world: World, door: Door) -> bool:
+    """Whether one might slip through, if it stood open for somebody else."""
+    x, y = door.x + door.w / 2, door.y + door.h / 2
+    return any(
+        abs(mimic.x - x) <= CREW_WARY_PX + door.w / 2 and abs(mimic.y - mimic.h / 2 - y) <= CREW_WARY_PX + door.h / 2
+        for mimic in world.state.mimics
+    )
+
+
 def _somebody_inside(world: World, door: Door) -> bool:
-    room = world.plan.spawn(door.shelter)
     suit = world.state.suit
-    if room is None:
-        return False
     inside: list[Mover] = [suit] if suit.alive else []
-    inside += world.state.living()
-    return any(room.x <= mover.x < room.x + room.w and room.y < mover.y <= room.y + room.h for mover in inside)
+    inside += world.state.about()
+    return any(_is_inside(world, door, mover.x, mover.y) for mover in inside)
+
+
+def _is_inside(world: World, door: Door, x: float, y: float) -> bool:
+    """Whether world (x, y) is in the room that a door protects."""
+    room = world.plan.spawn(door.shelter)
+    return room is not None and room.x <= x < room.x + room.w and room.y < y <= room.y + room.h
 
 
 def throw(world: World, thing: Thing, events: list[Event]) -> None:
     """Send it the other way; an open one shuts, one that is shut or half down opens."""
     assert isinstance(thing, Door)
-    if thing.broken:
+    if thing.broken or (thing.barred and not _opened_from_inside(world, thing, events)):
         return
     thing.crew_ticks = 0
     thing.to_ticks = thing.move_ticks if thing.to_ticks == 0 else 0
@@ -130,9 +155,53 @@ def throw(world: World, thing: Thing, events: list[Event]) -> None:
         events.append(_event(world, "opened", thing))
 
 
+def _opened_from_inside(world: World, door: Door, events: list[Event]) -> bool:
+    """Whether the bar is lifted for her: she is in there, or those inside let her in."""
+    suit = world.state.suit
+    inside = [person for person in world.state.living() if person.place == door.shelter]
+    room = world.plan.spawn(door.shelter)
+    x, y = door.x + door.w / 2, door.y + door.h
+    if not _is_inside(world, door, suit.x, suit.y):
+        events.append(_event(world, "knocked", door, suit.id))
+        if room is None or not lets_in(world, inside, int(room.props["heads"]), x, y, suit.id):
+            events.append(_event(world, "used", door, suit.id, what="door.kept"))
+            return False
+    door.held_ticks = DOORWAY.open_ticks
+    unbar_door(world, door, events)
+    return door.to_ticks != 0
+
+
+def bar_door(world: World, door: Door) -> None:
+    """Shut from inside, where there is a handle: then not even the plant's people pass it."""
+    if door.barred or not can_be_kept(world, door):
+        return
+    door.barred, door.crew = True, False
+    door.crew_ticks, door.to_ticks = 0, door.move_ticks
+
+
+def unbar_door(world: World, door: Door, events: list[Event]) -> None:
+    """The bar is lifted; a door that those inside shut by hand stands open again."""
+    if not door.barred:
+        return
+    door.barred, door.crew = False, door.for_crew
+    if not door.for_crew and not door.broken:
+        door.to_ticks = 0
+        events.append(_event(world, "opened", door))
+
+
+def can_be_kept(world: World, door: Door) -> bool:
+    """Whether those inside can shut it: it has a handle, or a lock for the crew, or a lever in there."""
+    if door.broken:
+        return False
+    if door.by_hand or door.for_crew:
+        return True
+    levers = [one for one in world.plan.of_kind("switch") if one.props["target"] == door.id]
+    return any(_is_inside(world, door, *lever.feet) for lever in levers)
+
+
 def let_crew_through(world: World, door: Door, events: list[Event]) -> None:
-    """Up for one of the plant's people who stands before it, and down behind him."""
-    if door.broken or (door.to_ticks == 0 and not door.crew_ticks):
+    """Up for one of the plant's people who stands before it, and down behind him; not with a mimic near."""
+    if door.broken or door.barred or (door.to_ticks == 0 and not door.crew_ticks) or _mimic_near(world, door):
         return
     if not door.crew_ticks:
         events.append(_event(world, "opened", door))
@@ -144,10 +213,24 @@ def gnaw(world: World, thing: Thing, by: str, events: list[Event]) -> bool:
     if not isinstance(thing, Door) or not thing.gnawable():
         return False
     thing.gnawed += 1
-    if thing.gnawed < thing.strength:
+    if thing.gnawed < thing.strength or thing.gnawed < thing.strength + braced(world, thing):
         return False
     broken(world, thing, events, by)
     return True
+
+
+def braced(world: World, door: Door) -> int:
+    """Points that the crates leaning on a shut door add to its strength: those that touch it, and those behind them."""
+    left, right = door.x, door.x + door.w
+    leaning = 0
+    boxes = [thing for thing in world.state.things if isinstance(thing, Crate) and door.y < thing.cy < door.y + door.h]
+    boxes.sort(key=lambda box: abs(box.cx - (door.x + door.w / 2)))
+    for box in boxes:
+        half = box.w / 2 + LEAN_PX
+        if box.cx + half >= left and box.cx - half <= right:
+            left, right = min(left, box.cx - box.w / 2), max(right, box.cx + box.w / 2)
+            leaning += 1
+    return leaning * BRACE_POINTS
 
 
 def broken(world: World, door: Door, events: list[Event], by: str = "") -> None:

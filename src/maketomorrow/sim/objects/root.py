@@ -33,6 +33,7 @@ class Root(Barrier, array_like=True, tag="root"):
     strands_cut: int = 0
     progress: int = 0
     blow_tick: int = -1  # when the cutter last bit into it
+    crew_cut: int = 0  # strands that the plant's people have cut
 
 
 def build(spawn: Spawn, plan: DayPlan) -> Root:
@@ -52,19 +53,20 @@ def struck(world: World, thing: Thing, blow: Blow, events: list[Event]) -> bool:
     thing.progress += min(since, TUNING.blow_ticks)
     if thing.progress >= TUNING.strand_ticks:
         thing.progress -= TUNING.strand_ticks
-        _part_strand(world, thing, blow, events)
+        part_strand(world, thing, blow.by, events)
     return True
 
 
-def _part_strand(world: World, root: Root, blow: Blow, events: list[Event]) -> None:
+def part_strand(world: World, root: Root, by: str, events: list[Event]) -> None:
+    """One strand less; with the last the way is open."""
     root.strands_cut += 1
     x, y = root.x + root.w / 2, root.y + root.h / 2
-    events.append(Event(world.tick, "cut", root.id, by=blow.by, x=x, y=y, amount=root.strands_cut))
+    events.append(Event(world.tick, "cut", root.id, by=by, x=x, y=y, amount=root.strands_cut))
     if root.strands_cut >= root.strands:
         root.shut = False
         root.progress = 0
         world.physics.set_block(root)
-        events.append(Event(world.tick, "opened", root.id, by=blow.by, x=x, y=y))
+        events.append(Event(world.tick, "opened", root.id, by=by, x=x, y=y))
 
 
 def prompt(world: World, thing: Thing) -> str:

@@ -43,17 +43,25 @@ def use(world: World, thing: Thing, events: list[Event]) -> bool:
     suit = world.state.suit
     if thing.says:
         events.append(Event(world.tick, "used", thing.id, thing.says, suit.id, thing.x, thing.y))
-    if not (thing.target or thing.second_target or thing.flag):
-        return True
-    thing.on = not thing.on
-    if thing.flag:
-        world.state.flags[thing.flag] = int(thing.on)
-    events.append(
-        Event(world.tick, "switched", thing.id, thing.flag or thing.id, suit.id, thing.x, thing.y, int(thing.on))
-    )
-    throw(world, thing.target, events)
-    throw(world, thing.second_target, events)
+    if thing.target or thing.second_target or thing.flag:
+        turn_over(world, thing, suit.id, events)
     return True
+
+
+def turn_over(world: World, switch: Switch, by: str, events: list[Event]) -> None:
+    """Throw what it points at; ``by`` is whose hand it was."""
+    switch.on = not switch.on
+    if switch.flag:
+        world.state.flags[switch.flag] = int(switch.on)
+    events.append(Event(world.tick, "switched", switch.id, switch.flag or switch.id, by, switch.x, switch.y, switch.on))
+    throw(world, switch.target, events)
+    throw(world, switch.second_target, events)
+
+
+def as_in_the_morning(world: World, switch: Switch) -> bool:
+    """Whether what it throws is where the day began with it, as far as levers go."""
+    levers = [thing for thing in world.state.things if isinstance(thing, Switch)]
+    return sum(lever.on for lever in levers if switch.target in (lever.target, lever.second_target)) % 2 == 0
 
 
 def prompt(world: World, thing: Thing) -> str:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.movers import crushed
+from maketomorrow.sim.people.deeds import answer_ends
 from maketomorrow.sim.people.fear import fear_acts
 from maketomorrow.sim.people.gait import BODY, rest
+from maketomorrow.sim.people.harm import body_feels
 from maketomorrow.sim.people.model import Person, TalkState
+from maketomorrow.sim.people.plans import take_up_plans
 from maketomorrow.sim.people.talking import talks_go_on
 from maketomorrow.sim.people.timetable import TUNING as PLACES
 from maketomorrow.sim.people.timetable import keep_timetable, set_out
@@ -22,7 +25,7 @@ from maketomorrow.sim.walking import lose_way
 class NoiseTuning:
     """What makes heads turn."""
 
-    loud: tuple[str, ...] = ("alarm", "alarm_hit", "alarm_broken", "burst", "broke", "fired", "bumped")
+    loud: tuple[str, ...] = ("alarm", "alarm_hit", "alarm_broken", "burst", "broke", "fired", "bumped", "rang")
     far_px: float = 20.0 * TILE_PX  # px  it turns heads so far
 
 
@@ -45,7 +48,12 @@ def people_act(world: World, events: list[Event]) -> None:
             person.hurt_ticks -= 1
         if not person.alive:
             rest(world, person)
-        elif person.crush_ticks and crushed(person):
+            continue
+        if person.says_ticks and not person.talk:
+            answer_ends(person)
+        if plan.schemes:
+            take_up_plans(world, person, plan, events)
+        if person.crush_ticks and crushed(person):
             person.health, person.last_cause = 0.0, "crush"
         elif person.freeze_ticks:
             person.freeze_ticks -= 1
@@ -55,6 +63,7 @@ def people_act(world: World, events: list[Event]) -> None:
             rest(world, person)
         elif not (burst and fear_acts(world, person, plan, events)):
             keep_timetable(world, person, plan, events)
+        body_feels(world, person, plan, events)
 
 
 def _make_room(world: World, people: list[Person]) -> None:
@@ -93,6 +102,7 @@ def place_people(plan: DayPlan, state: State) -> None:
                 goal_x=spawn.x,
                 goal_y=spawn.y,
                 phase=index * 7 % PLACES.look_ticks,
+                fall_from=spawn.y,
             )
         )
     state.talks.extend(TalkState(talk.id) for talk in plan.talks)

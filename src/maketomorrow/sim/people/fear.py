@@ -8,9 +8,11 @@ from maketomorrow.sim.combat import hit
 from maketomorrow.sim.enemies.model import Mimic
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Blow
+from maketomorrow.sim.objects.switch import Switch, as_in_the_morning, turn_over
 from maketomorrow.sim.people.gait import FLIGHT, WALK, rest
 from maketomorrow.sim.people.model import Person
-from maketomorrow.sim.people.timetable import go_on, set_out
+from maketomorrow.sim.people.plans import at_the_burst
+from maketomorrow.sim.people.timetable import go_on, set_out, step_back
 from maketomorrow.sim.plan import TILE_PX, PersonPlan
 from maketomorrow.sim.state import World
 from maketomorrow.sim.walking import follow
@@ -28,6 +30,7 @@ class FearTuning:
     fades_ticks: int = 60  # ticks  less of it reaches whoever only sees it
     look_ticks: int = 6  # ticks  how often somebody looks round
     turn_px: float = 48.0  # px     the nearest has to be so far on the other side before somebody turns
+    lever_px: float = 6.0 * TILE_PX  # px     a lever beside a place is no further off
     home: str = "q.mess"  # place  where all run while what they fear is east of them
 
 
@@ -48,21 +51,25 @@ ARMS = {"cutter": Arm(8.0, 40, 44.0, 60.0, 6), "rifle": Arm(10.0, 60, 18.0 * TIL
 
 def fear_acts(world: World, person: Person, plan: PersonPlan, events: list[Event]) -> bool:
     """One tick of somebody since the burst; False where the ordinary day goes on."""
-    since = world.state.tick - world.hour_tick("burst")
+    since, burst = world.state.tick - world.hour_tick("burst"), at_the_burst(world, person, plan)
     if since < plan.burst_ticks:
-        if plan.burst != "freeze":
+        if burst != "freeze":
             return False
         rest(world, person)
         person.act, person.talk = "still", ""
         return True
     if (world.state.tick + person.phase) % TUNING.look_ticks == 0:
         _look_round(world, person, plan)
-    if plan.burst == "hold":
+    if burst == "hold" and not _hold_ends(world, person, plan):
         person.fear_ticks = 0
         return _hold(world, person, plan, events)
+    if person.fear_ticks and world.state.hive.breath:
+        _calm_down(world, person)  # now or never
     if person.fear_ticks:
         _flee(world, person, plan, events)
         return True
+    if world.state.hive.breath and (person.goal or world.state.tick >= person.next_tick):
+        return False
     return bool(plan.carries) and _fight(world, person, plan, events)
 
 
@@ -77,10 +84,37 @@ def _hold(world: World, person: Person, plan: PersonPlan, events: list[Event]) -
             go_on(world, person, person.health >= plan.health, events)
             return True
     person.goal = ""
-    if plan.carries and _fight(world, person, plan, events):
+    if plan.burst_throws and not person.threw and world.state.tick >= plan.burst_throw_tick:
+        person.threw = True
+        _throw_beside(world, person, plan.burst_throws, events)
+    if (plan.carries and _fight(world, person, plan, events)) or step_back(world, person, events):
         return True
     rest(world, person)
     person.act = "talk" if person.talk else "still"
+    return True
+
+
+def _throw_beside(world: World, person: Person, name: str, events: list[Event]) -> None:
+    """The switch beside the place somebody holds, unless another lever has done its work already."""
+    switch = world.by_id.get(name)
+    if not isinstance(switch, Switch) or not as_in_the_morning(world, switch):
+        return
+    if max(abs(switch.x - person.x), abs(switch.y - person.y)) <= TUNING.lever_px:
+        turn_over(world, switch, person.id, events)
+
+
+def _hold_ends(world: World, person: Person, plan: PersonPlan) -> bool:
+    """Whether whoever held a place takes up the afternoon: its hour has come, and there is nothing near, or a breath."""
+    if person.released:
+        return True
+    if not plan.afternoon or world.state.tick < plan.afternoon[0].tick:
+        return False
+    foe = world.by_id.get(person.foe)
+    near = isinstance(foe, Mimic) and max(abs(foe.x - person.x), abs(foe.y - person.y)) <= TUNING.hurt_px
+    if near and not world.state.hive.breath:
+        return False
+    person.released = True
+    person.next_tick = world.state.tick
     return True
 
 
@@ -96,6 +130,8 @@ def _look_round(world: World, person: Person, plan: PersonPlan) -> None:
     person.foe = nearest.id if nearest is not None else ""
     if nearest is None:
         person.away = 0
+        return
+    if world.state.hive.breath:
         return
     if not person.away or abs(nearest.x - person.x) > TUNING.turn_px:
         person.away = -1 if nearest.x >= person.x else 1
@@ -124,9 +160,15 @@ def _flee(world: World, person: Person, plan: PersonPlan, events: list[Event]) -
     gait = WALK if person.health < plan.health else FLIGHT
     if follow(world, person, gait, person.goal_x, person.goal_y, events) == "arrived":
         person.place = person.goal
-    if not person.fear_ticks:  # and back to what the clock says
-        person.next_tick = world.state.tick
-        person.leg = max(0, person.leg - 1)
+    if not person.fear_ticks:
+        _calm_down(world, person)
+
+
+def _calm_down(world: World, person: Person) -> None:
+    """Back to what the clock says."""
+    person.fear_ticks = 0
+    person.next_tick = world.state.tick
+    person.leg = max(0, person.leg - 1)
 
 
 def _refuge(world: World, person: Person, plan: PersonPlan) -> str:

@@ -9,6 +9,7 @@ from maketomorrow.sim.ground import TUNING as LEAPS
 from maketomorrow.sim.movers import move
 from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.state import World
+from maketomorrow.sim.walking import in_water
 from maketomorrow.sim.ways import Gait
 
 
@@ -19,6 +20,9 @@ class BodyTuning:
     w_px: float = 20.0  # px    as wide as Rita
     walk_px: float = 112.5  # px/s  75 px a minute of the game's clock
     fear_px: float = 168.0  # px/s  a drone runs 150
+    limp_px: float = 78.0  # px/s  hurt badly: slow enough to be waited for
+    limp_share: float = 0.5  # of the health it began with: below, it limps
+    brake: float = 1500.0  # px/s²  from a walk to a stand in five ticks
     doze_ticks: int = 12  # ticks  whoever stands still feels for the floor so often
 
 
@@ -27,21 +31,30 @@ BODY = BodyTuning()
 # as tall as the tallest: all use the same roads, so that their shortest ways are found once for all
 WALK = Gait("person", BODY.walk_px, step_tiles=4, gap_tiles=5, w_px=BODY.w_px, h_px=48.0, lifts=True, crew=True)
 FLIGHT = replace(WALK, id="person.flight", speed_px=BODY.fear_px)
+LIMP = replace(WALK, id="person.limp", speed_px=BODY.limp_px)
+
+
+def pace(person: Person, hurry: bool) -> Gait:
+    """How somebody gets along now."""
+    return LIMP if person.limps else FLIGHT if hurry else WALK
 
 
 def rest(world: World, person: Person) -> None:
     """One tick without a will of its own: stand, or fall."""
     if person.climbing:
         return
-    if (
-        person.grounded
-        and (world.state.tick + person.phase) % BODY.doze_ticks
-        and not person.carrier
-        and not world.physics.loose_near(person.x, person.y - person.h / 2)
-    ):
-        return
-    if person.grounded:
-        person.vx = person.vy = 0.0
+    if person.grounded and person.vy >= 0.0:
+        slower = BODY.brake * TICK_SECONDS
+        person.vx = person.vx - slower if person.vx > slower else person.vx + slower if person.vx < -slower else 0.0
+        person.vy = 0.0
+        if (
+            person.vx == 0.0
+            and (world.state.tick + person.phase) % BODY.doze_ticks
+            and not person.carrier
+            and not world.physics.loose_near(person.x, person.y - person.h / 2)
+        ):
+            return
     else:
-        person.vy = min(person.vy + LEAPS.gravity * TICK_SECONDS, LEAPS.fall_speed)
+        most = LEAPS.sink_speed if in_water(world, person) else LEAPS.fall_speed
+        person.vy = min(person.vy + LEAPS.gravity * TICK_SECONDS, most)
     move(world, person, push=False)

@@ -12,7 +12,7 @@ NEVER = 1 << 30  # a tick later than any day's
 class Person(Walker, array_like=True, tag="person"):
     """Somebody of the plant; who it is stands in the plan under the same id.
 
-    ``act`` is what the figure shows: "still", "walk", "do", "talk", "flee", "fight" or "dead".
+    ``act`` is what the figure shows: "still", "walk", "aside", "do", "talk", "flee", "fight", "hide" or "dead".
     """
 
     act: str = "still"
@@ -37,6 +37,14 @@ class Person(Walker, array_like=True, tag="person"):
     alive: bool = True
     follows: str = ""  # the name of the plan that has replaced its ordinary day, "" for none
     heard: list[str] = []  # ids of the bells it has heard today
+    aside_ticks: int = 0  # stands aside for somebody so much longer
+    limps: bool = False
+    fall_from: float = 0.0  # world y of the highest its feet have been since they last were on something
+    water_ticks: int = 0  # in deep water for so long
+    trim_ticks: int = 0  # work done on the present strand
+    released: bool = False  # has left what it held since the burst
+    threw: bool = False  # the switch beside the place it holds
+    inside: str = ""  # id of the hideout it is in: then it is not in the plane, and cannot be seen or struck
 
 
 class TalkState(msgspec.Struct, array_like=True):

@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from maketomorrow.sim.events import Event
-from maketomorrow.sim.people.gait import FLIGHT, WALK, rest
+from maketomorrow.sim.people.gait import pace, rest
+from maketomorrow.sim.people.manners import makes_room
 from maketomorrow.sim.people.model import NEVER, Person
+from maketomorrow.sim.people.trimming import trim_on
 from maketomorrow.sim.physics import HARD
 from maketomorrow.sim.plan import Leg, PersonPlan, Spawn
 from maketomorrow.sim.state import World
-from maketomorrow.sim.walking import follow, lose_way
+from maketomorrow.sim.walking import NO_EDGE, follow, lose_way
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +47,21 @@ def keep_timetable(world: World, person: Person, plan: PersonPlan, events: list[
         leg = leg_at(person, plan, person.leg - 1) if person.leg else None
         go_on(world, person, person.late or (leg is not None and (leg.run or leg.cart)), events)
         return
+    if step_back(world, person, events):
+        return
     rest(world, person)
     if person.talk:
         person.act = "talk"
         return
     if (tick + person.phase) % TUNING.look_ticks == 0:
-        if abs(person.x - person.goal_x) > TUNING.astray_px and person.place:
-            set_out(world, person, person.place)
-            return
         does = _doing(plan, person.place, tick)
         if does != person.does:
             person.does = does
             if does:
                 events.append(Event(tick, "does", person.id, does, x=person.x, y=person.y))
     person.act = "do" if person.does else "still"
+    if person.does == "trim":
+        trim_on(world, person, events)
 
 
 def _turn_page(world: World, person: Person, plan: PersonPlan, events: list[Event]) -> None:
@@ -74,6 +77,16 @@ def _turn_page(world: World, person: Person, plan: PersonPlan, events: list[Even
             person.late = True
             events.append(Event(tick, "late", person.id, person.goal, x=person.x, y=person.y))
         set_out(world, person, go)
+
+
+def step_back(world: World, person: Person, events: list[Event]) -> bool:
+    """A tick of somebody who was shoved away from where they stand, on the way back there."""
+    if not person.place or (person.edge == NO_EDGE and abs(person.x - person.goal_x) <= TUNING.astray_px):
+        return False
+    person.act = "walk"
+    if follow(world, person, pace(person, False), person.goal_x, person.goal_y, events) == "arrived":
+        lose_way(person)
+    return True
 
 
 def set_out(world: World, person: Person, place: str) -> None:
@@ -114,7 +127,9 @@ def _can_stand(world: World, spawn: Spawn, x: float) -> bool:
 
 def go_on(world: World, person: Person, hurry: bool, events: list[Event]) -> bool:
     """A tick on the way to its goal; True when it is there."""
-    answer = follow(world, person, FLIGHT if hurry else WALK, person.goal_x, person.goal_y, events)
+    if makes_room(world, person):
+        return False
+    answer = follow(world, person, pace(person, hurry), person.goal_x, person.goal_y, events)
     person.act = "walk"
     if answer == "arrived":
         lose_way(person)

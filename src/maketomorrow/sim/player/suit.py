@@ -344,7 +344,7 @@ def on_ladder(world: World, suit: Suit, held: int, events: list[Event]) -> str:
     if direction and world.aim == NO_AIM:
         suit.facing = direction
     move(world, suit, corner_px=TUNING.corner_px, push=False, probe_walls=False)
-    if suit.grounded and not held & UP and (held & (LEFT | RIGHT | DOWN) or not _deep(world, suit)):
+    if suit.grounded and not held & UP and (held & (LEFT | RIGHT | DOWN) or not chest_under_water(world, suit)):
         return GROUND  # under water she holds on until she means to let go
     if not _on_rungs(world, suit.x, suit.y, suit.h):
         suit.rung_lock_ticks = TUNING.rung_lock_ticks
@@ -545,12 +545,12 @@ def _on_oneway(world: World, suit: Suit) -> bool:
     return all(ray(x, y - 4, x, y + 4, HARD) >= 1 for x in (suit.x - half, suit.x, suit.x + half))
 
 
-def _deep(world: World, suit: Suit) -> bool:
-    """Whether her chest is under water; a ladder in the water hides it from its own tiles."""
-    terrain, y = world.plan.terrain, suit.y - suit.h * TUNING.chest_share
-    cell = terrain.cell_at(suit.x, y)
+def chest_under_water(world: World, mover: Mover) -> bool:
+    """Whether somebody's chest is under water; a ladder in the water hides it from its own tiles."""
+    terrain, y = world.plan.terrain, mover.y - mover.h * TUNING.chest_share
+    cell = terrain.cell_at(mover.x, y)
     if cell in _RUNGS:
-        return Cell.WATER in (terrain.cell_at(suit.x - TILE_PX, y), terrain.cell_at(suit.x + TILE_PX, y))
+        return Cell.WATER in (terrain.cell_at(mover.x - TILE_PX, y), terrain.cell_at(mover.x + TILE_PX, y))
     return cell == Cell.WATER
 
 
@@ -596,7 +596,7 @@ def _step(world: World, suit: Suit, px: float, events: list[Event]) -> None:
 
 def _water(world: World, suit: Suit, events: list[Event]) -> None:
     """Deep water begins at the chest. A rung or dry feet give her breath back."""
-    deep = _deep(world, suit)
+    deep = chest_under_water(world, suit)
     if suit.stance == LADDER or (suit.grounded and not deep):
         suit.water_ticks = 0
     if deep and suit.stance not in (WATER, LADDER, HURT, DASH):
