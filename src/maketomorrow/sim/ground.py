@@ -45,6 +45,7 @@ _RAMPS = {  # px that the surface lies below the tile's top at its left and righ
     int(Cell.DOWN_HIGH): (0, 8),
     int(Cell.DOWN_LOW): (8, 16),
 }
+DEEP_ROWS = 2  # rows of water that come over the chest of everybody who breathes
 HEAD_ROWS = 3  # rows of headroom that are told apart: as many as the tallest body needs
 
 
@@ -245,6 +246,11 @@ class Ground:
         share = (x - self.x0) / TILE_PX - self.col[floor]
         share = 0.0 if share < 0.0 else 1.0 if share > 1.0 else share
         return self.left_y[floor] + (self.right_y[floor] - self.left_y[floor]) * share
+
+    def deep(self, floor: int) -> bool:
+        """Whether whoever stands there has water over the chest."""
+        row = self.row[floor] - DEEP_ROWS
+        return row >= 0 and bool(self.water[row] >> self.col[floor] & 1)
 
     def neighbour(self, floor: int, side: int) -> int:
         """The floor one walks on to at that side (-1 left, 1 right); -1 at a chain's end."""

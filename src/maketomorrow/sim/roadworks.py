@@ -34,6 +34,7 @@ class Roadworks:
         self.xs: list[float] = []
         self.ys: list[float] = []
         self.edges: list[Edge] = []
+        self._deep: list[bool] = []  # of each node: whether its water is over the chest
         self.stops: list[tuple[int, float, float, list[int]]] = []  # of each ladder: col, top y, bottom y, nodes
         self._drop_keys: set[tuple[int, int]] = set()
         self._holds = {  # a barrier that guards a ladder -> that ladder's column
@@ -58,6 +59,7 @@ class Roadworks:
             x, y = self.ground.middle(floor)
             self.xs.append(x)
             self.ys.append(y)
+            self._deep.append(self.ground.deep(floor))
         return found
 
     # ---- ladders and banks ---------------------------------------------------------------------
@@ -363,14 +365,19 @@ class Roadworks:
                 dry = (len(floors) - 1) * TILE_PX - wet
                 needs = _joined(*(ground.needs[floor] for floor in floors))
                 head = min(ground.head_px[floor] for floor in floors)
+                deep = wet > 0 and any(ground.deep(floor) for floor in floors)
                 a, b = chain.nodes[index - 1], chain.nodes[index]
                 for here, there in ((a, b), (b, a)):
-                    self._edge("walk", here, there, needs=needs, head_px=head, dry_px=dry, wet_px=wet)
+                    self._edge("walk", here, there, deep, needs=needs, head_px=head, dry_px=dry, wet_px=wet)
 
-    def _edge(self, kind: str, a: int, b: int, needs: Needs = (), **asks: object) -> None:
-        """Add an edge. Who is held off a ladder by a root is held off that root's top too."""
+    def _edge(self, kind: str, a: int, b: int, deep: bool = False, needs: Needs = (), **asks: object) -> None:
+        """Add an edge. Who is held off a ladder by a root is held off that root's top too.
+
+        ``deep``: there is deep water between its ends.
+        """
+        dips = (deep or self._deep[b]) and not self._deep[a]
         held = tuple((index, HELD) for index, wants in needs if wants == FLOOR and index in self._holds)
-        edge = Edge(kind, a, b, self.xs[a], self.ys[a], self.xs[b], self.ys[b], needs=needs + held, **asks)  # type: ignore[arg-type]
+        edge = Edge(kind, a, b, self.xs[a], self.ys[a], self.xs[b], self.ys[b], needs=needs + held, dips=dips, **asks)  # type: ignore[arg-type]
         self.edges.append(edge)
 
 

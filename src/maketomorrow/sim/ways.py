@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from maketomorrow.core.ticks import TICK_RATE
 from maketomorrow.sim.ground import Needs
+from maketomorrow.sim.plan import TILE_PX
 
 EDGE_KINDS = {
     "walk": "along a chain of floors, on land or on the bed of the water",
@@ -15,6 +16,8 @@ EDGE_KINDS = {
     "climb": "along a ladder, or up a low bank out of the water",
     "lift": "carried by a lift",
 }
+
+FALLS = ("hop", "drop", "through")  # kinds of edges that end with a landing
 
 HOP_EXTRA_TICKS = 5.0  # ticks  what a hop, drop or fall costs beside its flight: gathering, landing
 
@@ -26,7 +29,8 @@ class Gait:
     ``water_share`` is the part of its speed left on the bed of deep water. ``held_by_roots``: a
     root that guards a ladder holds it off that ladder, and off the root's own top. ``lifts``: it
     knows how to ride. ``crew``: the plant's own: some doors let it through, it knows the lines over
-    roots, and it gnaws at nothing.
+    roots, and it gnaws at nothing. ``dry``: it would drown, and goes into deep water of its own will
+    never, out of it always. ``fall_tiles``: it drops no deeper.
     """
 
     id: str
@@ -42,6 +46,8 @@ class Gait:
     held_by_roots: bool = False
     lifts: bool = False
     crew: bool = False
+    dry: bool = False
+    fall_tiles: int = 1 << 16
 
     def __hash__(self) -> int:
         return hash(self.id)  # asked for on every piece of road; the other fields follow from it
@@ -54,7 +60,7 @@ class Edge:
     ``rise_tiles``, ``gap_tiles``, ``head_px`` are what it asks of a body; ``needs`` what it asks of
     barriers. A hop starts with ``vy`` px/s and lands after ``ticks``; a drop falls at ``line_x``; a
     climb goes along ``line_x``; ``dry_px`` and ``wet_px`` are the lengths of a walk; ``thing`` is a
-    lift's id.
+    lift's id. ``dips``: it leads into water that is over the chest.
     """
 
     kind: str
@@ -74,6 +80,7 @@ class Edge:
     dry_px: float = 0.0
     wet_px: float = 0.0
     thing: str = ""
+    dips: bool = False
 
     def cost(self, gait: Gait) -> float:
         """Ticks it takes that gait, with every barrier as it needs it."""
@@ -88,6 +95,8 @@ class Edge:
     def fits(self, gait: Gait) -> bool:
         """Whether such a body can use it at all."""
         if gait.h_px > self.head_px or self.rise_tiles > gait.step_tiles or self.gap_tiles > gait.gap_tiles:
+            return False
+        if (self.dips and gait.dry) or (self.y1 - self.y0 > gait.fall_tiles * TILE_PX and self.kind in FALLS):
             return False
         if self.kind == "climb":
             return gait.ladders

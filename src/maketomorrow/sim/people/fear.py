@@ -12,6 +12,7 @@ from maketomorrow.sim.objects.switch import Switch, as_in_the_morning, turn_over
 from maketomorrow.sim.people.gait import FLIGHT, WALK, rest
 from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.people.plans import at_the_burst
+from maketomorrow.sim.people.shelter import at_the_door, held_place, is_sheltered, refuge
 from maketomorrow.sim.people.timetable import go_on, set_out, step_back
 from maketomorrow.sim.plan import TILE_PX, PersonPlan
 from maketomorrow.sim.state import World
@@ -31,7 +32,6 @@ class FearTuning:
     look_ticks: int = 6  # ticks  how often somebody looks round
     turn_px: float = 48.0  # px     the nearest has to be so far on the other side before somebody turns
     lever_px: float = 6.0 * TILE_PX  # px     a lever beside a place is no further off
-    home: str = "q.mess"  # place  where all run while what they fear is east of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +75,14 @@ def fear_acts(world: World, person: Person, plan: PersonPlan, events: list[Event
 
 def _hold(world: World, person: Person, plan: PersonPlan, events: list[Event]) -> bool:
     """To one place, and stay there whatever comes."""
-    place = plan.burst_go
+    place = held_place(world, person, plan)
     if place and person.place != place:
         if person.goal != place:
             person.talk = ""
             set_out(world, person, place)
         if person.goal == place:
-            go_on(world, person, person.health >= plan.health, events)
+            if go_on(world, person, person.health >= plan.health, events):
+                at_the_door(world, person, events)
             return True
     person.goal = ""
     if plan.burst_throws and not person.threw and world.state.tick >= plan.burst_throw_tick:
@@ -104,7 +105,7 @@ def _throw_beside(world: World, person: Person, name: str, events: list[Event]) 
 
 
 def _hold_ends(world: World, person: Person, plan: PersonPlan) -> bool:
-    """Whether whoever held a place takes up the afternoon: its hour has come, and there is nothing near, or a breath."""
+    """Whether whoever held a place takes up the afternoon: at its hour, with nothing near or in a breath."""
     if person.released:
         return True
     if not plan.afternoon or world.state.tick < plan.afternoon[0].tick:
@@ -135,8 +136,8 @@ def _look_round(world: World, person: Person, plan: PersonPlan) -> None:
         return
     if not person.away or abs(nearest.x - person.x) > TUNING.turn_px:
         person.away = -1 if nearest.x >= person.x else 1
-    hurt = person.health < plan.health and least <= TUNING.hurt_px**2
-    if hurt or near >= TUNING.too_many:
+    wary = person.health < plan.health or is_sheltered(world, person)
+    if (wary and least <= TUNING.hurt_px**2) or near >= TUNING.too_many:
         person.fear_ticks = TUNING.fear_ticks
         return
     for other in world.state.people:
@@ -152,29 +153,28 @@ def _look_round(world: World, person: Person, plan: PersonPlan) -> None:
 def _flee(world: World, person: Person, plan: PersonPlan, events: list[Event]) -> None:
     """Away from the nearest: home while it is east, else east. The hurt cannot run."""
     person.fear_ticks -= 1
+    if person.act != "flee" or (world.state.tick + person.phase) % TUNING.look_ticks == 0:
+        place = refuge(world, person, plan)
+        if place != person.goal:
+            person.place = ""
+            set_out(world, person, place)
     person.act, person.talk, person.does = "flee", "", ""
-    place = _refuge(world, person, plan)
-    if place != person.goal:
-        person.place = ""
-        set_out(world, person, place)
     gait = WALK if person.health < plan.health else FLIGHT
     if follow(world, person, gait, person.goal_x, person.goal_y, events) == "arrived":
         person.place = person.goal
+        at_the_door(world, person, events)
     if not person.fear_ticks:
         _calm_down(world, person)
 
 
 def _calm_down(world: World, person: Person) -> None:
-    """Back to what the clock says."""
+    """Back to what the clock says; whoever is in a shelter stays until it says something new."""
     person.fear_ticks = 0
+    if is_sheltered(world, person):
+        person.goal = ""
+        return
     person.next_tick = world.state.tick
     person.leg = max(0, person.leg - 1)
-
-
-def _refuge(world: World, person: Person, plan: PersonPlan) -> str:
-    if person.away <= 0:
-        return TUNING.home if world.plan.spawn(TUNING.home) is not None else plan.start
-    return max(world.plan.of_kind("place"), key=lambda spawn: spawn.x).id
 
 
 def _fight(world: World, person: Person, plan: PersonPlan, events: list[Event]) -> bool:

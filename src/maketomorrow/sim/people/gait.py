@@ -8,6 +8,7 @@ from maketomorrow.core.ticks import TICK_SECONDS
 from maketomorrow.sim.ground import TUNING as LEAPS
 from maketomorrow.sim.movers import move
 from maketomorrow.sim.people.model import Person
+from maketomorrow.sim.player.suit import TUNING as RITA
 from maketomorrow.sim.state import World
 from maketomorrow.sim.walking import in_water
 from maketomorrow.sim.ways import Gait
@@ -29,7 +30,18 @@ class BodyTuning:
 BODY = BodyTuning()
 
 # as tall as the tallest: all use the same roads, so that their shortest ways are found once for all
-WALK = Gait("person", BODY.walk_px, step_tiles=4, gap_tiles=5, w_px=BODY.w_px, h_px=48.0, lifts=True, crew=True)
+WALK = Gait(
+    "person",
+    BODY.walk_px,
+    step_tiles=4,
+    gap_tiles=5,
+    w_px=BODY.w_px,
+    h_px=48.0,
+    lifts=True,
+    crew=True,
+    dry=True,
+    fall_tiles=RITA.fall_free_tiles,
+)
 FLIGHT = replace(WALK, id="person.flight", speed_px=BODY.fear_px)
 LIMP = replace(WALK, id="person.limp", speed_px=BODY.limp_px)
 

@@ -31,6 +31,7 @@ class MannersTuning:
     quicker_px: float = 20.0  # px/s   a difference that is seen
     moving_px: float = 20.0  # px/s   slower than this is standing
     patience_ticks: int = 180  # ticks  then they squeeze past: four and a half minutes of the day
+    squeeze_ticks: int = 60  # ticks  and for so long they look at nobody
 
 
 TUNING = MannersTuning()
@@ -45,24 +46,19 @@ def makes_room(world: World, person: Person) -> bool:
     if (world.state.tick + person.phase) % TUNING.look_ticks or person.climbing or not person.grounded:
         return False
     if person.blocked_ticks > TUNING.patience_ticks:
+        person.blocked_ticks = -TUNING.squeeze_ticks
+    if person.blocked_ticks < 0:
+        person.blocked_ticks += TUNING.look_ticks
         return False
     edge = world.roads.edges[person.edge] if person.edge >= 0 else None
     rungs = edge if edge is not None and _is_before(edge, person) else None
     for other in world.state.people:
-        if other is person or not other.alive:
+        if other is person or not other.alive or other.inside:
             continue
         away = other.x - person.x
-        if (
-            rungs is not None
-            and _is_on(world, rungs, other)
-            or (
-                -TUNING.meet_px < away < TUNING.meet_px
-                and abs(other.y - person.y) < TUNING.level_px
-                and _stands_for(world, person, other, away)
-            )
-        ):
-            person.aside_ticks = person.aside_ticks or TUNING.look_ticks
-            person.aside_ticks -= 1
+        near = -TUNING.meet_px < away < TUNING.meet_px and abs(other.y - person.y) < TUNING.level_px
+        if (near and _stands_for(world, person, other, away)) or (rungs and _is_on(world, rungs, other)):
+            person.aside_ticks = max(person.aside_ticks, TUNING.look_ticks) - 1
             person.blocked_ticks += TUNING.look_ticks
             rest(world, person)
             return True

@@ -101,28 +101,29 @@ def set_out(world: World, person: Person, place: str) -> None:
 
 def standing_at(world: World, person: Person, spawn: Spawn) -> tuple[float, float]:
     """World px of the feet of whoever comes to a place: the free spot nearest to its middle."""
+    middle, y = spawn.feet
     taken = [
         other.goal_x
-        for other in world.state.living()
-        if other is not person and spawn.id in (other.place, other.goal) and other.goal_y == spawn.y
+        for other in world.state.about()
+        if other is not person and spawn.id in (other.place, other.goal) and other.goal_y == y
     ]
     for spot in range(TUNING.spots):
-        x = spawn.x + TUNING.apart_px * ((spot + 1) // 2) * (1 if spot % 2 else -1)
-        if not any(abs(x - other) < TUNING.apart_px / 2 for other in taken) and _can_stand(world, spawn, x):
-            return x, spawn.y
-    return spawn.x, spawn.y
+        x = middle + TUNING.apart_px * ((spot + 1) // 2) * (1 if spot % 2 else -1)
+        if not any(abs(x - other) < TUNING.apart_px / 2 for other in taken) and _can_stand(world, middle, y, x):
+            return x, y
+    return middle, y
 
 
-def _can_stand(world: World, spawn: Spawn, x: float) -> bool:
-    """Whether the floor goes on level from a place to world x, and nothing hard is between."""
+def _can_stand(world: World, middle: float, y: float, x: float) -> bool:
+    """Whether the floor goes on level from world (middle, y) to world x, and nothing hard is between."""
     ground = world.roads.ground
-    floor = ground.floor_below(x, spawn.y - 8.0)
-    if floor < 0 or abs(ground.height(floor, x) - spawn.y) > 8.0:
+    floor = ground.floor_below(x, y - 8.0)
+    if floor < 0 or abs(ground.height(floor, x) - y) > 8.0:
         return False
-    if not world.roads.same_chain(spawn.x, spawn.y, x, spawn.y):
+    if not world.roads.same_chain(middle, y, x, y):
         return False
-    eyes, beyond = spawn.y - 20.0, 12.0 if x > spawn.x else -12.0
-    return x == spawn.x or world.physics.ray(spawn.x, eyes, x + beyond, eyes, HARD) >= 1
+    eyes, beyond = y - 20.0, 12.0 if x > middle else -12.0
+    return x == middle or world.physics.ray(middle, eyes, x + beyond, eyes, HARD) >= 1
 
 
 def go_on(world: World, person: Person, hurry: bool, events: list[Event]) -> bool:
@@ -139,7 +140,8 @@ def go_on(world: World, person: Person, hurry: bool, events: list[Event]) -> boo
         person.blocked_ticks, person.late = 0, False
         events.append(Event(world.state.tick, "arrived", person.id, person.place, x=person.x, y=person.y))
         return True
-    person.blocked_ticks = person.blocked_ticks + 1 if answer in ("wait", "lost") else 0
+    if person.blocked_ticks >= 0:
+        person.blocked_ticks = person.blocked_ticks + 1 if answer in ("wait", "lost") else 0
     return False
 
 

@@ -14,6 +14,7 @@ from maketomorrow.core.ticks import TICK_SECONDS
 from maketomorrow.sim.combat import kill, wound
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.inputs import AIM_STEPS, NO_AIM, Action
+from maketomorrow.sim.model import Mover
 from maketomorrow.sim.movers import crushed, fits, move
 from maketomorrow.sim.physics import HARD, LIFT, TERRAIN
 from maketomorrow.sim.plan import TILE_PX, Cell
