@@ -59,6 +59,7 @@ class DayFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     world: str
     text: str = "en"
     helper: str = ""
+    home: str = ""
     hours: dict[str, str] = {}
     broods: tuple[BroodEntry, ...] = ()
     cart: CartEntry | None = None

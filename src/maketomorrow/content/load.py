@@ -127,6 +127,7 @@ def _build(path: Path, day: DayFile, entries: Sequence[tuple[Path, WorldMap]], d
         people=crowd.people,
         talks=crowd.talks,
         helper=day.helper,
+        home=day.home,
     )
     if whole:
         _check_names(plan, day.cart, place, desk.complaints)

@@ -35,7 +35,12 @@ EVENTS: dict[str, str] = {
     "heard": "Rita hears a line; what is its text key, by who says it",
     "arrived": "who has come to a place; what is the place",
     "late": "who has to be elsewhere before coming to a place; what is that place",
+    "plans": "who takes up a plan of their own; what is its name",
+    "asked": "she does something for somebody by *use*; who, what is the flag it puts up",
     "does": "who begins to do something at a place; what is one of plan.DOINGS",
+    "hid": "who goes into a hideout; what is the hideout",
+    "came_out": "who comes out of a hideout; what is the hideout",
+    "knocked": "a knock at a hideout with somebody inside; by whom",
     # weapons
     "swung": "wind-up of a blow begins; what is the weapon",
     "fired": "a shot leaves; what is the weapon",
@@ -60,7 +65,8 @@ EVENTS: dict[str, str] = {
     "code": "a digit or code at a keypad; what is right, wrong or digit",
     "switched": "a switch is thrown; what is its flag",
     "used": "a use with no other event of its own",
-    "broke": "something is destroyed",
+    "broke": "something is destroyed; what is the flag it puts up",
+    "rang": "a bell; who is the bell",
     "bumped": "a crate or flap is hit hard; amount is the speed in px/s",
     "lift": "a lift sets off (amount 1) or arrives (0)",
 }

@@ -97,6 +97,11 @@ class Spawn:
     map: str = ""
     object_id: int = 0
 
+    @property
+    def feet(self) -> Point:
+        """World px of the feet of whoever stands at its middle."""
+        return self.x + self.w / 2, self.y + self.h
+
 
 @dataclass(frozen=True, slots=True)
 class Area:
@@ -311,6 +316,7 @@ class DayPlan:
 
     ``hours`` are the fixed hours (id -> "HH:MM"); ``spawns`` keep the order of the files, which
     is the order of everything; ``digest`` is a short hash over all the files it was read from.
+    ``home`` is the place to which people run, "" = each to where the day began for them.
     """
 
     id: str
@@ -327,6 +333,7 @@ class DayPlan:
     people: tuple[PersonPlan, ...] = ()
     talks: tuple[Talk, ...] = ()
     helper: str = ""
+    home: str = ""
     _by_id: dict[str, Spawn] = field(init=False, repr=False, compare=False, default_factory=dict)
     _by_kind: dict[str, tuple[Spawn, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 

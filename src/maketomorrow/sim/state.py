@@ -71,11 +71,15 @@ class State(msgspec.Struct, array_like=True):
         """The people who are alive."""
         return [person for person in self.people if person.alive] if self.people else self.people
 
+    def about(self) -> list[Person]:
+        """The living who are in the plane: nobody who is in a hideout."""
+        return [person for person in self.people if person.alive and not person.inside] if self.people else self.people
+
     def bodies(self) -> tuple[Mover, ...]:
-        """Everybody who takes up room: Rita, mimics, living people."""
+        """Everybody who takes up room: Rita, mimics, living people who are about."""
         if not self.people:
             return (self.suit, *self.mimics)
-        return (self.suit, *self.mimics, *self.living())
+        return (self.suit, *self.mimics, *self.about())
 
 
 @dataclass(slots=True)

@@ -12,11 +12,12 @@ from maketomorrow.sim.enemies.stances import STANCES, drift, let_go, thinks
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Mover
 from maketomorrow.sim.movers import crushed
+from maketomorrow.sim.objects.hideout import hideout_of
 from maketomorrow.sim.plan import TILE_PX
 from maketomorrow.sim.player.model import Suit
-from maketomorrow.sim.roads import Doors, Roads
+from maketomorrow.sim.roads import GNAWERS, Doors, Roads
 from maketomorrow.sim.state import World
-from maketomorrow.sim.walking import doors_of, lose_way
+from maketomorrow.sim.walking import doors_of, full_doors, lose_way
 from maketomorrow.sim.ways import Gait
 
 
@@ -108,6 +109,7 @@ def _look(world: World, mimic: Mimic, people: list[Mover], events: list[Event]) 
     mimic.sees_prey = (
         dx * dx + dy * dy <= TUNING.sight_px * TUNING.sight_px
         and mimic.act != "unfold"
+        and hideout_of(world, prey) is None
         and world.physics.sees(mimic.x, mimic.y - mimic.h * 0.8, prey.x, prey.y - prey.h * 0.7)
     )
     if not mimic.sees_prey:
@@ -122,16 +124,23 @@ def _look(world: World, mimic: Mimic, people: list[Mover], events: list[Event]) 
 
 
 def _nearest_by_road(world: World, mimic: Mimic, people: list[Mover]) -> Mover:
-    """The human at the end of the shortest road, no sight needed; the first of equals."""
+    """The human at the end of the shortest road, no sight needed; the first of equals.
+
+    Those behind a door with its full number of teeth, none of them its own, are left to the others
+    while there is anybody else.
+    """
+    full = tuple(full_doors(world, mimic))
     gait = ENEMIES[mimic.KIND].gait
-    doors = doors_of(world)
-    return min(
-        people,
-        key=lambda human: (
-            _road_ticks(world.roads, mimic, human, gait, doors)
-            * (TUNING.home_smell if isinstance(human, Suit) else 1.0)
-        ),
-    )
+
+    def far(human: Mover, taken: tuple[str, ...]) -> float:
+        ticks = _road_ticks(world.roads, mimic, human, gait, doors_of(world, taken))
+        hideout = hideout_of(world, human)
+        if hideout is not None:
+            ticks += math.inf if hideout.id in taken else hideout.strength / GNAWERS
+        return ticks * TUNING.home_smell if isinstance(human, Suit) else ticks
+
+    nearest = min(people, key=lambda human: far(human, full))
+    return min(people, key=lambda human: far(human, ())) if full and far(nearest, full) == math.inf else nearest
 
 
 def _road_ticks(roads: Roads, mimic: Mimic, human: Mover, gait: Gait, doors: Doors) -> float:

@@ -16,8 +16,10 @@ from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Mover
 from maketomorrow.sim.movers import move
 from maketomorrow.sim.objects.door import Door, gnaw
+from maketomorrow.sim.objects.hideout import Hideout, gnaw_hideout, hideout_of
 from maketomorrow.sim.objects.model import ID
 from maketomorrow.sim.physics import FLOOR, SOLID
+from maketomorrow.sim.plan import TILE_PX
 from maketomorrow.sim.state import World
 from maketomorrow.sim.walking import NO_EDGE, follow, lose_way
 
@@ -48,6 +50,7 @@ class StanceTuning:
     prowl_places: int = 11  # places to stand in
     prowl_apart_px: float = 26.0  # px     between two of them
     prowl_share: float = 0.6  # of its speed
+    bite_px: float = 40.0  # px     from the middle of a hideout's door, with nobody else's teeth in between
     yield_ticks: int = 4  # ticks  of every six, the later one lets the earlier one go ahead
 
 
@@ -141,7 +144,11 @@ def gnawing(world: World, mimic: Mimic, kind: EnemyKind, events: list[Event]) ->
     if travel(world, mimic, kind, prey, events) != "gnaw":
         return "hunt"
     door = world.by_id.get(mimic.gnaws)
-    if not isinstance(door, Door) or gnaw(world, door, mimic.id, events):
+    if isinstance(door, Hideout):
+        through = gnaw_hideout(world, door, mimic.id, events)
+    else:
+        through = not isinstance(door, Door) or gnaw(world, door, mimic.id, events)
+    if through or door is None:
         lose_way(mimic)
         return "hunt"
     if mimic.act_ticks == 1:
@@ -263,6 +270,13 @@ def scuttle(world: World, mimic: Mimic, goal_x: float, speed: float) -> bool:
 
 def travel(world: World, mimic: Mimic, kind: EnemyKind, prey: Mover, events: list[Event]) -> str:
     """A tick on the roads towards its prey; "gnaw" where teeth are what the road needs, else "hunt"."""
+    hideout = hideout_of(world, prey)
+    if hideout is not None and _at_its_door(world, mimic, hideout):
+        lose_way(mimic)
+        mimic.gnaws = hideout.id
+        mimic.facing = 1 if hideout.door_x >= mimic.x else -1
+        drift(world, mimic)
+        return "gnaw"
     if mimic.grounded and not mimic.climbing:
         if mimic.prowl_ticks:
             moved = abs(prey.x - mimic.aim_x) + abs(prey.y - mimic.aim_y)
@@ -285,6 +299,20 @@ def travel(world: World, mimic: Mimic, kind: EnemyKind, prey: Mover, events: lis
         mimic.aim_x, mimic.aim_y = prey.x, prey.y
         lose_way(mimic)
     return "gnaw" if answer == "gnaw" else "hunt"
+
+
+def _at_its_door(world: World, mimic: Mimic, hideout: Hideout) -> bool:
+    """Whether it stands before a hideout with room for its teeth; who comes later goes on past the others."""
+    if not mimic.grounded or mimic.climbing or abs(mimic.y - hideout.y - hideout.h) > TILE_PX:
+        return False
+    away = abs(mimic.x - hideout.door_x)
+    if away > BODY.bite_px:
+        return False
+    others = [other for other in world.state.mimics if other.gnaws == hideout.id and other is not mimic]
+    if len(others) >= hideout.gnawers:
+        return False
+    crowded = any(abs(other.x - mimic.x) < BODY.spacing_px for other in others)
+    return mimic.gnaws == hideout.id or not crowded or away <= BODY.spacing_px / 2
 
 
 def _prowl(world: World, mimic: Mimic, kind: EnemyKind, prey: Mover) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from maketomorrow.sim.objects.aerial import AERIAL
 from maketomorrow.sim.objects.alarm import ALARM
+from maketomorrow.sim.objects.bell import BELL
 from maketomorrow.sim.objects.bench import BENCH
 from maketomorrow.sim.objects.cracked import CRACKED
 from maketomorrow.sim.objects.crate import CRATE
@@ -10,6 +12,7 @@ from maketomorrow.sim.objects.door import DOOR
 from maketomorrow.sim.objects.flap import FLAP
 from maketomorrow.sim.objects.gate import GATE
 from maketomorrow.sim.objects.glass import GLASS
+from maketomorrow.sim.objects.hideout import HIDEOUT
 from maketomorrow.sim.objects.keypad import KEYPAD
 from maketomorrow.sim.objects.leaf import LEAF
 from maketomorrow.sim.objects.lift import LIFT
@@ -32,6 +35,7 @@ OBJECTS: dict[str, ObjectKind] = {
         DOOR,
         GATE,
         LEAF,
+        HIDEOUT,
         CRATE,
         LIFT,
         FLAP,
@@ -42,6 +46,8 @@ OBJECTS: dict[str, ObjectKind] = {
         PICKUP,
         BENCH,
         ALARM,
+        BELL,
+        AERIAL,
         SIGN,
     )
 }

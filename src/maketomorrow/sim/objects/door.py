@@ -6,7 +6,7 @@ from maketomorrow.core.props import Kind, Prop
 from maketomorrow.core.ticks import tick_of
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Barrier, Blow, Mover, Thing
-from maketomorrow.sim.objects.crate import Crate
+from maketomorrow.sim.objects.bracing import braced
 from maketomorrow.sim.objects.crowd import anybody_in
 from maketomorrow.sim.objects.hideout import TUNING as DOORWAY
 from maketomorrow.sim.objects.hideout import lets_in
@@ -217,20 +217,6 @@ def gnaw(world: World, thing: Thing, by: str, events: list[Event]) -> bool:
         return False
     broken(world, thing, events, by)
     return True
-
-
-def braced(world: World, door: Door) -> int:
-    """Points that the crates leaning on a shut door add to its strength: those that touch it, and those behind them."""
-    left, right = door.x, door.x + door.w
-    leaning = 0
-    boxes = [thing for thing in world.state.things if isinstance(thing, Crate) and door.y < thing.cy < door.y + door.h]
-    boxes.sort(key=lambda box: abs(box.cx - (door.x + door.w / 2)))
-    for box in boxes:
-        half = box.w / 2 + LEAN_PX
-        if box.cx + half >= left and box.cx - half <= right:
-            left, right = min(left, box.cx - box.w / 2), max(right, box.cx + box.w / 2)
-            leaning += 1
-    return leaning * BRACE_POINTS
 
 
 def broken(world: World, door: Door, events: list[Event], by: str = "") -> None:

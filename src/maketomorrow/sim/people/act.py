@@ -13,6 +13,7 @@ from maketomorrow.sim.people.gait import BODY, rest
 from maketomorrow.sim.people.harm import body_feels
 from maketomorrow.sim.people.model import Person, TalkState
 from maketomorrow.sim.people.plans import take_up_plans
+from maketomorrow.sim.people.shelter import hides, rooms_are_kept
 from maketomorrow.sim.people.talking import talks_go_on
 from maketomorrow.sim.people.timetable import TUNING as PLACES
 from maketomorrow.sim.people.timetable import keep_timetable, set_out
@@ -43,6 +44,8 @@ def people_act(world: World, events: list[Event]) -> None:
         _make_room(world, people)
     talks_go_on(world, events)
     burst = world.state.hive.counted
+    if burst:
+        rooms_are_kept(world, events)
     for person, plan in zip(people, world.plan.people):
         if person.hurt_ticks:
             person.hurt_ticks -= 1
@@ -53,6 +56,9 @@ def people_act(world: World, events: list[Event]) -> None:
             answer_ends(person)
         if plan.schemes:
             take_up_plans(world, person, plan, events)
+        if person.inside:
+            hides(world, person, plan, events)
+            continue
         if person.crush_ticks and crushed(person):
             person.health, person.last_cause = 0.0, "crush"
         elif person.freeze_ticks:
