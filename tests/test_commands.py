@@ -194,6 +194,19 @@ def test_inspect_takes_its_entity_before_or_after_the_tick(capsys: pytest.Captur
     assert 'nothing called "ritta"; did you mean "rita"?' in capsys.readouterr().err
 
 
+def test_inspect_and_day_say_what_people_do_next_and_why(capsys: pytest.CaptureFixture[str]):
+    assert main(["inspect", "short.tape", "--at", "50"]) == 0
+    assert "is at q.mess" in capsys.readouterr().out
+    assert main(["inspect", "short.tape", "--at", "50", "benoit"]) == 0
+    fields, step = capsys.readouterr().out.splitlines()[-2:]
+    assert fields.startswith("is at q.mess")
+    assert step == "next: 08:20 to b.west"
+    assert main(["day", "short.tape", "--why"]) == 0
+    assert "benoit is at q.mess" in capsys.readouterr().out
+    assert main(["day", "short.tape", "--why", "--json"]) == 0
+    assert "benoit" in json.loads(capsys.readouterr().out)["hours"][0]["why"]
+
+
 def test_a_tick_behind_the_end_of_a_tape_is_refused(capsys: pytest.CaptureFixture[str]):
     assert main(["inspect", "short.tape", "--at", "121"]) == 2
     assert main(["shot", "short.tape", "--at", "121", "-o", "x.png"]) == 2
@@ -209,6 +222,10 @@ def test_a_shot_is_a_picture(capsys: pytest.CaptureFixture[str]):
     assert Path("x.png").read_bytes().startswith(b"\x89PNG")
     assert main(["shot", "short.tape", "--at", "10", "-o", "nowhere/x.png"]) == 2
     assert main(["shot", "short.tape", "--at", "10", "-o", "x.gif"]) == 2
+    assert main(["shot", "short.tape", "--at", "10", "--who", "benoit", "--debug", "-o", "x.png"]) == 0
+    capsys.readouterr()
+    assert main(["shot", "short.tape", "--at", "10", "--who", "benoitt", "-o", "x.png"]) == 2
+    assert 'did you mean "benoit"?' in capsys.readouterr().err
 
 
 # --- accept -----------------------------------------------------------------------------------

@@ -150,6 +150,7 @@ def _add_tapes(commands: argparse._SubParsersAction[_Parser]) -> None:
     day = commands.add_parser("day", help="live a day and say who was where, what was said, and who died of what")
     day.add_argument("tape", metavar="TAPE", nargs="?", help="without one the untouched day, nothing hurting her")
     day.add_argument("--json", action="store_true", help="{hours, talks, deaths, alive}")
+    day.add_argument("--why", action="store_true", help="each hour, what everybody does next, and why")
     day.set_defaults(run=_command("day_table", "run"))
 
     accept = commands.add_parser(

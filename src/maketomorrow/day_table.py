@@ -15,6 +15,7 @@ from maketomorrow.loop.manager import Loop
 from maketomorrow.plans import FIRST_DAY, day_plan
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Mover
+from maketomorrow.sim.people.reasons import reasons
 from maketomorrow.sim.plan import DayPlan, Loadout
 from maketomorrow.sim.state import World
 from maketomorrow.tape.format import TapeDay, read_tape
@@ -42,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
         loop, day = life_of(tape, plan_of(tape)), tape.days[0]
     else:
         loop, day = Loop(day_plan(FIRST_DAY), first(Loadout(unhurt=True)), keep_digests=False), TapeDay()
-    told = tell(loop, day)
+    told = tell(loop, day, options.why)
     if options.json:
         print(json.dumps({"hours": told.hours, "talks": told.talks, "deaths": told.deaths, "alive": told.alive}))
     else:
@@ -50,8 +51,8 @@ def run(options: argparse.Namespace) -> int:
     return SAME
 
 
-def tell(loop: Loop, day: TapeDay) -> DayTold:
-    """Live one day, to its end or to the tape's, and note what the people in it did."""
+def tell(loop: Loop, day: TapeDay, why: bool = False) -> DayTold:
+    """Live one day, to its end or to the tape's, and note what its people did; ``why``: each row says why, too."""
     told = DayTold()
     plan, feed = loop.plan, inputs_of(day)
     said: dict[str, int] = {}
@@ -59,7 +60,7 @@ def tell(loop: Loop, day: TapeDay) -> DayTold:
     with progress(night, "living the day") as advance:
         while loop.over is None and not 0 <= day.end <= loop.world.state.tick:
             if loop.world.state.tick % ROW_TICKS == 0:
-                told.hours.append(_row(loop.world))
+                told.hours.append(_row(loop.world, why))
             events = loop.tick(next(feed))
             for event in events:
                 _note(event, loop.world, told, said)
@@ -69,9 +70,12 @@ def tell(loop: Loop, day: TapeDay) -> DayTold:
     return told
 
 
-def _row(world: World) -> dict[str, Any]:
+def _row(world: World, why: bool) -> dict[str, Any]:
     people = {person.id: place_of(world.plan, person) for person in world.state.people if person.alive}
-    return {"clock": clock_of(world.state.tick, world.plan.starts), "people": people}
+    row: dict[str, Any] = {"clock": clock_of(world.state.tick, world.plan.starts), "people": people}
+    if why:
+        row["why"] = {reason.who: str(reason) for reason in reasons(world) if reason.who in people}
+    return row
 
 
 def _note(event: Event, world: World, told: DayTold, said: dict[str, int]) -> None:
@@ -108,6 +112,7 @@ def table(told: DayTold) -> str:
     for row in told.hours:
         people = ", ".join(f"{who} {place}" for who, place in row["people"].items())
         lines.append(f"{row['clock']}  {people}")
+        lines += [f"         {who} {why}" for who, why in row.get("why", {}).items()]
     lines.append("")
     lines += [f"{talk['id']}  {talk['said']} of {talk['of']} lines" for talk in told.talks]
     lines.append("")

@@ -124,7 +124,7 @@ def _by_the_clock(world: World, person: Person, plan: PersonPlan) -> Reason:
         return _talking(world, person, talk, plan)
     line = leg_at(person, plan, person.leg - 1) if person.leg else None
     table = f"plan {person.follows}" if person.follows else "timetable"
-    why = f"{table} {_clock(world, line.tick)}" if line is not None else "wakes here"
+    why = f"{table} {_clock(world, line.tick)}" if line is not None else "since the morning"
     if person.goal:
         how = "is late for" if person.late else "goes to"
         return Reason(person.id, f"{how} {person.goal}", why, *_next_step(world, person))
