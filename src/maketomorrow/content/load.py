@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,12 +16,15 @@ from maketomorrow.content.spawns import Placed, spawns_of
 from maketomorrow.content.tiled import Desk, MapFile, TileGrid, read_map
 from maketomorrow.content.tilesets import CELL_NAMES, FLIPS, TileNote, cell_of
 from maketomorrow.core.errors import LevelError
+from maketomorrow.core.ticks import TICKS_PER_MINUTE, tick_of
 from maketomorrow.core.words import did_you_mean
 from maketomorrow.sim.catalogue import declarations
-from maketomorrow.sim.plan import TILE_PX, Area, Brood, Cell, DayPlan, Rect, Spawn, Terrain
+from maketomorrow.sim.plan import TILE_PX, Area, Brood, CartPlan, Cell, DayPlan, Rect, Spawn, Terrain
 
 WAKING_KIND = "spawn"
 PLACE_KIND = "place"
+CART_KIND = "cart"
+STOP_PX = 5.0 * TILE_PX  # px     from the middle of the cart to its stop: half its length
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +132,25 @@ def _build(path: Path, day: DayFile, entries: Sequence[tuple[Path, WorldMap]], d
         talks=crowd.talks,
         helper=day.helper,
         home=day.home,
+        cart=_cart(day, spawns),
     )
     if whole:
         _check_names(plan, day.cart, place, desk.complaints)
     texts = path.parent / "text" / f"{day.text}.toml"
     return Level(place.file, plan, maps, texts, crowd, day.cart, has_day_file, tuple(desk.complaints))
+
+
+def _cart(day: DayFile, spawns: Sequence[Spawn]) -> CartPlan | None:
+    """The timetable of the cart on the maps, None if the day has none or has it in hours that are none."""
+    carts = [spawn for spawn in spawns if spawn.kind == CART_KIND]
+    if day.cart is None or not carts:
+        return None
+    try:
+        hours = [(tick_of(at, day.starts), stop) for stop in (0, 1) for at in day.cart.stops[stop].leaves]
+    except ValueError:  # complained about where they stand
+        return None
+    stops = (day.cart.stops[0].place, day.cart.stops[1].place)
+    return CartPlan(carts[0].id, day.cart.minutes * TICKS_PER_MINUTE, stops, tuple(sorted(hours)))
 
 
 def _placed(entries: Sequence[tuple[Path, WorldMap]], desk: Desk, place: Place) -> tuple[Placed, ...]:
@@ -212,6 +230,31 @@ def _check_names(plan: DayPlan, cart: CartEntry | None, place: Place, complaints
             find(brood.root, "root", f'the root of "{brood.id}",')
     for stop in cart.stops if cart is not None else ():
         find(stop.place, PLACE_KIND, "the stop of the cart")
+    if cart is not None:
+        _check_rails(plan, cart, place, complaints)
+
+
+def _check_rails(plan: DayPlan, cart: CartEntry, place: Place, complaints: list[Complaint]) -> None:
+    """One cart, whose rails lead from its first stop to its second."""
+    carts = plan.of_kind(CART_KIND)
+    if len(carts) != 1:
+        found = f"{len(carts)} are: {_some([spawn.id for spawn in carts])}" if carts else "none is"
+        complaints.append(
+            place.complaint(f"the cart has a timetable, and {found} on the maps", "one", "draw its rails")
+        )
+        return
+    rails = carts[0].points
+    for stop, end in zip(cart.stops, (rails[0], rails[-1]) if rails else ()):
+        spot = plan.spawn(stop.place)
+        if spot is not None and math.dist((spot.x, spot.y), end) > STOP_PX:
+            complaints.append(
+                place.complaint(
+                    f"the rails of the cart end {math.dist((spot.x, spot.y), end) / TILE_PX:.0f} tiles from its stop "
+                    f'"{stop.place}"',
+                    f"at most {STOP_PX / TILE_PX:.0f}, and the first stop at the line's first point",
+                    "move the end of the line, or the place",
+                )
+            )
 
 
 def _some(names: Sequence[str], most: int = 12) -> str:

@@ -33,6 +33,8 @@ EVENTS: dict[str, str] = {
     # people
     "said": "a line begins; who says it, what is its text key, by is the talk",
     "heard": "Rita hears a line; what is its text key, by who says it",
+    "boarded": "who sets off with the cart; what is where they will get off",
+    "missed": "who has missed the cart and walks; what is where it would have taken them",
     "arrived": "who has come to a place; what is the place",
     "late": "who has to be elsewhere before coming to a place; what is that place",
     "plans": "who takes up a plan of their own; what is its name",
@@ -69,6 +71,7 @@ EVENTS: dict[str, str] = {
     "rang": "a bell; who is the bell",
     "bumped": "a crate or flap is hit hard; amount is the speed in px/s",
     "lift": "a lift sets off (amount 1) or arrives (0)",
+    "cart": "the cart; what is leaves, stands (at a stop), hit, crate, or braked (by whom, for the day)",
 }
 """Every event's name and what its fields mean. A test holds the code to this table."""
 

@@ -311,6 +311,20 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True)
+class CartPlan:
+    """The timetable of the day's cart, the thing with the id ``id``.
+
+    ``stops`` are the places at the two ends of its rails, ``ticks`` how long it takes from one to the
+    other; ``departures`` in the order of the day, each a tick and the index of the stop it leaves.
+    """
+
+    id: str
+    ticks: int
+    stops: tuple[str, str]
+    departures: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DayPlan:
     """A whole day as its designer wrote it.
 
@@ -334,6 +348,7 @@ class DayPlan:
     talks: tuple[Talk, ...] = ()
     helper: str = ""
     home: str = ""
+    cart: CartPlan | None = None
     _by_id: dict[str, Spawn] = field(init=False, repr=False, compare=False, default_factory=dict)
     _by_kind: dict[str, tuple[Spawn, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 
 from maketomorrow.core.ticks import tick_of
 from maketomorrow.sim.burst import burst_acts
+from maketomorrow.sim.carts import cart_runs
 from maketomorrow.sim.clock import hours_strike
 from maketomorrow.sim.combat import pools_burn, shots_fly, the_dead_fall
 from maketomorrow.sim.enemies.catalogue import ENEMIES
@@ -24,6 +25,7 @@ from maketomorrow.sim.objects.acts import things_tick, use_nearest
 from maketomorrow.sim.objects.catalogue import OBJECTS
 from maketomorrow.sim.objects.pickup import laid_out
 from maketomorrow.sim.people.act import people_act, place_people
+from maketomorrow.sim.people.deeds import do_deed
 from maketomorrow.sim.physics import Physics
 from maketomorrow.sim.plan import DayPlan, Loadout
 from maketomorrow.sim.player.model import Suit
@@ -42,10 +44,11 @@ NOT_PAUSE, LET_GO, USE = int(~Action.PAUSE), int(Action.LET_GO), int(Action.USE)
 
 
 def hands_use(world: World, events: list[Event]) -> None:
-    """A press of *use* goes to the nearest thing that can take it, unless something has her hands already."""
+    """A press of *use* goes to whom it can do something for, else to the nearest thing that can take it."""
     suit = world.state.suit
     if world.pressed & USE and not suit.using and suit.alive and not suit.freeze_ticks:
-        use_nearest(world, events)
+        if not do_deed(world, events):
+            use_nearest(world, events)
 
 
 def bodies_step(world: World, events: list[Event]) -> None:
@@ -62,6 +65,7 @@ ORDER: tuple[Callable[[World, list[Event]], None], ...] = (
     hours_strike,  # first: whatever an hour changes holds for its whole tick
     burst_acts,
     things_tick,  # lifts say where they want to be before the bodies step
+    cart_runs,  # and so does the cart, after whatever could have stopped it
     bodies_step,  # before the movers: whoever rides is carried without a tick's lag
     hands_use,  # before the suit: a keypad that takes her hands takes them on the same tick
     suit_acts,

@@ -6,6 +6,7 @@ from maketomorrow.sim.objects.aerial import AERIAL
 from maketomorrow.sim.objects.alarm import ALARM
 from maketomorrow.sim.objects.bell import BELL
 from maketomorrow.sim.objects.bench import BENCH
+from maketomorrow.sim.objects.cart import CART
 from maketomorrow.sim.objects.cracked import CRACKED
 from maketomorrow.sim.objects.crate import CRATE
 from maketomorrow.sim.objects.door import DOOR
@@ -38,6 +39,7 @@ OBJECTS: dict[str, ObjectKind] = {
         HIDEOUT,
         CRATE,
         LIFT,
+        CART,
         FLAP,
         SWITCH,
         KEYPAD,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from maketomorrow.core.props import Prop
 from maketomorrow.sim.events import Event
+from maketomorrow.sim.objects.cart import CART
 from maketomorrow.sim.objects.door import DOOR
 from maketomorrow.sim.objects.leaf import LEAF
 from maketomorrow.sim.objects.lift import LIFT
 from maketomorrow.sim.objects.model import ObjectKind
 from maketomorrow.sim.state import World
 
-THROWABLE: tuple[ObjectKind, ...] = (DOOR, LEAF, LIFT)
+THROWABLE: tuple[ObjectKind, ...] = (DOOR, LEAF, LIFT, CART)
 
 _OF_STATE = {kind.state: kind for kind in THROWABLE}
 _NAMES = tuple(kind.kind.id for kind in THROWABLE)

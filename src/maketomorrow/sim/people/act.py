@@ -13,6 +13,7 @@ from maketomorrow.sim.people.gait import BODY, rest
 from maketomorrow.sim.people.harm import body_feels
 from maketomorrow.sim.people.model import Person, TalkState
 from maketomorrow.sim.people.plans import take_up_plans
+from maketomorrow.sim.people.riding import rides
 from maketomorrow.sim.people.shelter import hides, rooms_are_kept
 from maketomorrow.sim.people.talking import talks_go_on
 from maketomorrow.sim.people.timetable import TUNING as PLACES
@@ -67,7 +68,7 @@ def people_act(world: World, events: list[Event]) -> None:
             person.stagger_ticks -= 1
             lose_way(person)
             rest(world, person)
-        elif not (burst and fear_acts(world, person, plan, events)):
+        elif not (rides(world, person, plan, events) or (burst and fear_acts(world, person, plan, events))):
             keep_timetable(world, person, plan, events)
         body_feels(world, person, plan, events)
 

@@ -36,6 +36,7 @@ class Person(Walker, array_like=True, tag="person"):
     hurt_ticks: int = 0  # was hit just now; for the picture
     alive: bool = True
     follows: str = ""  # the name of the plan that has replaced its ordinary day, "" for none
+    turned: bool = False  # since the burst it does as all others, whatever it is like
     heard: list[str] = []  # ids of the bells it has heard today
     aside_ticks: int = 0  # stands aside for somebody so much longer
     limps: bool = False
@@ -45,6 +46,9 @@ class Person(Walker, array_like=True, tag="person"):
     released: bool = False  # has left what it held since the burst
     threw: bool = False  # the switch beside the place it holds
     inside: str = ""  # id of the hideout it is in: then it is not in the plane, and cannot be seen or struck
+    ride: str = ""  # "boards": on to the cart, or waits for it; "aboard": is under way with it; "missed": came too late
+    ride_ticks: int = 0  # the cart has stood under way with it aboard for so long
+    off_rails_ticks: int = 0  # stands beside the rails so much longer, and the cart goes past
 
 
 class TalkState(msgspec.Struct, array_like=True):

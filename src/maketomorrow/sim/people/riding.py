@@ -1,0 +1,202 @@
+"""How people ride the cart, and get out of its way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from maketomorrow.sim.carts import TUNING as CART_TUNING
+from maketomorrow.sim.carts import cart_of
+from maketomorrow.sim.events import Event
+from maketomorrow.sim.movers import move
+from maketomorrow.sim.objects.cart import Cart, brake
+from maketomorrow.sim.people.gait import WALK, rest
+from maketomorrow.sim.people.model import NEVER, Person
+from maketomorrow.sim.people.plans import at_the_burst
+from maketomorrow.sim.people.timetable import leg_at, set_out, standing_at
+from maketomorrow.sim.plan import CART, TILE_PX, Leg, PersonPlan
+from maketomorrow.sim.state import World
+from maketomorrow.sim.walking import follow, lose_way
+
+
+@dataclass(frozen=True, slots=True)
+class RidingTuning:
+    """How long people wait for the cart, and from how far they see it come."""
+
+    waits_ticks: int = 240  # ticks  past its time at a stop, and aboard while it stands under way
+    sees_px: float = 14.0 * TILE_PX  # px     it is seen to come from so far: three quarters of a second
+    past_px: float = 12.0  # px     behind it before somebody steps back on the rails
+    steps_px: float = 2.0 * TILE_PX  # px     so near to its end one is there in time
+    edge_px: float = 16.0  # px     from the ends of its floor
+    down_px: float = 8.0  # px     above the ground its floor has no step, and one has to get down
+
+
+TUNING = RidingTuning()
+
+
+def rides(world: World, person: Person, plan: PersonPlan, events: list[Event]) -> bool:
+    """One tick of whoever has to do with the cart; False where the ordinary day goes on."""
+    cart = cart_of(world)
+    if cart is None:
+        return False
+    if person.ride == "aboard":
+        return _aboard(world, person, plan, cart, events)
+    if world.state.tick >= person.next_tick - CART_TUNING.warn_ticks:
+        leg = leg_at(person, plan, person.leg)
+        if leg is not None and leg.cart and _boards(world, person, plan, cart, leg, events):
+            return True
+    else:
+        person.ride = ""
+    if person.carrier == cart.id and not cart.warns:
+        return _on_it_by_chance(world, person, cart)
+    return (cart.comes() or person.off_rails_ticks > 0) and _beside_the_rails(world, person, cart)
+
+
+# ---- with it -----------------------------------------------------------------------------------
+
+
+def _boards(world: World, person: Person, plan: PersonPlan, cart: Cart, leg: Leg, events: list[Event]) -> bool:
+    """On to the cart that leaves at the leg's hour; False for whoever has missed it, or is not there yet."""
+    times = world.plan.cart
+    assert times is not None
+    tick = world.state.tick
+    stop = 1 - times.stops.index(leg.go) if leg.go in times.stops else -1
+    run = times.departures.index((leg.tick, stop)) if (leg.tick, stop) in times.departures else -1
+    if person.ride != "boards":
+        if person.ride == "missed" or not _at_the_stop(person, times.stops[stop], cart) or person.fear_ticks:
+            if tick >= leg.tick and not person.talk:
+                _misses(world, person, leg, events)
+            return False
+        person.ride, person.ride_ticks, person.does = "boards", 0, ""
+        person.place, person.goal, person.late = times.stops[stop], "", False
+    if cart.runs > run and person.carrier == cart.id and cart.stop != stop:
+        person.ride, person.ride_ticks = "aboard", 0
+        person.place, person.goal, person.late = CART, "", False
+        person.leg += 1
+        after = leg_at(person, plan, person.leg)
+        person.next_tick = NEVER if after is None else after.tick
+        lose_way(person)
+        events.append(Event(tick, "boarded", person.id, leg.go, x=person.x, y=person.y))
+        return _aboard(world, person, plan, cart, events)
+    if cart.runs > run or tick > leg.tick + TUNING.waits_ticks or person.fear_ticks or run < 0:
+        _misses(world, person, leg, events)
+        return False
+    there = cart.stands_at() == stop
+    left, right = cart.x + TUNING.edge_px, cart.x + cart.w - TUNING.edge_px
+    if there and not (person.carrier == cart.id and left <= person.x <= right):
+        person.act = "walk"
+        follow(world, person, WALK, min(max(person.x, left), right), cart.y, events)
+        return True
+    lose_way(person)
+    rest(world, person)
+    person.act = "talk" if person.talk else "still"
+    return True
+
+
+def _at_the_stop(person: Person, place: str, cart: Cart) -> bool:
+    """Whether somebody is where the cart leaves, or on the last few steps there."""
+    far = abs(person.x - cart.x - cart.w / 2) - cart.w / 2
+    return person.place == place or (person.goal == place and cart.warns and far <= TUNING.steps_px)
+
+
+def _misses(world: World, person: Person, leg: Leg, events: list[Event]) -> None:
+    """Walk, then: the timetable takes the leg up as any other, and they hurry."""
+    if person.ride == "missed":
+        return
+    person.ride, person.late = "missed", True
+    events.append(Event(world.state.tick, "missed", person.id, leg.go, x=person.x, y=person.y))
+
+
+def _aboard(world: World, person: Person, plan: PersonPlan, cart: Cart, events: list[Event]) -> bool:
+    leg = leg_at(person, plan, person.leg - 1)
+    assert leg is not None
+    if person.carrier != cart.id:  # thrown off it
+        return _gets_off(world, person, leg, events)
+    person.ride_ticks = 0 if cart.speed > 0.0 else person.ride_ticks + 1
+    if _stops_it(world, person, plan, cart):
+        brake(world, cart, person.id, events)
+        return _gets_off(world, person, leg, events)
+    if cart.stands_at() >= 0:
+        person.ride, person.place = "", leg.go
+        spawn = world.plan.spawn(leg.go)
+        assert spawn is not None
+        person.goal_x, person.goal_y = standing_at(world, person, spawn)
+        events.append(Event(world.state.tick, "arrived", person.id, leg.go, x=person.x, y=person.y))
+        return False
+    if person.ride_ticks > TUNING.waits_ticks:
+        person.late = True
+        return _gets_off(world, person, leg, events)
+    person.act = "talk" if person.talk else "still"
+    rest(world, person)
+    return True
+
+
+def _stops_it(world: World, person: Person, plan: PersonPlan, cart: Cart) -> bool:
+    """Since the burst somebody with a place to hold stops it there, as its middle passes."""
+    if not plan.burst_stops_cart or not world.state.hive.counted or at_the_burst(world, person, plan) != "hold":
+        return False
+    spot = world.plan.spawn(plan.burst_go)
+    was, now = cart.was_x + cart.w / 2, cart.x + cart.w / 2
+    return spot is not None and min(was, now) <= spot.x <= max(was, now)
+
+
+def _gets_off(world: World, person: Person, leg: Leg, events: list[Event]) -> bool:
+    person.ride = ""
+    person.ride_ticks = 0
+    set_out(world, person, leg.go)
+    return False
+
+
+# ---- and without it ----------------------------------------------------------------------------
+
+
+def _on_it_by_chance(world: World, person: Person, cart: Cart) -> bool:
+    """Whoever stands on it without a ride holds on while it moves, and gets down where it stands high up."""
+    if cart.speed > 0.0:
+        rest(world, person)
+        person.act = "still"
+        return True
+    ground = world.roads.ground
+    floor = ground.floor_below(person.x, person.y)
+    if floor >= 0 and ground.height(floor, person.x) - person.y <= TUNING.down_px:
+        return False
+    side = 1 if person.goal_x > person.x else -1
+    lose_way(person)
+    person.act, person.facing = "walk", side
+    person.vx, person.vy = side * WALK.speed_px, 0.0
+    move(world, person, push=False)
+    return True
+
+
+def _beside_the_rails(world: World, person: Person, cart: Cart) -> bool:
+    """Whoever has eyes for it stands beside the rails while it goes past."""
+    if not cart.comes() or not _in_its_way(person, cart):
+        person.off_rails_ticks = max(0, person.off_rails_ticks - 1)
+        return person.off_rails_ticks > 0
+    if person.off_rails_ticks == 0:
+        ground = world.roads.ground
+        floor = ground.floor_below(person.x, person.y)
+        if person.fear_ticks or person.act == "fight" or not person.grounded or person.climbing or floor < 0:
+            return False
+        person.y, person.carrier = ground.height(floor, person.x), ""
+        person.vx = person.vy = 0.0
+        person.facing = 1 if cart.x + cart.w / 2 > person.x else -1
+        lose_way(person)
+        if person.act == "walk":
+            person.act = "still"
+    person.off_rails_ticks = 2
+    return True
+
+
+def _in_its_way(person: Person, cart: Cart) -> bool:
+    """Whether its bed comes to where somebody stands, soon."""
+    side = cart.side()
+    ahead = (person.x - cart.x - cart.w / 2) * side
+    reach = cart.w / 2 + person.w / 2
+    if not -reach - TUNING.past_px <= ahead <= reach + TUNING.sees_px:
+        return False
+    way = 1.0 if cart.stop == 1 or cart.stands_at() == 0 else -1.0
+    for step in range(max(0, int(ahead - reach)), int(ahead + reach) + TILE_PX, TILE_PX):
+        y = cart.middle_at(min(max(cart.gone + way * step, 0.0), cart.length))[1]
+        if y < person.y and y + cart.h > person.y - person.h:
+            return True
+    return False
