@@ -166,7 +166,7 @@ def day_figures(short: bool) -> dict[str, float]:
     seconds = {True: float("inf"), False: float("inf")}
     for peopled in (True, False) * (1 if short else DAYS):
         done = json.loads(_in_its_own_process(f"live_untouched({ticks}, {peopled})"))
-        seconds[peopled] = min(seconds[peopled], done.pop("seconds"))
+        seconds[peopled] = min(seconds[peopled], done.pop("cpu_seconds"))
         if peopled:
             for key, value in done.items():
                 best[key] = (min if key == "day_mb" else max)(value, best.get(key, value))
@@ -190,7 +190,7 @@ def live_untouched(ticks: int, peopled: bool = True) -> None:
     loop = Loop(plan, first(Loadout(unhurt=True)), keep_digests=False)
     gc.collect()
     gc.freeze()
-    start = time.perf_counter()
+    cpu_start, start = time.process_time(), time.perf_counter()
     marks = {0: start}
     while loop.over is None and loop.world.state.tick < ticks:
         loop.tick(IDLE)
@@ -198,7 +198,7 @@ def live_untouched(ticks: int, peopled: bool = True) -> None:
             marks[loop.world.state.tick] = time.perf_counter()
     seconds = time.perf_counter() - start
     figures = {
-        "seconds": seconds,
+        "cpu_seconds": time.process_time() - cpu_start,  # a difference of two days is too fine for a clock on the wall
         "people": len(plan.people),
         "ticks": loop.world.state.tick,
         "day_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,

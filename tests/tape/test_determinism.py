@@ -18,7 +18,7 @@ from maketomorrow.loop.manager import Loop
 from maketomorrow.sim.inputs import IDLE, Action, Inputs
 from maketomorrow.sim.plan import Loadout
 from maketomorrow.sim.snapshot import digest, encode
-from maketomorrow.sim.world import KEYFRAME_TICKS, take
+from maketomorrow.sim.world import KEYFRAME_TICKS, restore, take
 from maketomorrow.tape.format import write_tape
 from maketomorrow.tape.replay import replay, tape_of
 
@@ -60,6 +60,19 @@ def test_a_day_cut_in_the_middle_of_the_burst_goes_on_in_the_same_way():
         whole.tick(now)
     assert len(whole.world.state.mimics) > 10, "the cut should fall among mimics"
     same(whole.world, resumed(whole.plan, keyframe, inputs, 7200))
+
+
+def test_people_are_taken_up_at_any_hour_as_if_nobody_had_looked_away():
+    """From half past seven to noon: on the way, in talk, in fear, behind doors, dead."""
+    whole = Loop(darol(), first(Loadout(unhurt=True)), keep_digests=False)
+    kept = {}
+    while whole.world.state.tick < 12_000:
+        if whole.world.state.tick % KEYFRAME_TICKS == 0:
+            kept[whole.world.state.tick] = take(whole.world)
+        whole.tick(IDLE)
+    for tick in range(2 * KEYFRAME_TICKS, 12_000 - KEYFRAME_TICKS, 2 * KEYFRAME_TICKS):
+        then = resumed(whole.plan, kept[tick], [IDLE] * 12_000, tick + KEYFRAME_TICKS)
+        same(then, restore(whole.plan, kept[tick + KEYFRAME_TICKS]))
 
 
 def test_taking_a_snapshot_never_changes_the_day():
