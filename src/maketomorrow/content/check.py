@@ -140,6 +140,39 @@ def texts_exist(level: Level) -> Iterator[Complaint]:
                 )
 
 
+def uses_of_people_are_written(level: Level) -> Iterator[Complaint]:
+    """The words of every use beside somebody are there, where there is a text file at all."""
+    try:
+        words = read_words(level.texts, level.texts.name, [])
+    except LevelError:
+        return  # said of the file itself
+    for person in level.plan.people:
+        for deed in person.deeds:
+            for key in filter(None, (deed.says, deed.shows)):
+                if key not in words:
+                    yield Place(level.crowd.files[person.id]).complaint(
+                        f'use.{deed.name}: the text "{key[:80]}" is missing{did_you_mean(key, words)}',
+                        f"the id of a text in {level.texts.name}",
+                    )
+
+
+def flags_are_put_up(level: Level) -> Iterator[Complaint]:
+    """Every flag that somebody's plan, use or burst asks for is put up by a use or by something on a map."""
+    known = {str(spawn.props["flag"]): None for spawn in level.plan.spawns if spawn.props.get("flag")}
+    known |= {deed.flag: None for person in level.plan.people for deed in person.deeds}
+    for person in level.plan.people:
+        asked = [(f"plan.{scheme.name}", atom.flag) for scheme in person.schemes for atom in scheme.when.atoms()]
+        asked += [(f"use.{deed.name}", deed.needs) for deed in person.deeds]
+        if person.burst_unless is not None:
+            asked += [("burst.unless", atom.flag) for atom in person.burst_unless.atoms()]
+        for where, flag in asked:
+            if flag and flag not in known:
+                yield Place(level.crowd.files[person.id]).complaint(
+                    f'{where}: nothing puts up the flag "{flag[:40]}"{did_you_mean(flag, known)}',
+                    "the flag of a use beside somebody, or of something on a map",
+                )
+
+
 def things_lie_on_their_map(level: Level) -> Iterator[Complaint]:
     """Nothing is drawn outside the map it belongs to."""
     rects = {area.name: area.rect for area in level.plan.areas}
@@ -241,6 +274,8 @@ RULES: tuple[Callable[[Level], Iterator[Complaint]], ...] = (
     areas_are_joined,
     walks_fit_their_time,
     doings_are_possible,
+    uses_of_people_are_written,
+    flags_are_put_up,
     talks_can_be_said,
 )
 """What is asked of a level beyond being readable."""

@@ -14,7 +14,7 @@ from maketomorrow.content.complaints import Complaint, Place
 from maketomorrow.content.load import Level
 from maketomorrow.core.ticks import TICK_RATE, TICKS_PER_MINUTE, clock_of
 from maketomorrow.sim.people.gait import WALK
-from maketomorrow.sim.plan import CART, LINE_TICKS, DayPlan, Leg, PersonPlan, Talk
+from maketomorrow.sim.plan import CART, LINE_TICKS, DayPlan, Leg, PersonPlan, Scheme, Talk
 from maketomorrow.sim.roads import Roads
 
 
@@ -68,6 +68,23 @@ def walks_fit_their_time(level: Level) -> Iterator[Complaint]:
                     do="set out earlier, or leave later",
                 )
             here = leg.go
+        for scheme in person.schemes:
+            yield from _plan_fits(level, walks, person, scheme)
+
+
+def _plan_fits(level: Level, walks: Walks, person: PersonPlan, scheme: Scheme) -> Iterator[Complaint]:
+    """From line to line of a plan; where they are when they take it up, nobody knows."""
+    for before, leg, after in zip(scheme.legs, scheme.legs[1:], (*scheme.legs[2:], None)):
+        takes = _takes(level, walks, before.go, leg)
+        where = f"plan.{scheme.name}, {clock_of(leg.tick, level.plan.starts)} {leg.go}"
+        if takes == math.inf:
+            yield _place(level, person.id).complaint(f'{where}: no road leads there from "{before.go}"')
+        elif after is not None and leg.tick + takes > after.tick:
+            yield _place(level, person.id).complaint(
+                f'{where}: from "{before.go}" it takes {_minutes(takes)} minutes, and there are '
+                f"{(after.tick - leg.tick) // TICKS_PER_MINUTE} until {clock_of(after.tick, level.plan.starts)}",
+                do="set out earlier, or leave later",
+            )
 
 
 def doings_are_possible(level: Level) -> Iterator[Complaint]:
@@ -77,7 +94,8 @@ def doings_are_possible(level: Level) -> Iterator[Complaint]:
         return
     walks = Walks(plan)
     for person in plan.people:
-        stays = tuple(_stays(level, walks, person))
+        follows = ("", *(scheme.name for scheme in person.schemes))
+        stays = [stay for name in follows for stay in _stays(level, walks, person, name)]
         for doing in person.doings:
             there = [stay for stay in stays if stay.place == doing.place]
             if not _overlaps([(float(doing.from_tick), float(doing.until_tick))], there):
@@ -136,10 +154,10 @@ def _overlaps(spans: Sequence[tuple[float, float]], stays: Sequence[Stay]) -> li
     return [(a, b) for a, b in met if a < b]
 
 
-def _stays(level: Level, walks: Walks, person: PersonPlan) -> Iterator[Stay]:
-    """Where somebody is through the day, if nothing keeps them."""
+def _stays(level: Level, walks: Walks, person: PersonPlan, follows: str = "") -> Iterator[Stay]:
+    """Where somebody is through the ordinary day, or through that of a plan, if nothing keeps them."""
     here, since = person.start, 0.0
-    for leg in (*person.legs, *person.afternoon):
+    for leg in person.day(follows):
         leaves = max(since, float(leg.tick))
         yield Stay(here, since, leaves)
         takes = _takes(level, walks, here, leg)

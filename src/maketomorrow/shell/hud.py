@@ -24,6 +24,7 @@ from maketomorrow.sim.model import Thing
 from maketomorrow.sim.objects.acts import kind_of, prompt_at
 from maketomorrow.sim.objects.keypad import Keypad
 from maketomorrow.sim.objects.rack import Rack
+from maketomorrow.sim.people.deeds import deed_at
 from maketomorrow.sim.player.model import Suit
 from maketomorrow.sim.state import World
 from maketomorrow.sim.weapons.catalogue import WEAPONS
@@ -100,8 +101,7 @@ class Hud:
         self._answer_ticks += 1
         if self._counted >= 0:
             self._counted += 1
-        found = prompt_at(world)
-        now = (found[0], found[1].id) if found else ("", "")
+        now = _prompt_of(world)
         if now != self._prompt:
             self._prompt, self._prompt_ticks = now, 0
         self._prompt_ticks += 1
@@ -163,18 +163,21 @@ class Hud:
         (left, top) is the picture's corner in the world.
         """
         key, thing_id = self._prompt
-        thing = world.by_id.get(thing_id)
-        if not key or not isinstance(thing, Thing):
+        found = world.by_id.get(thing_id)
+        if not key or found is None:
             return None
-        action = ACTIONS.get(getattr(kind_of(thing), "action", "use"), Action.USE)
+        middle, top_y, action = found.x, found.y - found.h, Action.USE
+        if isinstance(found, Thing):
+            middle, top_y = found.x + found.w / 2, found.y
+            action = ACTIONS.get(getattr(kind_of(found), "action", "use"), Action.USE)
         cap = controls.label(action, self.device)
         share = min(1.0, self._prompt_ticks / TUNING.prompt_ticks)
         word = lettering(self.words[key], "word", 16, WHITE, True)
         width = key_cap_width(cap) + 5 + word.get_width()
-        x = round(thing.x + thing.w / 2) - left - width // 2
+        x = round(middle) - left - width // 2
         suit = world.state.suit
-        near = abs(thing.x + thing.w / 2 - suit.x) < width / 2 + 14
-        above = min(thing.y, suit.y - 50) if near else thing.y  # never across her
+        near = abs(middle - suit.x) < width / 2 + 14
+        above = min(top_y, suit.y - 50) if near else top_y  # never across her
         y = round(above) - top - 18 - round(3 * (1 - share))
         x = max(4, min(WIDTH - width - 4, x))
         y = max(58, min(HEIGHT - 48, y))
@@ -223,6 +226,15 @@ class Hud:
         if suit.rack:
             name = words[f"weapon.{suit.rack[rack.choice]}"]
             put(surface, name, (x + width // 2, y + 100), "word", 18, CREAM, 0.5)
+
+
+def _prompt_of(world: World) -> tuple[str, str]:
+    """Key of the word to show beside whom or what *use* would reach, and the id of that; empty for nothing."""
+    beside = deed_at(world)
+    if beside is not None:
+        return beside[1].shows, beside[0].id
+    found = prompt_at(world)
+    return (found[0], found[1].id) if found else ("", "")
 
 
 def _fade(ticks: int, life: int, edge: int) -> float:

@@ -18,6 +18,8 @@ from maketomorrow.shell.palette import AMBER, CREAM, HIVE, INK, SUIT, TEAL, WHIT
 from maketomorrow.shell.rig import arms
 from maketomorrow.sim.model import Dynamic, Thing
 from maketomorrow.sim.objects.acts import kind_of
+from maketomorrow.sim.objects.alarm import Alarm
+from maketomorrow.sim.objects.bell import Bell, rings
 
 STEEL = rgb("#2c2a3c")
 STEEL_LIT = rgb("#4e4a62")
@@ -300,6 +302,41 @@ def _switch(canvas: Canvas, thing: Thing, key: Key) -> None:
     canvas.disc(middle, 2, STEEL_DARK)
 
 
+def _bell(canvas: Canvas, thing: Thing, key: Key) -> None:
+    w, h = thing.w, thing.h
+    x = w / 2
+    canvas.rect(0, 0, w, 3, STEEL)
+    canvas.rect(0, 0, w, 1, STEEL_LIT)
+    top, rim = 3.0, h * 0.45
+    canvas.poly([(x - 2, top), (x + 2, top), (x + w * 0.46, rim), (x - w * 0.46, rim)], AMBER)
+    canvas.poly([(x - 2, top), (x - 0.5, top), (x - w * 0.2, rim), (x - w * 0.46, rim)], CREAM)
+    canvas.rect(0, rim - 1, w, 2.4, mix(AMBER, INK, 0.35))
+    canvas.disc((x, rim + 2.5), 1.9, STEEL_DARK)
+    canvas.limb((x, rim + 3), (x, h - 1), 1, 1, CREAM)
+    canvas.disc((x, h - 2), 1.8, SUIT)
+
+
+def _aerial(canvas: Canvas, thing: Thing, key: Key) -> None:
+    _, cut, blows = key
+    w, h = thing.w, thing.h
+    x = w / 2
+    canvas.rect(x - 4, h - 6, 8, 6, STEEL)
+    canvas.rect(x - 4, h - 6, 8, 1, STEEL_LIT)
+    knee = (x, h * CUT_LINE)
+    tip = (x + h * 0.34, h - 4) if cut else (x, 0.0)
+    canvas.limb((x, h - 4), knee, 2.4, 2, STEEL_LIT)
+    canvas.limb(knee, tip, 1.8, 1, STEEL_LIT)
+    for share in (0.25, 0.5, 0.75, 0.95):
+        at = (knee[0] + (tip[0] - knee[0]) * share, knee[1] + (tip[1] - knee[1]) * share)
+        across = (1.0, 3.0) if cut else (w * 0.5 * (1.2 - share), 0.0)
+        canvas.path([(at[0] - across[0], at[1] - across[1]), (at[0] + across[0], at[1] + across[1])], 1, GLASS)
+    if not cut:
+        for side in range(-1, 2, 2):
+            if not (blows and side > 0):  # the first stay to part
+                canvas.path([(x, h * 0.3), (x + side * 11, h)], 1, STEEL_DARK)
+        canvas.disc(tip, 1.6, SUIT)
+
+
 def _strand(canvas: Canvas, top: Spot, bottom: Spot, wide: float, seed: int, bow: float, tip: bool = False) -> None:
     """One strand from ``top`` to ``bottom``; ``bow`` px is how far it swings aside, a ``tip`` ends in nothing."""
     swing = [(roll(seed, "bend", k) - 0.5) * 2 * bow for k in range(2)]
@@ -384,6 +421,8 @@ LOOKS: dict[str, tuple[Draw, Callable[[Thing], Key]]] = {
     "pickup": (_pickup, lambda t: ("" if t.taken else t.what,)),  # type: ignore[attr-defined]
     "sign": (_sign, lambda t: (t.looks,)),  # type: ignore[attr-defined]
     "switch": (_switch, lambda t: (t.on,)),  # type: ignore[attr-defined]
+    "bell": (_bell, lambda t: ()),
+    "aerial": (_aerial, lambda t: (t.cut, t.blows_taken)),  # type: ignore[attr-defined]
     "root": (_root, lambda t: (t.strands, t.strands_cut)),  # type: ignore[attr-defined]
     "tough_root": (_tough_root, lambda t: (t.shut,)),  # type: ignore[attr-defined]
 }
@@ -441,7 +480,7 @@ class Things:
         at = sprite.at(x, y)
         if kind == "door":
             self._draw_door(surface, thing, sprite, at)
-        elif kind == "alarm" and thing.ringing and tick % 40 < 28:  # type: ignore[attr-defined]
+        elif tick % 40 < 28 and _shakes(thing, tick):
             surface.blit(sprite.picture, (at[0] + (tick // 2 % 2), at[1] - (tick // 3 % 2)), special_flags=OVER)
         else:
             surface.blit(sprite.picture, at, special_flags=OVER)
@@ -462,6 +501,11 @@ class Things:
         surface.fill(STEEL_LIT, (x - 1, y - 3, round(thing.w) + 2, 1))
 
 
+def _shakes(thing: Thing, tick: int) -> bool:
+    """Whether a thing makes so much noise that it is seen."""
+    return thing.ringing if isinstance(thing, Alarm) else isinstance(thing, Bell) and rings(thing, tick)
+
+
 def _rail(surface: pygame.Surface, thing: Thing, x: float, y: float) -> None:
     """What a lift runs on: from stop to stop, seen also while it is elsewhere."""
     home_x, home_y = x + thing.home_x - thing.x, y + thing.home_y - thing.y  # type: ignore[attr-defined]
@@ -475,9 +519,9 @@ def _rail(surface: pygame.Surface, thing: Thing, x: float, y: float) -> None:
 
 
 def _ring(surface: pygame.Surface, thing: Thing, x: float, y: float, tick: int) -> None:
-    if not thing.ringing or thing.broken:  # type: ignore[attr-defined]
+    if not _shakes(thing, tick):
         return
-    middle = (round(x + thing.w / 2), round(y + thing.h - 6))
+    middle = (round(x + thing.w / 2), round(y + 10))
     surface.blit(glow(34, AMBER, 0.5), (middle[0] - 34, middle[1] - 34), special_flags=ADD)
     beat = tick % 40
     if beat < 28:
@@ -519,6 +563,7 @@ def _cut_line(surface: pygame.Surface, thing: Thing, x: float, y: float, tick: i
 
 LIVE: dict[str, Callable[[pygame.Surface, Thing, float, float, int], None]] = {
     "alarm": _ring,
+    "bell": _ring,
     "keypad": _pad,
     "pickup": _lies,
     "root": _cut_line,

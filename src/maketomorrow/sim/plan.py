@@ -186,6 +186,10 @@ class When:
     any_: tuple[Atom, ...] = ()
     none: tuple[Atom, ...] = ()
 
+    def atoms(self) -> tuple[Atom, ...]:
+        """Everything it asks for."""
+        return (*self.all_, *self.any_, *self.none)
+
 
 @dataclass(frozen=True, slots=True)
 class Scheme:

@@ -66,6 +66,8 @@ def _all_there(world: World, talk: Talk) -> bool:
         there = person.place and person.place in (talk.place, talk.wire)
         if not there or not person.alive or person.fear_ticks or person.talk not in ("", talk.id):
             return False
+        if person.says_ticks and not person.talk:  # in the middle of an answer
+            return False
         needed -= 1
     return needed == 0
 
