@@ -18,6 +18,7 @@ from maketomorrow.shell.palette import AMBER, CREAM, HIVE, INK, SUIT, TEAL, WHIT
 from maketomorrow.shell.rig import arms
 from maketomorrow.sim.model import Dynamic, Thing
 from maketomorrow.sim.objects.acts import kind_of
+from maketomorrow.sim.objects.hideout import Hideout
 from maketomorrow.sim.objects.alarm import Alarm
 from maketomorrow.sim.objects.bell import Bell, rings
 
@@ -35,6 +36,7 @@ ROOT_VEIN = rgb("#8a3350")
 GLASS = rgb("#bfe0e8")
 
 Key = tuple[object, ...]
+BITES = 10  # marks of teeth on a door that is nearly through
 CUT_LINE = 0.72  # of a root's height: at her hands
 
 
@@ -256,6 +258,38 @@ def _locker(canvas: Canvas, thing: Thing, key: Key) -> None:
         canvas.rect(w - 5, h * 0.5, 2, 5, AMBER if key[2] else STEEL_LIT)
 
 
+def _hideout(canvas: Canvas, thing: Thing, key: Key) -> None:
+    """A narrow door in the back wall: barred, ajar, or torn open; the deeper the teeth, the more of it is gone."""
+    _, state, bites, lit = key
+    w, h = thing.w, thing.h
+    canvas.rect(-3, -4, w + 6, h + 4, STEEL_DARK)
+    canvas.rect(-3, -4, w + 6, 1.5, STEEL_LIT)
+    canvas.rect(0, 0, w, h, INK)
+    if state == "broken":
+        canvas.poly([(0, 0), (7, 3), (4, 15), (8, 24), (2, h), (0, h)], STEEL)
+        canvas.poly([(w, 0), (w - 5, 5), (w - 8, 14), (w - 3, 22), (w - 6, h), (w, h)], STEEL)
+        return
+    leaf = w if state == "barred" else w * 0.34
+    canvas.rect(0, 0, leaf, h, STEEL)
+    canvas.rect(0, 0, 1.5, h, STEEL_LIT)
+    canvas.rect(leaf - 1, 0, 1, h, STEEL_DARK)
+    for y in (h * 0.3, h * 0.72):
+        canvas.rect(2, y, leaf - 4, 1.5, STEEL_DARK)
+    if state == "barred":
+        canvas.rect(w * 0.32, 7, w * 0.36, 5, mix(AMBER, INK, 0.25) if lit else INK)
+        canvas.rect(-2, h * 0.5, w + 4, 4, STEEL_LIT)
+        canvas.rect(-2, h * 0.5 + 3, w + 4, 1, STEEL_DARK)
+    for bite in range(int(str(bites))):
+        x, y = 3 + roll(7, "bite", 2 * bite) * (leaf - 8), h * 0.55 + roll(7, "bite", 2 * bite + 1) * h * 0.4
+        canvas.poly([(x, y), (x + 5, y - 2), (x + 7, y + 2), (x + 2, y + 4)], INK)
+
+
+def _hideout_key(thing: Thing) -> Key:
+    assert isinstance(thing, Hideout)
+    state = "broken" if thing.broken else "barred" if thing.barred else "open"
+    return state, BITES * thing.gnawed // thing.strength, thing.lit
+
+
 def _rack(canvas: Canvas, thing: Thing, key: Key) -> None:
     w, h = thing.w, thing.h
     canvas.rect(0, 0, w, h, STEEL_DARK)
@@ -415,6 +449,7 @@ LOOKS: dict[str, tuple[Draw, Callable[[Thing], Key]]] = {
     "flap": (_flap, lambda t: (_turn(t),)),
     "lift": (_lift, lambda t: (t.mode != "broken",)),  # type: ignore[attr-defined]
     "leaf": (_leaf, lambda t: (round(t.w * (1 - t.share)), t.hinge)),  # type: ignore[attr-defined]
+    "hideout": (_hideout, _hideout_key),
     "keypad": (_keypad, lambda t: (t.light,)),  # type: ignore[attr-defined]
     "locker": (_locker, lambda t: (t.opened, bool(t.what))),  # type: ignore[attr-defined]
     "rack": (_rack, lambda t: ()),

@@ -183,7 +183,8 @@ class View:
         self._draw_things(surface, world, left, top, share)
         self._draw_pools(surface, world, left, top)
         for person in sorted(state.people, key=lambda person: person.alive):  # nobody stands behind the dead
-            self._draw_person(surface, person, world, left, top, share)
+            if not person.inside:
+                self._draw_person(surface, person, world, left, top, share)
         for mimic in state.mimics:
             self._draw_mimic(surface, mimic, world, left, top, share)
         self._draw_carcasses(surface, left, top)

@@ -12,7 +12,8 @@ from maketomorrow.sim.enemies.stances import STANCES, drift, let_go, thinks
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Mover
 from maketomorrow.sim.movers import crushed
-from maketomorrow.sim.objects.hideout import hideout_of
+from maketomorrow.sim.objects.hideout import Hideout, hideout_of
+from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.plan import TILE_PX
 from maketomorrow.sim.player.model import Suit
 from maketomorrow.sim.roads import GNAWERS, Doors, Roads
@@ -129,18 +130,34 @@ def _nearest_by_road(world: World, mimic: Mimic, people: list[Mover]) -> Mover:
     Those behind a door with its full number of teeth, none of them its own, are left to the others
     while there is anybody else.
     """
-    full = tuple(full_doors(world, mimic))
     gait = ENEMIES[mimic.KIND].gait
+    free, all_doors = doors_of(world, tuple(full_doors(world, mimic))), doors_of(world)
 
-    def far(human: Mover, taken: tuple[str, ...]) -> float:
-        ticks = _road_ticks(world.roads, mimic, human, gait, doors_of(world, taken))
+    def far(human: Mover, leaves: bool) -> float:
+        ticks = _road_ticks(world.roads, mimic, human, gait, free if leaves else all_doors)
         hideout = hideout_of(world, human)
         if hideout is not None:
-            ticks += math.inf if hideout.id in taken else hideout.strength / GNAWERS
+            ticks += math.inf if leaves and _spoken_for(world, mimic, hideout) else hideout.strength / GNAWERS
         return ticks * TUNING.home_smell if isinstance(human, Suit) else ticks
 
-    nearest = min(people, key=lambda human: far(human, full))
-    return min(people, key=lambda human: far(human, ())) if full and far(nearest, full) == math.inf else nearest
+    ticks, nearest = min(((far(human, True), human) for human in people), key=lambda found: found[0])
+    return nearest if ticks < math.inf else min(people, key=lambda human: far(human, False))
+
+
+def _spoken_for(world: World, mimic: Mimic, hideout: Hideout) -> bool:
+    """Whether as many as can gnaw at a hideout are at it, or are after those inside and nearer to it."""
+    if mimic.gnaws == hideout.id:
+        return False
+    x, y = hideout.door_x, hideout.y + hideout.h
+    mine = (mimic.x - x) ** 2 + (mimic.y - y) ** 2
+    enough = 0
+    for other in world.state.mimics:
+        if other is mimic:
+            continue
+        prey = world.by_id.get(other.prey)
+        if isinstance(prey, Person) and prey.inside == hideout.id:
+            enough += other.gnaws == hideout.id or (other.x - x) ** 2 + (other.y - y) ** 2 < mine
+    return enough >= hideout.gnawers
 
 
 def _road_ticks(roads: Roads, mimic: Mimic, human: Mover, gait: Gait, doors: Doors) -> float:

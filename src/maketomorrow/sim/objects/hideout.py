@@ -41,6 +41,7 @@ class Hideout(Thing, array_like=True, tag="hideout"):
     gnawed: int = 0
     broken: bool = False
     open_ticks: int = 0  # those inside hold it open so much longer
+    lit: bool = False  # somebody is in there; for the picture
 
     @property
     def door_x(self) -> float:
@@ -117,7 +118,7 @@ def tick(world: World, thing: Thing, events: list[Event]) -> None:
 
 def bar(world: World, hideout: Hideout, events: list[Event], by: str = "") -> None:
     """Put the bar up from inside."""
-    hideout.barred, hideout.open_ticks = True, 0
+    hideout.barred, hideout.open_ticks, hideout.lit = True, 0, True
     events.append(_event(world, "shut", hideout, by))
 
 
@@ -143,7 +144,7 @@ def step_out(world: World, person: Person, hideout: Hideout, events: list[Event]
     person.vx = person.vy = 0.0
     person.grounded = True
     if not occupants(world, hideout):
-        hideout.barred, hideout.open_ticks = False, 0
+        hideout.barred, hideout.open_ticks, hideout.lit = False, 0, False
     events.append(Event(world.tick, "came_out", person.id, hideout.id, x=person.x, y=person.y))
 
 
