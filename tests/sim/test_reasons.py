@@ -105,6 +105,7 @@ def test_a_crew_door_is_opened_and_a_root_is_climbed_by_the_line():
     assert until_held(a_day(ann(Leg(1, "there")), things=[door])) == "opens door"
     root = a("root", 272, FLOOR_Y - 96, 32, 96, id="root")
     world = a_day(ann(Leg(1, "there")), things=[root])
+    assert until_held(world) == "climbs root"
     while not body(world).climbing:
         go(world, 1)
     assert of_ann(world).held == "on the crew's line"
@@ -143,6 +144,42 @@ def test_what_the_burst_makes_of_somebody(burst: str, does: str):
     world = a_day(ann(burst=burst, burst_ticks=100 * (burst != "hold"), burst_go=go_there), burst="07:04")
     go(world, 50)
     assert of_ann(world).does == does
+
+
+def test_who_hides_says_with_how_many_how_gnawed_it_is_and_what_keeps_them_in():
+    hideout = a("hideout", 240, FLOOR_Y - 48, id="hut", heads=3, strength=900)
+    world = a_day(ann(burst="hold", burst_go="there"), things=[hideout], burst="07:04")
+    person = body(world)
+    person.inside, person.fear_ticks = "hut", 120
+    world.by_id["hut"].gnawed = 30  # type: ignore[union-attr]
+    assert of_ann(world).does == "hides in hut"
+    assert of_ann(world).why == "1 of 3 in there, gnawed 30 of 900"
+    assert of_ann(world).held == "hears them, or has for 2 s more"
+
+
+def test_on_the_cart_it_says_where_to_and_off_it_that_it_was_missed():
+    world = a_day(ann(Leg(40, "there", cart=True), Leg(400, "here")))
+    go(world, 2)
+    person = body(world)
+    person.ride, person.place = "boards", "here"
+    assert of_ann(world).does == "boards the cart to there"
+    person.ride, person.leg = "aboard", 1
+    person.ride_ticks = 30
+    reason = of_ann(world)
+    assert (reason.does, reason.then) == ("rides the cart to there", "07:13 to here")
+    assert reason.held == "the cart has stood for 30 ticks"
+    person.ride, person.goal, person.place = "missed", "there", ""
+    assert of_ann(world).why == "timetable 07:04, has missed the cart"
+
+
+def test_of_two_who_meet_it_says_who_makes_room_for_whom():
+    ben = replace(ann(Leg(1, "here"), start="there"), id="ben")
+    world = a_day(ann(Leg(1, "there")), ben)
+    held = []
+    for _ in range(140):
+        go(world, 1)
+        held += [reason.held for reason in reasons(world) if reason.held]
+    assert set(held) in ({"makes room for ann"}, {"makes room for ben"})
 
 
 def test_the_dead_lie_and_it_says_of_what():

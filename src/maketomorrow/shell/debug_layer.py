@@ -118,7 +118,7 @@ def _on_arc(edge: Edge, share: float) -> Point:
 
 def _roads(surface: pygame.Surface, world: World, left: int, top: int) -> None:
     """Each one's road from where they are to where they are going, in their own colour."""
-    for person in world.state.living():
+    for person in world.state.about():
         if not person.goal:
             continue
         tone = hue_of(person.id)
@@ -158,7 +158,7 @@ def _sight(surface: pygame.Surface, world: World, left: int, top: int) -> None:
         if prey is not None:
             tone = HIVE if mimic.sees_prey else mix(HIVE, INK, 0.5)
             pygame.draw.line(surface, tone, eye, (prey.x - left, prey.y - prey.h / 2 - top))
-    for person in world.state.living():
+    for person in world.state.about():
         eye = (person.x - left, person.y - person.h * 0.8 - top)
         if picture.collidepoint(eye):
             tone = hue_of(person.id)

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from maketomorrow.core.ticks import TICK_RATE, clock_of
 from maketomorrow.sim.ground import WALL
 from maketomorrow.sim.model import Barrier, Dynamic, Mover
+from maketomorrow.sim.objects.hideout import Hideout, occupants
 from maketomorrow.sim.objects.lift import Lift
-from maketomorrow.sim.people.gait import WALK
+from maketomorrow.sim.people.gait import pace
 from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.people.timetable import leg_at
-from maketomorrow.sim.plan import Leg, PersonPlan, Talk
+from maketomorrow.sim.plan import TILE_PX, Leg, PersonPlan, Talk
 from maketomorrow.sim.roads import Doors
 from maketomorrow.sim.state import World
 from maketomorrow.sim.walking import NO_EDGE
@@ -25,6 +26,7 @@ from maketomorrow.sim.ways import Edge
 
 AHEAD_PIECES = 200  # of road; no way through the plant has so many
 REACH_PX = 30.0  # px  what is nearer in front of somebody who gets nowhere is what holds them up
+SEEN_PX = 24 * TILE_PX  # px  a mimic so near is named beside whoever holds a place
 NOWHERE_TICKS = 12  # ticks  without getting on before it is said
 
 PIECE_WORDS = {
@@ -73,14 +75,25 @@ def _reason(world: World, person: Person, plan: PersonPlan) -> Reason:
     if not person.alive:
         by = f", by {person.last_by}" if person.last_by else ""
         return Reason(person.id, "lies dead", f"{person.last_cause or 'unknown'}{by}")
+    if person.inside:
+        return _in_hiding(world, person, plan)
     if person.stagger_ticks or person.freeze_ticks:
+        by = f" by {person.last_by}" if person.last_by else ""
         ticks = person.stagger_ticks + person.freeze_ticks
-        return Reason(person.id, "reels", f"{person.last_cause} by {person.last_by}, {ticks} ticks more")
+        return Reason(person.id, "reels", f"{person.last_cause}{by}, {ticks} ticks more")
+    if person.off_rails_ticks:
+        return Reason(person.id, "stands beside the rails", "the cart comes", _onward(person))
+    if person.ride in ("boards", "aboard"):
+        return _riding(world, person, plan)
     if world.state.hive.counted:
         afraid = _in_fear(world, person, plan)
         if afraid is not None:
             return afraid
     return _by_the_clock(world, person, plan)
+
+
+def _onward(person: Person) -> str:
+    return f"on to {person.goal}" if person.goal else ""
 
 
 # ---- since the burst ---------------------------------------------------------------------------
@@ -90,8 +103,9 @@ def _in_fear(world: World, person: Person, plan: PersonPlan) -> Reason | None:
     """What the burst has made of somebody; None where the ordinary day goes on."""
     burst = world.hour_tick("burst")
     ready = burst + plan.burst_ticks
+    meant = "flee" if person.turned else plan.burst
     if world.state.tick < ready:
-        if plan.burst != "freeze":
+        if meant != "freeze":
             return None
         return Reason(person.id, "stands frozen", f"the burst, until {_clock(world, ready)}")
     foe = world.by_id.get(person.foe)
@@ -101,14 +115,31 @@ def _in_fear(world: World, person: Person, plan: PersonPlan) -> Reason | None:
         why = f"fears {_far(person, foe)}" if isinstance(foe, Mover) else "has seen others run"
         why += f", {math.ceil(person.fear_ticks / TICK_RATE)} s more"
         if person.place:
-            return Reason(person.id, f"cowers at {person.place}", why)
+            kind = getattr(world.plan.spawn(person.place), "kind", "")
+            return Reason(person.id, f"{'hides in' if kind == 'shelter' else 'cowers at'} {person.place}", why)
         return Reason(person.id, f"flees to {person.goal}", why, *_next_step(world, person))
-    if plan.burst != "hold":
+    if meant != "hold" or person.released:
         return None
     why = f"the burst, {_clock(world, burst)}"
     if person.goal:
         return Reason(person.id, f"makes for {person.goal}, to hold it", why, *_next_step(world, person))
-    return Reason(person.id, f"holds {person.place or 'on'}", why)
+    afternoon = plan.afternoon[0] if plan.afternoon else None
+    then = f"{_clock(world, afternoon.tick)} {_line_words(afternoon)}" if afternoon is not None else ""
+    near = foe is not None and math.dist((person.x, person.y), (foe.x, foe.y)) <= SEEN_PX
+    held = _far(person, foe) if near and isinstance(foe, Mover) else ""
+    return Reason(person.id, f"holds {person.place or 'on'}", why, then, held)
+
+
+def _in_hiding(world: World, person: Person, plan: PersonPlan) -> Reason:
+    """Behind a door: who is there, what it still stands, and what keeps them in."""
+    hideout = world.by_id[person.inside]
+    assert isinstance(hideout, Hideout)
+    why = f"{len(occupants(world, hideout))} of {hideout.heads} in there"
+    if hideout.gnawed:
+        why += f", gnawed {hideout.gnawed} of {hideout.strength}"
+    quiet = person.fear_ticks / TICK_RATE
+    held = f"hears them, or has for {math.ceil(quiet)} s more" if quiet else ""
+    return Reason(person.id, f"hides in {hideout.id}", why, _next_line(world, person, plan), held)
 
 
 def _far(person: Person, foe: Mover) -> str:
@@ -119,14 +150,17 @@ def _far(person: Person, foe: Mover) -> str:
 
 
 def _by_the_clock(world: World, person: Person, plan: PersonPlan) -> Reason:
-    talk = next((talk for talk in world.plan.talks if talk.id == person.talk), None)
-    if talk is not None:
-        return _talking(world, person, talk, plan)
+    if person.talk:
+        return _talking(world, person, plan)
+    if person.says_ticks:
+        return Reason(person.id, "answers Rita", person.says, _onward(person) or _next_line(world, person, plan))
     line = leg_at(person, plan, person.leg - 1) if person.leg else None
     table = f"plan {person.follows}" if person.follows else "timetable"
     why = f"{table} {_clock(world, line.tick)}" if line is not None else "since the morning"
+    if person.ride == "missed":
+        why += ", has missed the cart"
     if person.goal:
-        how = "is late for" if person.late else "goes to"
+        how = "is late for" if person.late else "limps to" if person.limps else "goes to"
         return Reason(person.id, f"{how} {person.goal}", why, *_next_step(world, person))
     does = f"is at {person.place}" if person.place else "stands"
     if person.does:
@@ -137,12 +171,23 @@ def _by_the_clock(world: World, person: Person, plan: PersonPlan) -> Reason:
     return Reason(person.id, does, why, _next_line(world, person, plan), _awaited(world, person))
 
 
-def _talking(world: World, person: Person, talk: Talk, plan: PersonPlan) -> Reason:
-    at = next(state for state in world.state.talks if state.id == talk.id)
+def _talking(world: World, person: Person, plan: PersonPlan) -> Reason:
+    talk, at = next(both for both in zip(world.plan.talks, world.state.talks) if both[0].id == person.talk)
     does = f"speaks in {talk.id}" if person.says else f"listens in {talk.id}"
     line = talk.lines[at.line - 1]
     why = f"line {at.line} of {len(talk.lines)}, {line.who}'s, begun before {_clock(world, talk.until_tick)}"
     return Reason(person.id, does, why, _next_line(world, person, plan))
+
+
+def _riding(world: World, person: Person, plan: PersonPlan) -> Reason:
+    """On the cart, or on to it: where it takes them, and whether it stands."""
+    leg = leg_at(person, plan, person.leg - (person.ride == "aboard"))
+    to = leg.go if leg is not None else ""
+    why = f"timetable {_clock(world, leg.tick)}" if leg is not None else ""
+    does = f"rides the cart to {to}" if person.ride == "aboard" else f"boards the cart to {to}"
+    talk = f"{'speaks' if person.says else 'listens'} in {person.talk}" if person.talk else ""
+    held = f"the cart has stood for {person.ride_ticks} ticks" if person.ride_ticks else ""
+    return Reason(person.id, f"{does}, {talk}" if talk else does, why, _next_line(world, person, plan), held)
 
 
 def _next_line(world: World, person: Person, plan: PersonPlan) -> str:
@@ -180,10 +225,12 @@ def _at_talk(world: World, name: str, talk: Talk) -> bool:
 
 def _next_step(world: World, person: Person) -> tuple[str, str]:
     """The piece of road under way or the next one, and what keeps somebody from it."""
+    if person.aside_ticks:
+        return _onward(person), _made_room_for(world, person)
     doors = world.roads.doors(world.by_id, crew=True)
     pieces = _road(world, person, doors)
-    if person.edge == NO_EDGE and person.pause_ticks:
-        return "", f"{_no_road(world, person, doors)}; looks again in {person.pause_ticks} ticks"
+    if person.edge == NO_EDGE and person.pause_ticks and (shut := _no_road(world, person, pieces)):
+        return "", f"{shut}; looks again in {person.pause_ticks} ticks"
     if not pieces:
         return f"straight to {person.goal_x:.0f},{person.goal_y:.0f}", _in_front(world, person)
     edge = pieces[0]
@@ -193,12 +240,13 @@ def _next_step(world: World, person: Person) -> tuple[str, str]:
 
 
 def _road(world: World, person: Person, doors: Doors) -> list[Edge]:
-    roads = world.roads
+    """As walked in no hurry: whoever hurries takes the same roads."""
+    roads, gait = world.roads, pace(person, hurry=False)
     there = roads.node_at(person.goal_x, person.goal_y)
     pieces = [roads.edges[person.edge]] if person.edge >= 0 else []
     at = pieces[0].b if pieces else roads.node_at(person.x, person.y)
     while at >= 0 and there >= 0 and at != there and len(pieces) < AHEAD_PIECES:
-        index = roads.way(at, there, WALK, doors)
+        index = roads.way(at, there, gait, doors)
         if index < 0:
             break
         pieces.append(roads.edges[index])
@@ -206,21 +254,24 @@ def _road(world: World, person: Person, doors: Doors) -> list[Edge]:
     return pieces
 
 
-def _no_road(world: World, person: Person, doors: Doors) -> str:
-    """The first thing that is shut on the road there would be if nothing were."""
+def _no_road(world: World, person: Person, pieces: list[Edge]) -> str:
+    """The first thing that is shut on the road there would be if nothing were; "" if there is a road."""
+    there = world.roads.node_at(person.goal_x, person.goal_y)
+    if (pieces[-1].b if pieces else world.roads.node_at(person.x, person.y)) == there:
+        return ""
     for edge in _road(world, person, world.roads.doors({}, crew=True)):
-        for thing in _shut_on(world, edge):
-            if not thing.crew:
+        for thing, passed in _shut_on(world, edge):
+            if not passed:
                 return f"no road: {thing.id} is shut"
     return "no road"
 
 
-def _shut_on(world: World, edge: Edge) -> Iterator[Barrier]:
-    """What would have to be open on a piece of road, and is not."""
+def _shut_on(world: World, edge: Edge) -> Iterator[tuple[Barrier, str]]:
+    """What is shut on a piece of road, and how the crew get past it all the same: "opens", "climbs" or ""."""
     for index, asks in edge.needs:
         thing = world.by_id.get(world.roads.barriers[index].id)
         if asks == WALL and isinstance(thing, Barrier) and thing.block() is not None:
-            yield thing
+            yield thing, "opens" if thing.crew else "climbs" if world.roads.lines[index] else ""
 
 
 def _at_lift(world: World, person: Person, edge: Edge) -> str:
@@ -243,10 +294,10 @@ def _at_barrier(world: World, person: Person, edge: Edge) -> str:
     if person.climbing and edge.kind == "walk":
         return "on the crew's line"
     side = 1 if edge.x1 > person.x else -1
-    for thing in _shut_on(world, edge):
+    for thing, passed in _shut_on(world, edge):
         gap = (thing.x - person.x if side > 0 else person.x - thing.x - thing.w) - person.w / 2
         if -person.w <= gap <= REACH_PX:
-            return f"opens {thing.id}" if thing.crew else f"waits at {thing.id}"
+            return f"{passed or 'waits at'} {thing.id}"
     return ""
 
 
@@ -264,6 +315,13 @@ def _in_front(world: World, person: Person) -> str:
         if body is not person and left < body.x < right and abs(body.y - person.y) < person.h:
             return f"{how} {body.id}"
     return f"gets nowhere for {max(person.stuck_ticks, person.blocked_ticks)} ticks"
+
+
+def _made_room_for(world: World, person: Person) -> str:
+    """The nearest of those whom somebody may be standing aside for."""
+    others = [other for other in world.state.about() if other is not person]
+    near = min(others, key=lambda other: math.dist((person.x, person.y), (other.x, other.y)), default=None)
+    return f"makes room for {near.id}" if near is not None else "makes room"
 
 
 def _clock(world: World, tick: int) -> str:
