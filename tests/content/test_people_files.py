@@ -34,7 +34,9 @@ YARD = tmx(
     objects=SPAWN.replace('y="64"', 'y="144"')
     + MARK.format(2, "west", 40, 144)
     + MARK.format(3, "east", 152, 144)
-    + MARK.format(4, "tower", 232, 32),
+    + MARK.format(4, "tower", 232, 32)
+    + '<object id="5" type="cart" x="40" y="80"><polyline points="0,0 112,0"/>'
+    '<properties><property name="id" value="cart"/></properties></object>',
 )
 CART = """
 [cart]

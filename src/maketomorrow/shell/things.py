@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from itertools import pairwise
 
 import pygame
 
@@ -21,6 +22,7 @@ from maketomorrow.sim.objects.acts import kind_of
 from maketomorrow.sim.objects.hideout import Hideout
 from maketomorrow.sim.objects.alarm import Alarm
 from maketomorrow.sim.objects.bell import Bell, rings
+from maketomorrow.sim.objects.cart import Cart
 
 STEEL = rgb("#2c2a3c")
 STEEL_LIT = rgb("#4e4a62")
@@ -217,6 +219,25 @@ def _lift(canvas: Canvas, thing: Thing, key: Key) -> None:
         canvas.poly([(x, h - 2), (x + 5, 2), (x + 7, 2), (x + 2, h - 2)], STEEL_DARK)
     canvas.rect(0, 0, 3, h, AMBER if key[1] else STEEL_DARK)
     canvas.rect(w - 3, 0, 3, h, AMBER if key[1] else STEEL_DARK)
+
+
+def _cart(canvas: Canvas, thing: Thing, key: Key) -> None:
+    """A flat wagon: a bed, a rail to hold on to at either end, a lamp before each, wheels below."""
+    w = thing.w
+    for x in (14.0, 34.0, w - 34, w - 14):
+        canvas.disc((x, 5.6), 3.4, STEEL_DARK)
+        canvas.disc((x, 5.6), 1.3, STEEL_LIT)
+    canvas.rect(4, 5, w - 8, 3, STEEL_DARK)
+    canvas.rect(0, 0, w, 5, WOOD)
+    canvas.rect(0, 0, w, 1.5, WOOD_LIT)
+    for x in range(12, int(w) - 4, 14):
+        canvas.rect(x, 1.5, 1, 3.5, WOOD_DARK)
+    for left, inner in ((0.0, 1), (w - 3, -1)):
+        canvas.rect(left, -16, 3, 17, STEEL)
+        canvas.rect(left, -16, 1, 17, STEEL_LIT)
+        canvas.rect(left if inner > 0 else left - 13, -16, 16, 2, STEEL_LIT)
+        canvas.rect(left + inner * 13, -16, 2, 17, STEEL)
+        canvas.disc((left + 1.5, 3), 2.4, AMBER if key[1] else STEEL_DARK)
 
 
 def _leaf(canvas: Canvas, thing: Thing, key: Key) -> None:
@@ -448,6 +469,7 @@ LOOKS: dict[str, tuple[Draw, Callable[[Thing], Key]]] = {
     "crate": (_crate, lambda t: (_turn(t),)),
     "flap": (_flap, lambda t: (_turn(t),)),
     "lift": (_lift, lambda t: (t.mode != "broken",)),  # type: ignore[attr-defined]
+    "cart": (_cart, lambda t: (not t.braked,)),  # type: ignore[attr-defined]
     "leaf": (_leaf, lambda t: (round(t.w * (1 - t.share)), t.hinge)),  # type: ignore[attr-defined]
     "hideout": (_hideout, _hideout_key),
     "keypad": (_keypad, lambda t: (t.light,)),  # type: ignore[attr-defined]
@@ -464,6 +486,7 @@ LOOKS: dict[str, tuple[Draw, Callable[[Thing], Key]]] = {
 """Kind -> how to draw it, and what its picture depends on beside its size."""
 
 MARGIN_PX = 18  # around a thing's box, for what hangs out of it
+RAIL_PX = 1  # the foot of the cart's wheels below its bed
 TURN_DEG = 3  # turned things are drawn in steps of so many degrees
 
 
@@ -551,6 +574,19 @@ def _rail(surface: pygame.Surface, thing: Thing, x: float, y: float) -> None:
         end = (round(far_x + off), round(far_y + thing.h / 2))
         pygame.draw.line(surface, STEEL_DARK, start, end, 2)
         pygame.draw.line(surface, STEEL_LIT, (start[0] + 1, start[1]), (end[0] + 1, end[1]), 1)
+
+
+def cart_rails(surface: pygame.Surface, cart: Cart, left: float, top: float) -> None:
+    """The line it runs on, on trestles where there is no deck; world (left, top) is the picture's corner."""
+    width, height = surface.get_size()
+    half = cart.w / 2
+    rails = [(x - left, y - top + cart.h + RAIL_PX) for x, y in cart.rails]
+    ends = [(rails[0][0] - half, rails[0][1]), *rails, (rails[-1][0] + half, rails[-1][1])]
+    for (ax, ay), (bx, by) in pairwise(ends):
+        if bx < 0 or ax > width or min(ay, by) > height or max(ay, by) < 0:
+            continue
+        pygame.draw.line(surface, STEEL_DARK, (ax, ay + 1), (bx, by + 1), 3)
+        pygame.draw.line(surface, STEEL_LIT, (ax, ay), (bx, by), 1)
 
 
 def _ring(surface: pygame.Surface, thing: Thing, x: float, y: float, tick: int) -> None:

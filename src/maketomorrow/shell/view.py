@@ -23,12 +23,13 @@ from maketomorrow.shell.paint import ADD, OVER, Canvas, Sprite, glow
 from maketomorrow.shell.palette import AMBER, CREAM, HIVE, INK, SUIT, WHITE, mix, rgb
 from maketomorrow.shell.sky import Sky
 from maketomorrow.shell.speech import Speech
-from maketomorrow.shell.things import Things
+from maketomorrow.shell.things import Things, cart_rails
 from maketomorrow.shell.tiles import Layer, Tiles, plain_layers
 from maketomorrow.shell.window import HEIGHT, WIDTH
 from maketomorrow.sim.enemies.model import Mimic
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Dynamic, Mover, Platform, Thing
+from maketomorrow.sim.objects.cart import Cart
 from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.plan import DayPlan
 from maketomorrow.sim.player.model import Suit
@@ -221,6 +222,8 @@ class View:
     def _draw_things(self, surface: pygame.Surface, world: World, left: int, top: int, share: float) -> None:
         margin = TUNING.margin_px
         for thing in world.state.things:
+            if isinstance(thing, Cart):
+                cart_rails(surface, thing, left, top)
             if isinstance(thing, (Dynamic, Platform)):
                 x, y = self._place(thing, share)
             else:

@@ -12,7 +12,7 @@ from maketomorrow.sim.objects.cart import Cart, brake
 from maketomorrow.sim.people.gait import WALK, rest
 from maketomorrow.sim.people.model import NEVER, Person
 from maketomorrow.sim.people.plans import at_the_burst
-from maketomorrow.sim.people.timetable import leg_at, set_out, standing_at
+from maketomorrow.sim.people.timetable import keep_busy, leg_at, set_out, standing_at
 from maketomorrow.sim.plan import CART, TILE_PX, Leg, PersonPlan
 from maketomorrow.sim.state import World
 from maketomorrow.sim.walking import follow, lose_way
@@ -42,13 +42,15 @@ def rides(world: World, person: Person, plan: PersonPlan, events: list[Event]) -
         return _aboard(world, person, plan, cart, events)
     if world.state.tick >= person.next_tick - CART_TUNING.warn_ticks:
         leg = leg_at(person, plan, person.leg)
-        if leg is not None and leg.cart and _boards(world, person, plan, cart, leg, events):
+        after = leg_at(person, plan, person.leg + 1)
+        due = after is None or world.state.tick < after.tick
+        if leg is not None and leg.cart and due and _boards(world, person, plan, cart, leg, events):
             return True
     else:
         person.ride = ""
     if person.carrier == cart.id and not cart.warns:
         return _on_it_by_chance(world, person, cart)
-    return (cart.comes() or person.off_rails_ticks > 0) and _beside_the_rails(world, person, cart)
+    return (cart.comes() or person.off_rails_ticks > 0) and _beside_the_rails(world, person, plan, cart, events)
 
 
 # ---- with it -----------------------------------------------------------------------------------
@@ -167,8 +169,8 @@ def _on_it_by_chance(world: World, person: Person, cart: Cart) -> bool:
     return True
 
 
-def _beside_the_rails(world: World, person: Person, cart: Cart) -> bool:
-    """Whoever has eyes for it stands beside the rails while it goes past."""
+def _beside_the_rails(world: World, person: Person, plan: PersonPlan, cart: Cart, events: list[Event]) -> bool:
+    """Whoever has eyes for it stands beside the rails while it goes past, and goes on with what is done there."""
     if not cart.comes() or not _in_its_way(person, cart):
         person.off_rails_ticks = max(0, person.off_rails_ticks - 1)
         return person.off_rails_ticks > 0
@@ -181,9 +183,10 @@ def _beside_the_rails(world: World, person: Person, cart: Cart) -> bool:
         person.vx = person.vy = 0.0
         person.facing = 1 if cart.x + cart.w / 2 > person.x else -1
         lose_way(person)
-        if person.act == "walk":
-            person.act = "still"
+        person.act = "still"
     person.off_rails_ticks = 2
+    if not person.goal:
+        keep_busy(world, person, plan, events)
     return True
 
 

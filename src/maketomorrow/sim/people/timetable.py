@@ -50,6 +50,12 @@ def keep_timetable(world: World, person: Person, plan: PersonPlan, events: list[
     if step_back(world, person, events):
         return
     rest(world, person)
+    keep_busy(world, person, plan, events)
+
+
+def keep_busy(world: World, person: Person, plan: PersonPlan, events: list[Event]) -> None:
+    """What somebody does who stands at a place: talk, or what is done there at this hour."""
+    tick = world.state.tick
     if person.talk:
         person.act = "talk"
         return
