@@ -40,7 +40,7 @@ class LayerTuning:
     words_x: int = 56
     gap_px: int = 10  # between what, next and why not
     head_x: int = 124  # right of the clock
-    plate_share: int = 190  # of 255, behind words
+    plate_share: int = 150  # of 255, behind words: what happens there is still to be seen
 
 
 TUNING = LayerTuning()
