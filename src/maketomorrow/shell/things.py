@@ -19,10 +19,10 @@ from maketomorrow.shell.palette import AMBER, CREAM, HIVE, INK, SUIT, TEAL, WHIT
 from maketomorrow.shell.rig import arms
 from maketomorrow.sim.model import Dynamic, Thing
 from maketomorrow.sim.objects.acts import kind_of
-from maketomorrow.sim.objects.hideout import Hideout
 from maketomorrow.sim.objects.alarm import Alarm
 from maketomorrow.sim.objects.bell import Bell, rings
 from maketomorrow.sim.objects.cart import Cart
+from maketomorrow.sim.objects.hideout import Hideout
 
 STEEL = rgb("#2c2a3c")
 STEEL_LIT = rgb("#4e4a62")

@@ -12,6 +12,7 @@ from maketomorrow.sim.objects.cart import Cart, brake
 from maketomorrow.sim.people.gait import WALK, rest
 from maketomorrow.sim.people.model import NEVER, Person
 from maketomorrow.sim.people.plans import at_the_burst
+from maketomorrow.sim.people.timetable import TUNING as PLACES
 from maketomorrow.sim.people.timetable import keep_busy, leg_at, set_out, standing_at
 from maketomorrow.sim.plan import CART, TILE_PX, Leg, PersonPlan
 from maketomorrow.sim.state import World
@@ -26,7 +27,7 @@ class RidingTuning:
     sees_px: float = 14.0 * TILE_PX  # px     it is seen to come from so far: three quarters of a second
     past_px: float = 12.0  # px     behind it before somebody steps back on the rails
     steps_px: float = 2.0 * TILE_PX  # px     so near to its end one is there in time
-    edge_px: float = 16.0  # px     from the ends of its floor
+    edge_px: float = 22.0  # px     from the ends of its floor, where the rails are
     down_px: float = 8.0  # px     above the ground its floor has no step, and one has to get down
 
 
@@ -70,6 +71,7 @@ def _boards(world: World, person: Person, plan: PersonPlan, cart: Cart, leg: Leg
             return False
         person.ride, person.ride_ticks, person.does = "boards", 0, ""
         person.place, person.goal, person.late = times.stops[stop], "", False
+        person.goal_x = _spot_on(world, person, cart)
     if cart.runs > run and person.carrier == cart.id and cart.stop != stop:
         person.ride, person.ride_ticks = "aboard", 0
         person.place, person.goal, person.late = CART, "", False
@@ -82,11 +84,9 @@ def _boards(world: World, person: Person, plan: PersonPlan, cart: Cart, leg: Leg
     if cart.runs > run or tick > leg.tick + TUNING.waits_ticks or person.fear_ticks or run < 0:
         _misses(world, person, leg, events)
         return False
-    there = cart.stands_at() == stop
-    left, right = cart.x + TUNING.edge_px, cart.x + cart.w - TUNING.edge_px
-    if there and not (person.carrier == cart.id and left <= person.x <= right):
+    if cart.stands_at() == stop and not (person.carrier == cart.id and abs(person.x - person.goal_x) <= 1.0):
         person.act = "walk"
-        follow(world, person, WALK, min(max(person.x, left), right), cart.y, events)
+        follow(world, person, WALK, person.goal_x, cart.y, events)
         return True
     lose_way(person)
     rest(world, person)
@@ -98,6 +98,16 @@ def _at_the_stop(person: Person, place: str, cart: Cart) -> bool:
     """Whether somebody is where the cart leaves, or on the last few steps there."""
     far = abs(person.x - cart.x - cart.w / 2) - cart.w / 2
     return person.place == place or (person.goal == place and cart.warns and far <= TUNING.steps_px)
+
+
+def _spot_on(world: World, person: Person, cart: Cart) -> float:
+    """World x of the place on its floor that is nearest to somebody, and nobody else's."""
+    left, right = cart.x + TUNING.edge_px, cart.x + cart.w - TUNING.edge_px
+    taken = [other.goal_x for other in world.state.people if other.ride in ("boards", "aboard")]
+    near = min(max(person.x, left), right)
+    spots = [near + side * PLACES.apart_px * step for step in range(PLACES.spots) for side in (1, -1)]
+    free = [x for x in spots if left <= x <= right and all(abs(x - one) >= PLACES.apart_px - 1 for one in taken)]
+    return free[0] if free else near
 
 
 def _misses(world: World, person: Person, leg: Leg, events: list[Event]) -> None:
@@ -192,6 +202,8 @@ def _beside_the_rails(world: World, person: Person, plan: PersonPlan, cart: Cart
 
 def _in_its_way(person: Person, cart: Cart) -> bool:
     """Whether its bed comes to where somebody stands, soon."""
+    if person.carrier == cart.id:
+        return True
     side = cart.side()
     ahead = (person.x - cart.x - cart.w / 2) * side
     reach = cart.w / 2 + person.w / 2
