@@ -24,7 +24,7 @@ class RidingTuning:
     """How long people wait for the cart, and from how far they see it come."""
 
     waits_ticks: int = 240  # ticks  past its time at a stop, and aboard while it stands under way
-    sees_px: float = 14.0 * TILE_PX  # px     it is seen to come from so far: three quarters of a second
+    sees_px: float = 5.0 * TILE_PX  # px     it is seen to come from so far: a third of a second is enough for a step
     past_px: float = 12.0  # px     behind it before somebody steps back on the rails
     steps_px: float = 2.0 * TILE_PX  # px     so near to its end one is there in time
     edge_px: float = 22.0  # px     from the ends of its floor, where the rails are
