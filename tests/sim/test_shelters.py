@@ -206,9 +206,11 @@ def test_gnawed_through_it_stays_open_and_all_stand_before_it():
     a_drone(world, 600)
     events = until(world, "broke")
     assert [event.who for event in named(events, "came_out")] == ["kay"]
-    assert hut(world).broken and not hut(world).barred
+    assert hut(world).broken
+    assert not hut(world).barred
     kay = who(world, "kay")
-    assert not kay.inside and abs(kay.x - DEN_X) < 4
+    assert not kay.inside
+    assert abs(kay.x - DEN_X) < 4
     go(world, 30)
     assert not inside(world), "nobody hides behind a broken door"
 
@@ -301,8 +303,10 @@ def test_whoever_runs_into_a_room_shuts_what_has_a_handle_and_bars_it_for_the_cr
     world = a_room([somebody("ann", "far")])
     run_in(world, "ann", 1500)
     go(world, 60)
-    assert a_door(world, "right").shut and a_door(world, "right").barred
-    assert a_door(world, "left").barred and not a_door(world, "left").crew
+    assert a_door(world, "right").shut
+    assert a_door(world, "right").barred
+    assert a_door(world, "left").barred
+    assert not a_door(world, "left").crew
 
 
 def test_the_last_one_inside_opens_it_again_when_the_clock_calls():
@@ -310,7 +314,8 @@ def test_the_last_one_inside_opens_it_again_when_the_clock_calls():
     run_in(world, "ann", 1500)
     world.state.mimics[0].health = 0
     go(world, 1900 - world.state.tick)
-    assert not a_door(world, "left").barred and a_door(world, "left").crew
+    assert not a_door(world, "left").barred
+    assert a_door(world, "left").crew
     go(world, 600)
     assert who(world, "ann").place == "here"
 
@@ -339,7 +344,8 @@ def test_a_door_opened_beside_somebody_who_holds_a_place_and_hears_them_takes_hi
     a_drone(world, 590 + 380).freeze_ticks = 100_000
     go(world, 240)
     assert who(world, "kay").place == "room"
-    assert a_door(world, "left").barred and a_door(world, "left").shut
+    assert a_door(world, "left").barred
+    assert a_door(world, "left").shut
 
 
 def test_a_keypad_does_not_open_what_is_barred_from_inside():
@@ -356,6 +362,23 @@ def test_a_keypad_does_not_open_what_is_barred_from_inside():
     world.state.mimics[0].x = 560
     throw(world, left, [])
     assert left.barred, "not with that behind her"
+
+
+def test_she_knocks_at_a_barred_door_and_opens_it_from_inside_without_asking():
+    world = a_room([somebody("ann", "far")], her_x=944)
+    run_in(world, "ann", 1500)
+    go(world, 60)
+    right = a_door(world, "right")
+    assert right.barred
+    world.state.mimics[0].x = 1000
+    press(world, "use")
+    assert not right.barred, "she is in there herself"
+    world.state.suit.x = 990
+    go(world, DOORWAY.open_ticks + 60)
+    assert right.barred
+    events = press(world, "use")
+    assert named(events, "knocked")
+    assert right.barred, "not with that behind her"
 
 
 # ---- exact ---------------------------------------------------------------------------------------

@@ -24,7 +24,6 @@ from maketomorrow.sim.plan import TILE_PX, Area, Brood, CartPlan, Cell, DayPlan,
 WAKING_KIND = "spawn"
 PLACE_KIND = "place"
 CART_KIND = "cart"
-STOP_PX = 5.0 * TILE_PX  # px     from the middle of the cart to its stop: half its length
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,37 +223,14 @@ def _check_names(plan: DayPlan, cart: CartEntry | None, place: Place, complaints
 
     if plan.waking:
         find(plan.waking, WAKING_KIND, "the waking place")
+    if plan.home:
+        find(plan.home, PLACE_KIND, "the home of its people")
     for brood in plan.broods:
         find(brood.id, "burst", "the point of the brood")
         if brood.root:
             find(brood.root, "root", f'the root of "{brood.id}",')
     for stop in cart.stops if cart is not None else ():
         find(stop.place, PLACE_KIND, "the stop of the cart")
-    if cart is not None:
-        _check_rails(plan, cart, place, complaints)
-
-
-def _check_rails(plan: DayPlan, cart: CartEntry, place: Place, complaints: list[Complaint]) -> None:
-    """One cart, whose rails lead from its first stop to its second."""
-    carts = plan.of_kind(CART_KIND)
-    if len(carts) != 1:
-        found = f"{len(carts)} are: {_some([spawn.id for spawn in carts])}" if carts else "none is"
-        complaints.append(
-            place.complaint(f"the cart has a timetable, and {found} on the maps", "one", "draw its rails")
-        )
-        return
-    rails = carts[0].points
-    for stop, end in zip(cart.stops, (rails[0], rails[-1]) if rails else ()):
-        spot = plan.spawn(stop.place)
-        if spot is not None and math.dist((spot.x, spot.y), end) > STOP_PX:
-            complaints.append(
-                place.complaint(
-                    f"the rails of the cart end {math.dist((spot.x, spot.y), end) / TILE_PX:.0f} tiles from its stop "
-                    f'"{stop.place}"',
-                    f"at most {STOP_PX / TILE_PX:.0f}, and the first stop at the line's first point",
-                    "move the end of the line, or the place",
-                )
-            )
 
 
 def _some(names: Sequence[str], most: int = 12) -> str:

@@ -66,7 +66,7 @@ def _growth_bites(world: World, events: list[Event]) -> None:
     suit = world.state.suit
     if not suit.iframe_ticks and _touches_growth(world, suit):  # a dash goes through
         wound(world, suit, TUNING.growth_damage * worth(suit.upgrades, "plating"), "growth", "", events)
-    for person in world.state.living():
+    for person in world.state.about():
         if _touches_growth(world, person):
             hit(world, person, Blow("growth", "", TUNING.growth_damage, x=person.x, y=person.y), events)
 

@@ -231,7 +231,7 @@ def broken(world: World, door: Door, events: list[Event], by: str = "") -> None:
 def use(world: World, thing: Thing, events: list[Event]) -> bool:
     """Open or shut it by hand where it has a handle; otherwise it only says why not."""
     assert isinstance(thing, Door)
-    if thing.by_hand:
+    if thing.by_hand or thing.barred:
         throw(world, thing, events)
     else:
         events.append(_event(world, "used", thing, world.state.suit.id, what=thing.says))
@@ -242,12 +242,14 @@ def prompt(world: World, thing: Thing) -> str:
     assert isinstance(thing, Door)
     if thing.broken:
         return ""
+    if thing.barred and not _is_inside(world, thing, world.state.suit.x, world.state.suit.y):
+        return "do.knock"
     return "do.open" if thing.by_hand or (thing.says and thing.shut) else ""
 
 
 def only_says(thing: Thing) -> bool:
     assert isinstance(thing, Door)
-    return not thing.by_hand
+    return not thing.by_hand and not thing.barred
 
 
 def struck(world: World, thing: Thing, blow: Blow, events: list[Event]) -> bool:

@@ -1,4 +1,4 @@
-"""A small room behind the back wall: whoever goes in is out of the plane, behind a bar that teeth get through in the end."""
+"""A small room behind the back wall: whoever goes in is out of the plane, behind a bar that teeth get through."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def lets_in(world: World, inside: Sequence[Person], heads: int, x: float, y: flo
         return False
     shy = TUNING.shy_px
     plans = [plan for plan in world.plan.people if any(plan.id == person.id for person in inside)]
-    if plans and all(plan.burst == "hold" for plan in plans):
+    if plans and all(plan.burst == "hold" for plan in plans) and not any(person.turned for person in inside):
         if not any(plan.does_trust(who) for plan in plans):
             return False
         shy = TUNING.held_px

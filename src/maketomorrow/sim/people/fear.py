@@ -75,7 +75,9 @@ def fear_acts(world: World, person: Person, plan: PersonPlan, events: list[Event
 
 def _hold(world: World, person: Person, plan: PersonPlan, events: list[Event]) -> bool:
     """To one place, and stay there whatever comes."""
-    place = held_place(world, person, plan)
+    place = person.goal or person.place
+    if (world.state.tick + person.phase) % TUNING.look_ticks == 0:
+        place = held_place(world, person, plan) or person.place
     if place and person.place != place:
         if person.goal != place:
             person.talk = ""
@@ -142,7 +144,7 @@ def _look_round(world: World, person: Person, plan: PersonPlan) -> None:
         return
     for other in world.state.people:
         catching = other.fear_ticks - TUNING.fades_ticks
-        if catching <= person.fear_ticks or other is person or not other.alive:
+        if catching <= person.fear_ticks or other is person or not other.alive or other.inside:
             continue
         if (other.x - person.x) ** 2 + (other.y - person.y) ** 2 > TUNING.sight_px**2:
             continue

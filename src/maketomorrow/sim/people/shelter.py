@@ -11,6 +11,7 @@ from maketomorrow.sim.objects.hideout import TUNING as DOORWAY
 from maketomorrow.sim.objects.hideout import Hideout, bar, is_open_to, lets_in, step_out
 from maketomorrow.sim.people.gait import FLIGHT
 from maketomorrow.sim.people.model import Person
+from maketomorrow.sim.people.plans import at_the_burst
 from maketomorrow.sim.plan import TILE_PX, PersonPlan, Spawn
 from maketomorrow.sim.state import World
 from maketomorrow.sim.walking import doors_of, lose_way
@@ -57,9 +58,7 @@ def held_place(world: World, person: Person, plan: PersonPlan) -> str:
         return hideout.id
     if plan.burst_else and (hideout is not None or not _road_to(world, person, world.plan.spawn(plan.burst_go))):
         return plan.burst_else
-    if person.place and (world.state.tick + person.phase) % TUNING.look_ticks == 0:
-        return _opened_beside(world, person) or plan.burst_go
-    return plan.burst_go
+    return (person.place and _opened_beside(world, person)) or plan.burst_go
 
 
 def hideout_at(world: World, place: str) -> Hideout | None:
@@ -155,7 +154,7 @@ def hides(world: World, person: Person, plan: PersonPlan, events: list[Event]) -
         person.fear_ticks = TUNING.fear_ticks
     else:
         person.fear_ticks = max(0, person.fear_ticks - TUNING.look_ticks)
-    holds = plan.burst == "hold" and not person.released
+    holds = at_the_burst(world, person, plan) == "hold" and not person.released
     due = plan.afternoon[0].tick if holds and plan.afternoon else person.next_tick
     if person.fear_ticks or world.state.tick < due:
         return
