@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -41,10 +41,11 @@ def a_day(
     rows: Sequence[str] = LONG,
     her_x: float = 1500,
     burst: str = "",
+    hours: Mapping[str, str] | None = None,
 ) -> World:
     """A day with places here (160), there (400) and far (960), and these people; she stands out of the way."""
     places = (a_place("here", 160), a_place("there", 400), a_place("far", 960))
-    hours = {"burst": burst} if burst else {}
+    hours = ({"burst": burst} if burst else {}) | dict(hours or {})
     plan = plan_of(rows, (*places, *things), at=(her_x, FLOOR_Y), hours=hours)
     return wake(replace(plan, people=tuple(people), talks=tuple(talks)))
 
