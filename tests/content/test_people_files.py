@@ -15,7 +15,7 @@ from maketomorrow.content.sources import SHIPPED_LEVELS
 from maketomorrow.content.text import Texts
 from maketomorrow.core.errors import LevelError
 from maketomorrow.sim.inputs import Inputs
-from maketomorrow.sim.plan import LINE_TICKS, DayPlan, Leg
+from maketomorrow.sim.plan import LINE_TICKS, Atom, DayPlan, Deed, Leg, Scheme, When
 from maketomorrow.sim.world import build_world, first_morning, step
 
 DAROL = SHIPPED_LEVELS / "darol"
@@ -29,14 +29,18 @@ MARK = (
     '<object id="{0}" name="{1}" type="place" x="{2}" y="{3}"><point/>'
     '<properties><property name="id" value="{1}"/></properties></object>'
 )
+RAILS = '<polyline points="0,0 112,0"/>'
+WAGON = (
+    f'<object id="5" type="cart" x="40" y="80">{RAILS}'
+    '<properties><property name="id" value="cart"/></properties></object>'
+)
 YARD = tmx(
     [*GROUND],
     objects=SPAWN.replace('y="64"', 'y="144"')
     + MARK.format(2, "west", 40, 144)
     + MARK.format(3, "east", 152, 144)
     + MARK.format(4, "tower", 232, 32)
-    + '<object id="5" type="cart" x="40" y="80"><polyline points="0,0 112,0"/>'
-    '<properties><property name="id" value="cart"/></properties></object>',
+    + WAGON,
 )
 CART = """
 [cart]
@@ -187,12 +191,68 @@ def test_a_day_without_people_is_a_day(tmp_path):
     assert plan.people == plan.talks == ()
 
 
-# --- broken files -----------------------------------------------------------------------------
-
-
 def changed(text: str, old: str, new: str) -> str:
     assert old in text
     return text.replace(old, new, 1)
+
+
+# --- plans and uses ---------------------------------------------------------------------------
+
+CHANGED = """
+[use.tea]
+at = { from = "07:05", to = "07:20" }
+px = 40
+place = "east"
+flag = "tea.had"
+says = "people.stranger.name"
+
+[plan.stay]
+when = { all = [ { flag = "tea.had" }, { at = { to = "08:00" } } ], none = [ { person = "stranger", is = "dead" } ] }
+timetable = [ { at = "07:03", go = "east" }, { at = "07:40", go = "west", until = "12:00" } ]
+"""
+BURST = 'burst = { do = "freeze", ticks = 480 }'
+
+
+def test_a_plan_and_a_use_are_read_as_written(tmp_path):
+    text = changed(PERSON, BURST, 'burst = { do = "freeze", ticks = 480, unless = { flag = "tea.had" } }') + CHANGED
+    day = a_day(tmp_path, **{STRANGER: text, WORDS: changed(TEXT, "[people]", '[do]\ncall = "Call"\n[people]')})
+    assert not check([day])
+    (stranger,) = load_day(day).people
+    assert stranger.deeds == (Deed("tea", 80, 680, 40, "tea.had", "people.stranger.name", "do.call", "east"),)
+    flag, dead = Atom(flag="tea.had"), Atom(person="stranger", is_="dead")
+    when = When((flag, Atom(until_tick=2280)), none=(dead,))
+    assert stranger.schemes == (Scheme("stay", when, (Leg(0, "east"), Leg(1480, "west")), 11_880),)
+    assert stranger.burst_unless == When((flag,))
+    assert stranger.day("stay") == (*stranger.schemes[0].legs, Leg(11_880, "east"))
+
+
+def test_whom_somebody_trusts_is_read(tmp_path):
+    (stranger,) = load_day(a_day(tmp_path, **{STRANGER: PERSON + 'belief = { need = 2, trusts = ["*"] }\n'})).people
+    assert stranger.need == 2
+    assert stranger.does_trust("anybody")
+
+
+def test_a_flag_that_nothing_puts_up_is_complained_about(tmp_path):
+    text = PERSON + changed(CHANGED, 'all = [ { flag = "tea.had"', 'all = [ { flag = "tea.hda"')
+    found = complaints(tmp_path, **{STRANGER: text, WORDS: changed(TEXT, "[people]", '[do]\ncall = "Call"\n[people]')})
+    assert ['plan.stay: nothing puts up the flag "tea.hda"; did you mean "tea.had"?' in one.what for one in found] == [
+        True
+    ]
+
+
+def test_words_of_a_use_that_nobody_wrote_are_complained_about(tmp_path):
+    (found,) = complaints(tmp_path, **{STRANGER: PERSON + CHANGED})
+    assert 'use.tea: the text "do.call" is missing' in found.what
+
+
+def test_a_walk_of_a_plan_that_is_longer_than_its_time_is_complained_about(tmp_path):
+    hasty = changed(CHANGED, '"07:40", go = "west"', '"07:40", go = "west" }, { at = "07:41", go = "east"')
+    words = changed(TEXT, "[people]", '[do]\ncall = "Call"\n[people]')
+    (found,) = complaints(tmp_path, **{STRANGER: PERSON + hasty, WORDS: words})
+    assert 'plan.stay, 07:40 west: from "east" it takes 2 minutes, and there are 1 until 07:41' in found.what
+
+
+# --- broken files -----------------------------------------------------------------------------
 
 
 BAD_PEOPLE = {
@@ -223,6 +283,46 @@ BAD_PEOPLE = {
     "a cart from nowhere": (
         changed(PERSON, '"07:30", go = "west", run = true', '"07:31", cart = true'),
         ["timetable 3", "07:31", "07:50"],
+    ),
+    "a plan without a condition": (PERSON + changed(CHANGED, "when", "whne"), ["plan", "whne", '"when"?']),
+    "a plan without a line": (
+        PERSON + '[plan.rest]\nwhen = { at = { to = "08:00" } }\ntimetable = []\n',
+        ["plan.rest", "timetable is empty"],
+    ),
+    "a plan that is over too early": (PERSON + changed(CHANGED, "12:00", "07:30"), ["plan.stay", "07:30", "last line"]),
+    "a plan that ends in the middle": (
+        PERSON + changed(CHANGED, '"07:03", go = "east"', '"07:03", go = "east", until = "07:30"'),
+        ["plan.stay, timetable 1", "until", "last"],
+    ),
+    "a plan to nowhere": (
+        PERSON + changed(CHANGED, 'go = "west", until', 'go = "wset", until'),
+        ["plan.stay", '"west"?'],
+    ),
+    "a condition that asks for nothing": (changed(PERSON, "ticks = 480", "unless = {}"), ["burst.unless", "nothing"]),
+    "two things in one atom": (
+        PERSON + changed(CHANGED, '{ flag = "tea.had" }', '{ flag = "tea.had", heard = "a bell" }'),
+        ["plan.stay, when", "atom", "2 things"],
+    ),
+    "a state nobody is in": (PERSON + changed(CHANGED, 'is = "dead"', 'is = "daed"'), ["plan.stay", '"dead"?']),
+    "a condition about nobody": (
+        PERSON + changed(CHANGED, 'person = "str', 'person = "srt'),
+        ["plan.stay", '"stranger"?'],
+    ),
+    "a bell nobody hung": (
+        changed(PERSON, "ticks = 480", 'unless = { heard = "bell" }'),
+        ["burst.unless", "bell", "map"],
+    ),
+    "a use from afar": (PERSON + changed(CHANGED, "px = 40", "px = 400"), ["use.tea", "px", "128"]),
+    "a use with a loud flag": (
+        PERSON + changed(CHANGED, 'flag = "tea.had"\nsays', 'flag = "!"\nsays'),
+        ["use.tea", "no flag"],
+    ),
+    "a use over before it begins": (PERSON + changed(CHANGED, '"07:20" }', '"07:04" }'), ["use.tea", "07:04"]),
+    "trust in nobody": (PERSON + 'belief = { trusts = ["strange"] }\n', ["belief.trusts 1", '"stranger"?']),
+    "a hold of nothing": (changed(PERSON, "ticks = 480", 'else = "west"'), ["burst", "no go"]),
+    "a switch without its hour": (
+        changed(PERSON, 'do = "freeze", ticks = 480', 'do = "hold", go = "west", throws = "lever"'),
+        ["throws and at"],
     ),
     "an end nowhere": (changed(PERSON, 'at = "west", by', 'at = "wets", by'), ["expect.at", '"west"?']),
 }
@@ -344,3 +444,30 @@ def test_a_person_can_be_checked_alone(tmp_path):
     day = a_day(tmp_path, **{SPEECH: changed(TALK, "07:19", "07:18")})
     assert not check([day / "people/stranger.toml"])
     assert len(check([day / "talk/yard.toml"])) == 1
+
+
+# --- what check knows of the cart -------------------------------------------------------------
+
+
+def test_a_timetable_of_a_cart_that_is_on_no_map_is_complained_about(tmp_path):
+    (found,) = complaints(tmp_path, **{"test/one.tmx": YARD.replace(WAGON, "")})
+    assert found.file == "levels/test/day.toml"
+    assert "none is on the maps" in found.text()
+
+
+def test_rails_that_end_elsewhere_are_complained_about(tmp_path):
+    (found,) = complaints(tmp_path, **{"test/one.tmx": YARD.replace(RAILS, '<polyline points="0,0 12,0"/>')})
+    assert (found.file, found.object_id) == ("levels/test/one.tmx", 5)
+    assert 'stop "east"' in found.text()
+
+
+def test_rails_through_the_ground_are_complained_about(tmp_path):
+    (found,) = complaints(tmp_path, **{"test/one.tmx": YARD.replace(RAILS, '<polyline points="0,0 80,-40 112,0"/>')})
+    assert (found.file, found.object_id) == ("levels/test/one.tmx", 5)
+    assert "inside the ground" in found.text()
+
+
+def test_a_talk_aboard_of_somebody_who_does_not_ride_is_complained_about(tmp_path):
+    (found,) = complaints(tmp_path, **{SPEECH: changed(TALK, '"east"', '"cart"')})
+    assert found.file == f"levels/{SPEECH}"
+    assert 'stranger cannot be at "cart"' in found.text()

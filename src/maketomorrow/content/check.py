@@ -10,8 +10,9 @@ import msgspec
 
 from maketomorrow.content.complaints import Complaint, Place, complaint_of
 from maketomorrow.content.day import DAY_FILE
-from maketomorrow.content.load import Level, open_day, open_map, open_world
+from maketomorrow.content.load import Level, open_day, open_map, open_world, place_of
 from maketomorrow.content.person_desk import PEOPLE, TALK
+from maketomorrow.content.rails import rails_are_free, rails_lead_from_stop_to_stop
 from maketomorrow.content.sources import Sources
 from maketomorrow.content.text import read_words
 from maketomorrow.content.tiled import Desk
@@ -92,16 +93,6 @@ def _of_level(level: Level) -> list[Complaint]:
     return complaints
 
 
-def _place(level: Level, spawn: Spawn) -> Place:
-    """Where a spawn stands, as Tiled shows it."""
-    for placed in level.maps:
-        if placed.file.label == spawn.map:
-            for found in placed.file.objects:
-                if found.id == spawn.object_id:
-                    return found.place
-    return Place(spawn.map)  # pragma: no cover  (every spawn comes from an object)
-
-
 def texts_exist(level: Level) -> Iterator[Complaint]:
     """Every word that areas and things ask for is in the day's text file."""
     complaints: list[Complaint] = []
@@ -121,7 +112,7 @@ def texts_exist(level: Level) -> Iterator[Complaint]:
         for name in TEXT_PROPS:
             key = spawn.props.get(name)
             if key and key not in words:
-                yield _place(level, spawn).complaint(
+                yield place_of(level, spawn).complaint(
                     f'its property "{name}" asks for the text "{key}"{did_you_mean(str(key), words)}',
                     f"the id of a text in {label.name}",
                     "set it in Properties, or add the text",
@@ -180,7 +171,7 @@ def things_lie_on_their_map(level: Level) -> Iterator[Complaint]:
         x, y, w, h = rects[spawn.area]
         middle, bottom = spawn.x + spawn.w / 2, spawn.y + (spawn.h / 2 if spawn.h else -EASE_PX)
         if not (x <= middle < x + w and y <= bottom < y + h):
-            yield _place(level, spawn).complaint("it lies outside its map", do="move it inside, or delete it")
+            yield place_of(level, spawn).complaint("it lies outside its map", do="move it inside, or delete it")
 
 
 def bodies_fit_and_stand(level: Level) -> Iterator[Complaint]:
@@ -193,11 +184,11 @@ def bodies_fit_and_stand(level: Level) -> Iterator[Complaint]:
             continue
         w, h = kind.size_px
         if not _fits(terrain, spawn.x - w / 2, spawn.y - h, w, h):
-            yield _place(level, spawn).complaint(
+            yield place_of(level, spawn).complaint(
                 f"a {kind.id} does not fit here", f"{w} x {h} px of air above its feet", "move it"
             )
         elif kind.id not in HANGING and not _stands(terrain, spawn.x, spawn.y, w, floors):
-            yield _place(level, spawn).complaint(
+            yield place_of(level, spawn).complaint(
                 f"a {kind.id} has no ground under its feet",
                 f"its point lies on the floor, at most {MOST_DROP_PX:g} px above",
                 "move it down, or hold Ctrl to snap it to the grid",
@@ -225,7 +216,7 @@ def switches_are_for_something(level: Level) -> Iterator[Complaint]:
         if not any(prop.name == THROWS[0] for prop in kinds[spawn.kind].props):
             continue
         if not any(spawn.props.get(name) for name in (*THROWS, "flag", "says")):
-            yield _place(level, spawn).complaint(
+            yield place_of(level, spawn).complaint(
                 f"this {spawn.kind} does nothing", "it has a target", "choose one in Properties, target"
             )
 
@@ -272,6 +263,8 @@ RULES: tuple[Callable[[Level], Iterator[Complaint]], ...] = (
     bodies_fit_and_stand,
     switches_are_for_something,
     areas_are_joined,
+    rails_lead_from_stop_to_stop,
+    rails_are_free,
     walks_fit_their_time,
     doings_are_possible,
     uses_of_people_are_written,

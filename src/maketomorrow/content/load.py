@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +40,16 @@ class Level:
     cart: CartEntry | None
     has_day_file: bool
     complaints: tuple[Complaint, ...]
+
+
+def place_of(level: Level, spawn: Spawn) -> Place:
+    """Where a spawn stands, as Tiled shows it."""
+    for placed in level.maps:
+        if placed.file.label == spawn.map:
+            for found in placed.file.objects:
+                if found.id == spawn.object_id:
+                    return found.place
+    return Place(spawn.map)  # pragma: no cover  (every spawn comes from an object)
 
 
 def load_day(folder: Path) -> DayPlan:
