@@ -22,7 +22,7 @@ from maketomorrow.sim.inputs import ACTIONS, Action, Inputs
 from maketomorrow.sim.marks import MARKS
 from maketomorrow.sim.objects.catalogue import OBJECTS
 from maketomorrow.sim.people.model import Person
-from maketomorrow.sim.plan import DayPlan, Leg, Line, Loadout, PersonPlan, Spawn, Talk
+from maketomorrow.sim.plan import Atom, DayPlan, Deed, Leg, Line, Loadout, PersonPlan, Scheme, Spawn, Talk, When
 from maketomorrow.sim.snapshot import Snapshot, digest, first_difference
 from maketomorrow.sim.state import World
 from maketomorrow.sim.weapons.catalogue import WEAPONS
@@ -67,9 +67,14 @@ def a_talk_in_the_hall(things: list[Spawn], otherwise: bool) -> DayPlan:
     things += [a("place", x, FLOOR_Y, id=name) for name, x in (("here", THERE), ("there", 300), ("far", 560))]
     things.append(a("door", 240, FLOOR_Y - 64, id="the crew's door", crew=True))
     arms = ("cutter", "rifle") if otherwise else ("", "")
+    pulled = When((Atom(flag="pulled"),))
+    deeds = (Deed("pull", 0, 240, 64.0, "pulled", "a.word", "do.call"),)
+    back = (Scheme("back", pulled, (Leg(20, "here"),), until_tick=150),)
     people = (
-        PersonPlan("one", 44, "walk", 40.0, 0, "here", (Leg(4, "there"), Leg(170, "far")), carries=arms[0]),
-        PersonPlan("two", 46, "walk", 40.0, 0, "there", (Leg(200, "here"),), carries=arms[1]),
+        PersonPlan(
+            "one", 44, "walk", 40.0, 0, "here", (Leg(4, "there"), Leg(170, "far")), carries=arms[0], deeds=deeds
+        ),
+        PersonPlan("two", 46, "walk", 40.0, 0, "there", (Leg(200, "here"),), carries=arms[1], schemes=back),
     )
     talk = Talk("talk", "there", 0, 200, (Line("one", "talk.1"), Line("two", "talk.2")), interruptible=not otherwise)
     hours = {"burst": "07:05"}

@@ -118,6 +118,7 @@ def _atom(entry: AtomEntry, where: str, desk: PersonDesk) -> Atom:
     asked = (entry.flag, entry.person or entry.is_, entry.heard, entry.at is not None)
     if sum(map(bool, asked)) != 1:
         desk.complain(f"{where}: an atom asks for {sum(map(bool, asked))} things", "flag, person and is, heard, or at")
+        return Atom()
     if entry.flag:
         desk.flag_name(entry.flag, where)
     if entry.person or entry.is_:

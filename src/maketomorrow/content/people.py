@@ -339,7 +339,8 @@ def _burst(entry: BurstEntry, desk: PersonDesk) -> int:
     if entry.stops_cart and desk.cart is None:
         desk.complain("burst.stops_cart: there is no cart", "its stops and hours under [cart] in day.toml")
     if bool(entry.throws) != bool(entry.at):
-        desk.complain("burst: throws and at belong together", 'throws = "<the id of a switch>", at = "10:20"')
+        desk.complain("burst: throws and at belong together", "a switch, and the hour at which it is thrown")
+        return -1
     if not entry.throws:
         return -1
     desk.known_id(entry.throws, "switch", "burst.throws")
