@@ -219,6 +219,17 @@ def test_whoever_speaks_is_looked_at():
     assert ann.facing == -ben.facing == (1 if ben.x > ann.x else -1)
 
 
+def test_who_speaks_looks_at_whoever_spoke_last_and_those_who_stand_by_look_at_who_speaks():
+    people = [somebody("ann", "there"), somebody("ben", "there"), somebody("cat", "there"), somebody("dan", "there")]
+    lines = (Line("ann", "one"), Line("cat", "two"), Line("ben", "three"))
+    world = a_day(people, talks=[replace(TALK, lines=lines)])
+    for speaker, listener in (("cat", "ann"), ("ben", "cat")):
+        until_said(world, lines[[line.who for line in lines].index(speaker)].say)
+        x = who(world, speaker).x
+        assert who(world, speaker).facing == (1 if who(world, listener).x > x else -1)
+        assert who(world, "dan").facing == (1 if x > who(world, "dan").x else -1)
+
+
 def test_a_talk_whose_speakers_never_meet_is_lost():
     world = a_day([PAIR[0], somebody("ben", "here")], talks=[TALK])
     assert said(go(world, 1100)) == []

@@ -395,8 +395,8 @@ def _moving(person: Person, plan: PersonPlan, word: int) -> Moment:
     gone = person.x * person.facing / scale
     if abs(person.vx) > POSE.running:
         return Moment("panic" if person.act == "flee" else "run", int(gone / BONES.stride_px * RUN_STEPS) % RUN_STEPS)
-    hurt = person.health < plan.health
-    return Moment("limp" if hurt else "walk", int(gone / stride_px(look) * STEPS) % STEPS, 0 if hurt else word)
+    step = int(gone / stride_px(look) * STEPS) % STEPS
+    return Moment("limp", step) if person.limps else Moment("walk", step, word)
 
 
 def sure_moments() -> Iterator[Moment]:

@@ -41,6 +41,7 @@ class ViewTuning:
     """Small things of the picture."""
 
     margin_px: int = 90  # what is further outside the picture is not drawn
+    aside_px: int = 3  # whoever makes room has stepped back so far from those who pass
     shadow_share: int = 90  # of 255, under feet
     reticle_px: float = 96.0  # from her middle, where a stick aims
     shoulder_share: float = 0.68
@@ -183,7 +184,8 @@ class View:
         self._draw_wounds(surface, world, left, top)
         self._draw_things(surface, world, left, top, share)
         self._draw_pools(surface, world, left, top)
-        for person in sorted(state.people, key=lambda person: person.alive):  # nobody stands behind the dead
+        # nobody stands behind the dead, and whoever makes room stands behind those who pass
+        for person in sorted(state.people, key=lambda person: (person.alive, person.act != "aside")):
             if not person.inside:
                 self._draw_person(surface, person, world, left, top, share)
         for mimic in state.mimics:
@@ -263,7 +265,7 @@ class View:
         self, surface: pygame.Surface, person: Person, world: World, left: int, top: int, share: float
     ) -> None:
         x, y = self._place(person, share)
-        x, y = round(x) - left, round(y) - top
+        x, y = round(x) - left, round(y) - top - (TUNING.aside_px if person.act == "aside" else 0)
         margin = TUNING.margin_px
         if not (-margin < x < WIDTH + margin and -margin < y < HEIGHT + margin):
             return

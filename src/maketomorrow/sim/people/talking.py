@@ -88,13 +88,23 @@ def _begin_line(world: World, talk: Talk, at: TalkState, events: list[Event]) ->
         person.talk, person.act = talk.id, "talk"
         if person is not speaker:
             _face(person, speaker.x)
-    listener = next((person for person in _speakers(world, talk) if person is not speaker), None)
+    listener = _spoken_to(world, talk, at, speaker)
     if listener is not None:
         _face(speaker, listener.x)
+    for person in world.state.living():
+        if person.act == "still" and max(abs(person.x - speaker.x), abs(person.y - speaker.y)) <= TUNING.muffled_px:
+            _face(person, speaker.x)
     at.line += 1
     at.ticks, at.heard = LINE_TICKS, False
     speaker.says, speaker.says_ticks = line.say, LINE_TICKS
     events.append(Event(world.tick, "said", speaker.id, line.say, talk.id, speaker.x, speaker.y - speaker.h))
+
+
+def _spoken_to(world: World, talk: Talk, at: TalkState, speaker: Person) -> Person | None:
+    """Whoever of the others spoke last, else the first of them; None for a monologue."""
+    others = {person.id: person for person in _speakers(world, talk) if person is not speaker}
+    before = (line.who for line in reversed(talk.lines[: at.line]))
+    return others.get(next((who for who in before if who in others), next(iter(others), "")))
 
 
 def _say_on(world: World, talk: Talk, at: TalkState, events: list[Event]) -> None:
