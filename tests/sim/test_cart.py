@@ -205,22 +205,22 @@ def test_whoever_is_on_the_last_few_steps_is_in_time_and_whoever_is_not_walks():
     world.by_id["ann"].x = 420.0
     events = go(world, LEAVES + 20)
     assert [event.who for event in named(events, "boarded")] == ["ann"]
-    assert [(event.who, event.what) for event in named(events, "missed")] == [("ben", "east")]
+    assert [(event.who, event.what) for event in named(events, "missed_cart")] == [("ben", "east")]
     ben = who(world, "ben")
     assert ben.late
     assert ben.goal == "east"
     events = go(world, 1200)
     assert ben.place == "east"
-    assert not named(events, "missed")
+    assert not named(events, "missed_cart")
 
 
 def test_a_cart_that_does_not_come_is_waited_for_no_longer_than_six_minutes():
     world = a_day(somebody("ann", "west", Leg(LEAVES, "east", cart=True)), her_x=60)
     press(world, "use")
     events = go(world, LEAVES + 200)
-    assert not named(events, "missed")
+    assert not named(events, "missed_cart")
     events = go(world, 100)
-    assert [event.who for event in named(events, "missed")] == ["ann"]
+    assert [event.who for event in named(events, "missed_cart")] == ["ann"]
     go(world, 700)
     assert who(world, "ann").place == "east"
 

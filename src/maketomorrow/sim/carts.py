@@ -8,7 +8,7 @@ from maketomorrow.sim.combat import hit
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Blow, Mover
 from maketomorrow.sim.objects.cart import Cart
-from maketomorrow.sim.people.model import Person
+from maketomorrow.sim.people.model import NEVER, Person
 from maketomorrow.sim.physics import DYNAMIC
 from maketomorrow.sim.player.model import Suit
 from maketomorrow.sim.state import World
@@ -48,7 +48,7 @@ def cart_runs(world: World, events: list[Event]) -> None:
     if cart is None:
         return
     cart.was_x, cart.was_y = cart.x, cart.y
-    if cart.braked:
+    if cart.braked or world.state.tick < cart.rests_until:
         return
     if cart.wait_ticks:
         cart.wait_ticks -= 1
@@ -69,14 +69,11 @@ def _leaves(world: World, cart: Cart, events: list[Event]) -> bool:
     assert plan is not None
     tick = world.state.tick
     while cart.runs < len(plan.departures) and plan.departures[cart.runs][1] != cart.stop:
-        if tick < plan.departures[cart.runs][0]:
-            return False
         cart.runs += 1
-    if cart.runs == len(plan.departures):
-        return False
-    leaves_tick = plan.departures[cart.runs][0]
-    cart.warns = leaves_tick - tick <= TUNING.warn_ticks
+    leaves_tick = plan.departures[cart.runs][0] if cart.runs < len(plan.departures) else NEVER
     if tick < leaves_tick:
+        cart.warns = leaves_tick - tick <= TUNING.warn_ticks
+        cart.rests_until = tick + 1 if cart.warns else leaves_tick - TUNING.warn_ticks
         return False
     cart.warns = False
     cart.runs += 1

@@ -34,7 +34,7 @@ EVENTS: dict[str, str] = {
     "said": "a line begins; who says it, what is its text key, by is the talk",
     "heard": "Rita hears a line; what is its text key, by who says it",
     "boarded": "who sets off with the cart; what is where they will get off",
-    "missed": "who has missed the cart and walks; what is where it would have taken them",
+    "missed_cart": "who has missed the cart and walks; what is where it would have taken them",
     "arrived": "who has come to a place; what is the place",
     "late": "who has to be elsewhere before coming to a place; what is that place",
     "plans": "who takes up a plan of their own; what is its name",

@@ -34,6 +34,7 @@ class Cart(Platform, array_like=True, tag="cart"):
     speed: float = 0.0
     runs: int = 0
     wait_ticks: int = 0  # it stands at least so long
+    rests_until: int = 0  # the tick at which it next looks at the clock
     warns: bool = False  # it is about to leave
     braked: bool = False  # for the day
 

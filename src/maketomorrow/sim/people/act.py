@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from maketomorrow.sim.carts import cart_of
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.movers import crushed
 from maketomorrow.sim.people.deeds import answer_ends
@@ -44,7 +45,7 @@ def people_act(world: World, events: list[Event]) -> None:
     if world.state.tick == 0:
         _make_room(world, people)
     talks_go_on(world, events)
-    burst = world.state.hive.counted
+    burst, cart = world.state.hive.counted, cart_of(world)
     if burst:
         rooms_are_kept(world, events)
     for person, plan in zip(people, world.plan.people):
@@ -68,7 +69,10 @@ def people_act(world: World, events: list[Event]) -> None:
             person.stagger_ticks -= 1
             lose_way(person)
             rest(world, person)
-        elif not (rides(world, person, plan, events) or (burst and fear_acts(world, person, plan, events))):
+        elif not (
+            (cart is not None and rides(world, person, plan, cart, events))
+            or (burst and fear_acts(world, person, plan, events))
+        ):
             keep_timetable(world, person, plan, events)
         body_feels(world, person, plan, events)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from maketomorrow.sim.carts import TUNING as CART_TUNING
-from maketomorrow.sim.carts import cart_of
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.movers import move
 from maketomorrow.sim.objects.cart import Cart, brake
@@ -34,11 +33,8 @@ class RidingTuning:
 TUNING = RidingTuning()
 
 
-def rides(world: World, person: Person, plan: PersonPlan, events: list[Event]) -> bool:
+def rides(world: World, person: Person, plan: PersonPlan, cart: Cart, events: list[Event]) -> bool:
     """One tick of whoever has to do with the cart; False where the ordinary day goes on."""
-    cart = cart_of(world)
-    if cart is None:
-        return False
     if person.ride == "aboard":
         return _aboard(world, person, plan, cart, events)
     if world.state.tick >= person.next_tick - CART_TUNING.warn_ticks:
@@ -47,7 +43,7 @@ def rides(world: World, person: Person, plan: PersonPlan, events: list[Event]) -
         due = after is None or world.state.tick < after.tick
         if leg is not None and leg.cart and due and _boards(world, person, plan, cart, leg, events):
             return True
-    else:
+    elif person.ride:
         person.ride = ""
     if person.carrier == cart.id and not cart.warns:
         return _on_it_by_chance(world, person, cart)
@@ -115,7 +111,7 @@ def _misses(world: World, person: Person, leg: Leg, events: list[Event]) -> None
     if person.ride == "missed":
         return
     person.ride, person.late = "missed", True
-    events.append(Event(world.state.tick, "missed", person.id, leg.go, x=person.x, y=person.y))
+    events.append(Event(world.state.tick, "missed_cart", person.id, leg.go, x=person.x, y=person.y))
 
 
 def _aboard(world: World, person: Person, plan: PersonPlan, cart: Cart, events: list[Event]) -> bool:
