@@ -159,19 +159,19 @@ def sixteen_times(plan: DayPlan) -> DayPlan:
 def day_figures(short: bool) -> dict[str, float]:
     """The untouched day: its burst, the whole of it, the memory it takes in a process of its own, and its people.
 
-    ``person_us`` is what the same day without anybody in it is quicker, shared out over all of them and all ticks.
+    ``person_us`` is what the same day without anybody in it is quicker, shared out over all of them and all ticks;
+    a short run has no whole day, and does not say it.
     """
-    ticks = 7680 if short else 28_800
     best: dict[str, float] = {}
     seconds = {True: float("inf"), False: float("inf")}
-    for peopled in (True, False) * (1 if short else DAYS):
-        done = json.loads(_in_its_own_process(f"live_untouched({ticks}, {peopled})"))
+    for peopled in (True,) if short else (True, False) * DAYS:
+        done = json.loads(_in_its_own_process(f"live_untouched({7680 if short else 28_800}, {peopled})"))
         seconds[peopled] = min(seconds[peopled], done.pop("cpu_seconds"))
         if peopled:
             for key, value in done.items():
                 best[key] = (min if key == "day_mb" else max)(value, best.get(key, value))
     shared_by = best.pop("people") * best.pop("ticks")
-    return best | {"person_us": (seconds[True] - seconds[False]) * 1e6 / shared_by}
+    return best if short else best | {"person_us": (seconds[True] - seconds[False]) * 1e6 / shared_by}
 
 
 def _in_its_own_process(call: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from maketomorrow.core.props import Kind, Prop
 from maketomorrow.core.ticks import tick_of
 from maketomorrow.sim.events import Event
-from maketomorrow.sim.model import Barrier, Blow, Mover, Thing
+from maketomorrow.sim.model import Barrier, Blow, Thing
 from maketomorrow.sim.objects.bracing import braced
 from maketomorrow.sim.objects.crowd import anybody_in
 from maketomorrow.sim.objects.hideout import TUNING as DOORWAY
@@ -132,10 +132,16 @@ def _mimic_near(world: World, door: Door) -> bool:
 
 
 def _somebody_inside(world: World, door: Door) -> bool:
-    suit = world.state.suit
-    inside: list[Mover] = [suit] if suit.alive else []
-    inside += world.state.about()
-    return any(_is_inside(world, door, mover.x, mover.y) for mover in inside)
+    room, suit = world.plan.spawn(door.shelter), world.state.suit
+    if room is None:
+        return False
+    left, right, top, bottom = room.x, room.x + room.w, room.y, room.y + room.h
+    if left <= suit.x < right and top < suit.y <= bottom and suit.alive:
+        return True
+    for person in world.state.people:  # asked on every tick: where they are first, as most are elsewhere
+        if left <= person.x < right and top < person.y <= bottom and person.alive and not person.inside:
+            return True
+    return False
 
 
 def _is_inside(world: World, door: Door, x: float, y: float) -> bool:
