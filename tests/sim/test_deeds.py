@@ -13,7 +13,7 @@ from maketomorrow.sim.objects.acts import kind_of, prompt_at
 from maketomorrow.sim.objects.door import Door, gnaw
 from maketomorrow.sim.people.deeds import deed_at
 from maketomorrow.sim.people.plans import holds
-from maketomorrow.sim.plan import Atom, Deed, Leg, Scheme, When
+from maketomorrow.sim.plan import Atom, Deed, Leg, Line, Scheme, Talk, When
 from maketomorrow.sim.state import World
 
 FLAG = When((Atom(flag="up"),))
@@ -158,6 +158,17 @@ def test_it_takes_the_right_hour_place_and_distance_and_what_has_to_come_first()
     assert is_open(replace(near, at="here"))
     assert not is_open(replace(near, at="there"))
     assert not is_open(replace(near, needs="before"))
+
+
+def test_an_answer_breaks_off_a_line_which_is_begun_again_after_it():
+    ann = somebody("ann", "here", deeds=(replace(PULL, from_tick=60),))
+    talk = Talk("talk", "here", 1, 2000, (Line("ann", "talk.1"), Line("ann", "talk.2")))
+    world = a_day([ann], talks=(talk,), her_x=180)
+    events = go(world, 70) + press(world, "use")
+    assert who(world, "ann").says == "people.ann.voice.1"
+    events += go(world, 400)
+    assert [event.what for event in named(events, "said")] == ["talk.1", "people.ann.voice.1", "talk.1", "talk.2"]
+    assert who(world, "ann").says == ""
 
 
 def test_the_dead_are_not_asked():

@@ -47,6 +47,7 @@ TONES: dict[str, Tone] = {
     "ring": Tone(0.34, 1180, 1180, 0.0, 0.4, 0.003, 0.5, True, 26.0),
     "alarm_hit": Tone(0.18, 300, 120, 0.6, 2.0, 0.001, 0.9),
     "alarm_broken": Tone(0.5, 900, 90, 0.7, 2.0, 0.001, 0.8),
+    "rang": Tone(1.80, 620, 600, 0.0, 1.2, 0.002, 0.8, False, 14.0),
     "jumped": Tone(0.09, 210, 330, 0.15, 1.6, 0.004, 0.30),
     "landed": Tone(0.10, 120, 60, 0.6, 2.2, 0.001, 0.45),
     "stepped": Tone(0.04, 160, 90, 0.8, 2.5, 0.001, 0.16),
@@ -67,6 +68,10 @@ TONES: dict[str, Tone] = {
     "burst": Tone(1.40, 60, 28, 0.55, 1.0, 0.02, 1.0),
     "opened": Tone(0.26, 130, 190, 0.5, 1.2, 0.02, 0.4),
     "shut": Tone(0.20, 150, 70, 0.6, 2.0, 0.002, 0.6),
+    "knocked": Tone(0.16, 190, 120, 0.35, 2.6, 0.001, 0.6),
+    "cart.warns": Tone(0.70, 1040, 1030, 0.0, 1.2, 0.002, 0.5),
+    "cart.leaves": Tone(0.90, 60, 140, 0.7, 0.5, 0.2, 0.55, False, 14.0),
+    "cart.stands": Tone(0.50, 150, 50, 0.85, 1.2, 0.01, 0.6),
     "code": Tone(0.05, 980, 980, 0.0, 2.0, 0.001, 0.25, True),
     "found": Tone(0.30, 520, 780, 0.0, 1.2, 0.004, 0.4),
     "splashed": Tone(0.40, 300, 120, 0.9, 1.6, 0.005, 0.6),
@@ -189,6 +194,7 @@ def _name_of(event: Event) -> str:
 _SPECIAL: dict[str, Callable[[Event], str]] = {
     "fired": lambda event: event.what if event.what in TONES else "rivet",
     "windup": lambda event: event.what if event.what in TONES else "",
+    "cart": lambda event: f"cart.{event.what}" if f"cart.{event.what}" in TONES else "cart.stands",
     "died": lambda event: "died" if event.who == "rita" else "mimic_died",
     "landed": lambda event: "landed" if event.amount > 200 else "",
 }

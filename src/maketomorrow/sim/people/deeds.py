@@ -33,7 +33,7 @@ def _is_open(world: World, person: Person, deed: Deed) -> bool:
         and deed.flag not in flags
         and (not deed.needs or deed.needs in flags)
         and (not deed.at or person.place == deed.at)
-        and not person.says_ticks
+        and (not person.says_ticks or person.talk != "")
     )
 
 
@@ -47,6 +47,7 @@ def do_deed(world: World, events: list[Event]) -> bool:
     world.state.flags[deed.flag] = 1
     events.append(Event(world.tick, "asked", person.id, deed.flag, suit.id, person.x, person.y))
     if deed.says:
+        person.talk = ""  # whatever was being said waits
         person.says, person.says_ticks = deed.says, LINE_TICKS
         person.facing = 1 if suit.x > person.x else -1
         events.append(Event(world.tick, "said", person.id, deed.says, x=person.x, y=person.y - person.h))

@@ -117,6 +117,10 @@ def _say_on(world: World, talk: Talk, at: TalkState, events: list[Event]) -> Non
         speaker.says, speaker.says_ticks = "", 0
         _let_go(world, talk)
         return
+    if speaker.talk != talk.id:  # answers her instead, and begins the line again
+        at.ticks = 0
+        at.line -= 1
+        return
     if not at.heard and _reaches_rita(world, talk, speaker):
         at.heard = True
         suit = world.state.suit
