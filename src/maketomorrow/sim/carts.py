@@ -72,8 +72,11 @@ def _leaves(world: World, cart: Cart, events: list[Event]) -> bool:
         cart.runs += 1
     leaves_tick = plan.departures[cart.runs][0] if cart.runs < len(plan.departures) else NEVER
     if tick < leaves_tick:
-        cart.warns = leaves_tick - tick <= TUNING.warn_ticks
-        cart.rests_until = tick + 1 if cart.warns else leaves_tick - TUNING.warn_ticks
+        if leaves_tick - tick > TUNING.warn_ticks:
+            cart.rests_until = leaves_tick - TUNING.warn_ticks
+            return False
+        cart.warns, cart.rests_until = True, leaves_tick
+        _tell(world, cart, "warns", events)
         return False
     cart.warns = False
     cart.runs += 1
