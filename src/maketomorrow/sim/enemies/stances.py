@@ -50,7 +50,7 @@ class StanceTuning:
     prowl_places: int = 11  # places to stand in
     prowl_apart_px: float = 26.0  # px     between two of them
     prowl_share: float = 0.6  # of its speed
-    bite_px: float = 40.0  # px     from the middle of a hideout's door, with nobody else's teeth in between
+    bite_px: float = 40.0  # px     from the middle of a hideout's door
     yield_ticks: int = 4  # ticks  of every six, the later one lets the earlier one go ahead
 
 
@@ -272,11 +272,7 @@ def travel(world: World, mimic: Mimic, kind: EnemyKind, prey: Mover, events: lis
     """A tick on the roads towards its prey; "gnaw" where teeth are what the road needs, else "hunt"."""
     hideout = hideout_of(world, prey)
     if hideout is not None and _at_its_door(world, mimic, hideout):
-        lose_way(mimic)
-        mimic.gnaws = hideout.id
-        mimic.facing = 1 if hideout.door_x >= mimic.x else -1
-        drift(world, mimic)
-        return "gnaw"
+        return _at_the_bar(world, mimic, kind, hideout)
     if mimic.grounded and not mimic.climbing:
         if mimic.prowl_ticks:
             moved = abs(prey.x - mimic.aim_x) + abs(prey.y - mimic.aim_y)
@@ -302,17 +298,29 @@ def travel(world: World, mimic: Mimic, kind: EnemyKind, prey: Mover, events: lis
 
 
 def _at_its_door(world: World, mimic: Mimic, hideout: Hideout) -> bool:
-    """Whether it stands before a hideout with room for its teeth; who comes later goes on past the others."""
+    """Whether it stands before a hideout with room for its teeth."""
     if not mimic.grounded or mimic.climbing or abs(mimic.y - hideout.y - hideout.h) > TILE_PX:
         return False
-    away = abs(mimic.x - hideout.door_x)
-    if away > BODY.bite_px:
+    if abs(mimic.x - hideout.door_x) > BODY.bite_px:
         return False
-    others = [other for other in world.state.mimics if other.gnaws == hideout.id and other is not mimic]
-    if len(others) >= hideout.gnawers:
-        return False
-    crowded = any(abs(other.x - mimic.x) < BODY.spacing_px for other in others)
-    return mimic.gnaws == hideout.id or not crowded or away <= BODY.spacing_px / 2
+    teeth = sum(1 for other in world.state.mimics if other.gnaws == hideout.id and other is not mimic)
+    return teeth < hideout.gnawers
+
+
+def _at_the_bar(world: World, mimic: Mimic, kind: EnemyKind, hideout: Hideout) -> str:
+    """Its teeth to the door, or aside first from one whose teeth are there already."""
+    if mimic.gnaws != hideout.id:
+        for other in world.state.mimics:
+            if other.gnaws == hideout.id and abs(other.x - mimic.x) < BODY.spacing_px:
+                side = 1 if other.x <= hideout.door_x else -1
+                if scuttle(world, mimic, other.x + side * BODY.spacing_px, kind.gait.speed_px * BODY.prowl_share):
+                    return "hunt"
+                break
+    lose_way(mimic)
+    mimic.gnaws = hideout.id
+    mimic.facing = 1 if hideout.door_x >= mimic.x else -1
+    drift(world, mimic)
+    return "gnaw"
 
 
 def _prowl(world: World, mimic: Mimic, kind: EnemyKind, prey: Mover) -> None:
@@ -365,6 +373,11 @@ def _crowded(world: World, mimic: Mimic) -> bool:
     for other in world.state.mimics:
         if other is mimic:
             return False
-        if abs(other.x - x) < BODY.spacing_px and abs(other.y - y) < 8:
+        if abs(other.x - x) < BODY.spacing_px and abs(other.y - y) < 8 and not _gnaws_beside(world, other):
             return True
     return False
+
+
+def _gnaws_beside(world: World, mimic: Mimic) -> bool:
+    """Whether its teeth are at a door in the back wall, past which the road goes on."""
+    return bool(mimic.gnaws) and isinstance(world.by_id.get(mimic.gnaws), Hideout)
