@@ -81,7 +81,7 @@ def test_before_a_door_that_is_not_open_yet_they_stand_behind_each_other():
     for _ in range(FAR_TICKS + 200):
         events += go(world, 1)
         xs = sorted(person.x for person in world.state.people)
-        assert min(b - a for a, b in pairwise(xs)) > 10
+        assert min(b - a for a, b in pairwise(xs)) > 12
     assert {person.place for person in world.state.people} == {"far"}
     assert len(named(events, "opened")) <= 2
 

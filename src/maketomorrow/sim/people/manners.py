@@ -25,7 +25,8 @@ class MannersTuning:
     meet_px: float = 40.0  # px     whoever comes is let pass from so near
     past_px: float = 22.0  # px     and is past when so far behind
     heels_px: float = 26.0  # px     somebody quicker so near behind is let by
-    queue_px: float = 22.0  # px     from whoever waits ahead
+    queue_px: float = 30.0  # px     from whoever waits ahead
+    follow_px: float = 20.0  # px     from whoever goes ahead as fast: nearer, one falls back
     rungs_px: float = 40.0  # px     before the foot of a ladder one waits for it
     apart_px: float = 64.0  # px     between two who climb the same way
     quicker_px: float = 20.0  # px/s   a difference that is seen
@@ -80,6 +81,8 @@ def _stands_for(world: World, person: Person, other: Person, away: float) -> boo
         to_go, speed = ahead + TUNING.past_px, abs(other.vx)
     else:
         speed = abs(other.vx) - abs(person.vx)
+        if 0.0 < ahead < TUNING.follow_px:
+            return speed > -TUNING.quicker_px
         if ahead >= 0.0 or -ahead > TUNING.heels_px or speed < TUNING.quicker_px:
             return False
         to_go, speed = TUNING.past_px - ahead, abs(other.vx)
