@@ -432,14 +432,19 @@ def shot(world: World, out: Path, counter: int = 0, watched: str = "", debug: bo
     from maketomorrow.shell.hud import TUNING
     from maketomorrow.shell.stage import layers_of, stage_for
     from maketomorrow.shell.view import View
+    from maketomorrow.sim.people.talking import hears
 
     stage = stage_for(world.plan)
     view = View(world.plan, stage.words, layers_of(stage.scenery))
     view.sky.draw(surface, 0, 0, world.state.tick)
     view.watched = watched
     view.morning(world)
+    for person in world.state.people:  # what she began to hear before this tick
+        if person.says_ticks and hears(world, person.x, person.y - person.h):
+            view.speech.hear(person.id, person.says)
     for _ in range(TUNING.prompt_ticks):
         view.hud.tick(world)
+        view.speech.tick(world)
     view.draw(surface, world, 1.0, counter)
     if debug:
         from maketomorrow.shell import debug_layer

@@ -50,7 +50,9 @@ def do_deed(world: World, events: list[Event]) -> bool:
         person.talk = ""  # whatever was being said waits
         person.says, person.says_ticks = deed.says, LINE_TICKS
         person.facing = 1 if suit.x > person.x else -1
-        events.append(Event(world.tick, "said", person.id, deed.says, x=person.x, y=person.y - person.h))
+        x, y = person.x, person.y - person.h
+        events.append(Event(world.tick, "said", person.id, deed.says, x=x, y=y))
+        events.append(Event(world.tick, "heard", suit.id, deed.says, person.id, x, y))
     return True
 
 
