@@ -13,7 +13,7 @@ from maketomorrow.sim.events import Event
 from maketomorrow.sim.objects.cart import Cart
 from maketomorrow.sim.objects.crate import Crate
 from maketomorrow.sim.people.model import Person
-from maketomorrow.sim.plan import CART, CartPlan, Leg, Line, PersonPlan, Point, Spawn, Talk
+from maketomorrow.sim.plan import CART, CartPlan, Doing, Leg, Line, PersonPlan, Point, Spawn, Talk
 from maketomorrow.sim.snapshot import digest
 from maketomorrow.sim.state import World
 from maketomorrow.sim.world import restore, take
@@ -195,6 +195,16 @@ def test_whoever_has_it_in_the_timetable_rides_it_to_the_other_stop():
     assert ann.ride == ""
     assert not named(events, "late")
     assert "mid" in [event.what for event in named(go(world, 600), "arrived")]
+
+
+def test_whoever_wakes_at_its_stop_does_something_else_until_it_is_about_to_leave():
+    sits = Doing("west", 0, LEAVES, "sit")
+    world = a_day(somebody("ann", "west", Leg(LEAVES, "east", cart=True), doings=(sits,)), her_x=60)
+    ann = who(world, "ann")
+    go(world, LEAVES - 80)
+    assert (ann.ride, ann.does, ann.act) == ("", "sit", "do")
+    go(world, 40)
+    assert ann.ride == "boards"
 
 
 def test_whoever_is_on_the_last_few_steps_is_in_time_and_whoever_is_not_walks():

@@ -37,10 +37,11 @@ def rides(world: World, person: Person, plan: PersonPlan, cart: Cart, events: li
     """One tick of whoever has to do with the cart; False where the ordinary day goes on."""
     if person.ride == "aboard":
         return _aboard(world, person, plan, cart, events)
-    if world.state.tick >= person.next_tick - CART_TUNING.warn_ticks:
+    soon = world.state.tick + CART_TUNING.warn_ticks
+    if soon >= person.next_tick:
         leg = leg_at(person, plan, person.leg)
         after = leg_at(person, plan, person.leg + 1)
-        due = after is None or world.state.tick < after.tick
+        due = leg is not None and leg.tick <= soon and (after is None or world.state.tick < after.tick)
         if leg is not None and leg.cart and due and _boards(world, person, plan, cart, leg, events):
             return True
     elif person.ride:
