@@ -281,8 +281,10 @@ def _locker(canvas: Canvas, thing: Thing, key: Key) -> None:
 
 def _hideout(canvas: Canvas, thing: Thing, key: Key) -> None:
     """A narrow door in the back wall: barred, ajar, or torn open; the deeper the teeth, the more of it is gone."""
-    _, state, bites, lit = key
+    _, looks, state, bites, lit = key
     w, h = thing.w, thing.h
+    if looks == "hut":
+        _shed(canvas, w, h, bool(lit))
     canvas.rect(-3, -4, w + 6, h + 4, STEEL_DARK)
     canvas.rect(-3, -4, w + 6, 1.5, STEEL_LIT)
     canvas.rect(0, 0, w, h, INK)
@@ -305,10 +307,25 @@ def _hideout(canvas: Canvas, thing: Thing, key: Key) -> None:
         canvas.poly([(x, y), (x + 5, y - 2), (x + 7, y + 2), (x + 2, y + 4)], INK)
 
 
+def _shed(canvas: Canvas, w: float, h: float, lit: bool) -> None:
+    """Corrugated iron round a door, a flat roof, and one small window."""
+    left, wide, top = -14.0, w + 28, -13.0
+    canvas.rect(left, top, wide, h - top, STEEL)
+    x = left
+    while x < left + wide:
+        canvas.rect(x, top, 1, h - top, STEEL_DARK)
+        canvas.rect(x + 1, top, 1, h - top, mix(STEEL, STEEL_LIT, 0.4))
+        x += 5
+    canvas.poly([(left - 4, top), (left, top - 5), (left + wide + 2, top - 3), (left + wide + 4, top)], STEEL_LIT)
+    canvas.rect(left - 4, top, wide + 8, 2, STEEL_DARK)
+    canvas.rect(w + 4, 6, 8, 8, AMBER if lit else INK)
+    canvas.rect(w + 8, 6, 1, 8, STEEL_DARK)
+
+
 def _hideout_key(thing: Thing) -> Key:
     assert isinstance(thing, Hideout)
     state = "broken" if thing.broken else "barred" if thing.barred else "open"
-    return state, BITES * thing.gnawed // thing.strength, thing.lit
+    return thing.looks, state, BITES * thing.gnawed // thing.strength, thing.lit
 
 
 def _rack(canvas: Canvas, thing: Thing, key: Key) -> None:

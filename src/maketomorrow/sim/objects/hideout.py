@@ -33,6 +33,7 @@ class Hideout(Thing, array_like=True, tag="hideout"):
     by its bar alone. ``strength`` are the points of gnawing it takes with at most ``gnawers`` at it.
     """
 
+    looks: str = "door"
     place: str = ""
     heads: int = 4
     strength: int = 2200
@@ -57,6 +58,7 @@ def build(spawn: Spawn, plan: DayPlan) -> Hideout:
         spawn.y,
         spawn.w,
         spawn.h,
+        looks=str(props["looks"]),
         place=str(props["place"]),
         heads=int(props["heads"]),
         strength=int(props["strength"]),
@@ -186,6 +188,7 @@ HIDEOUT = ObjectKind(
         (32, 48),
         (
             ID,
+            Prop("looks", "enum", "door", "a door in a wall, or a hut with one", choices=("door", "hut")),
             Prop("place", "object", "", "the place before it, by which timetables call it", refers_to=("place",)),
             Prop("heads", "int", 4, "so many people fit", "people", 1, 12),
             Prop("strength", "int", 2200, "what it takes to gnaw through it", "points", 1, 100_000),
