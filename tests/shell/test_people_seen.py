@@ -33,6 +33,11 @@ def outline(who: str, moment: Moment) -> pygame.Mask:
     return pygame.mask.from_surface(sheet, 90)
 
 
+def test_headphones_that_have_come_off_are_seen_to_be_off():
+    on, off = outline("jun", Moment("stand")), outline("jun", Moment("stand", without="headphones"))
+    assert 0.7 < alike(on, off) < 0.99
+
+
 def alike(a: pygame.Mask, b: pygame.Mask) -> float:
     """What two shapes have in common, as a share of both together."""
     common = a.overlap_area(b, (0, 0))

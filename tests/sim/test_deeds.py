@@ -171,6 +171,12 @@ def test_an_answer_breaks_off_a_line_which_is_begun_again_after_it():
     assert who(world, "ann").says == ""
 
 
+def test_what_is_taken_off_somebody_stays_off():
+    world = a_day([somebody("ann", "here", deeds=(replace(PULL, takes="headphones"),))], her_x=180)
+    press(world, "use")
+    assert who(world, "ann").without == "headphones"
+
+
 def test_the_dead_are_not_asked():
     world = a_day([somebody("ann", "here", deeds=(PULL,))], her_x=180)
     who(world, "ann").alive = False

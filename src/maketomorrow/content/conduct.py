@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from maketomorrow.content.person_desk import PersonDesk
-from maketomorrow.sim.plan import STATES, Atom, Deed, Leg, Scheme, When
+from maketomorrow.sim.plan import STATES, WORN, Atom, Deed, Leg, Scheme, When
 
 REACH_PX = (8.0, 128.0)  # px     of a use beside somebody
 
@@ -74,6 +74,7 @@ class UseEntry(Strict, frozen=True):
     shows: str = "do.call"
     place: str = ""
     needs: str = ""
+    takes: str = ""
 
 
 def goes(line: LegEntry, here: str, where: str, desk: PersonDesk) -> str:
@@ -174,5 +175,8 @@ def deed(name: str, entry: UseEntry, desk: PersonDesk) -> Deed:
         desk.known_place(entry.place, where)
     if entry.needs:
         desk.flag_name(entry.needs, where)
+    desk.one_of(entry.takes, WORN, f"{where}: takes")
     begins, ends = _hours(entry.at, where, desk)
-    return Deed(name, begins, ends, entry.px, entry.flag, entry.says, entry.shows, entry.place, entry.needs)
+    return Deed(
+        name, begins, ends, entry.px, entry.flag, entry.says, entry.shows, entry.place, entry.needs, entry.takes
+    )

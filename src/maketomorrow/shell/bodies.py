@@ -41,11 +41,15 @@ PAPER = rgb("#e8dcc0")
 
 
 class Moment(NamedTuple):
-    """What a picture depends on. ``word``: 0 silent, 1 and 2 two gestures of somebody who speaks."""
+    """What a picture depends on. ``word``: 0 silent, 1 and 2 two gestures of somebody who speaks.
+
+    ``without``: what has been taken off them, one of plan.WORN.
+    """
 
     act: str
     step: int = 0
     word: int = 0
+    without: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,7 +222,7 @@ class Figures:
     def person(self, person: Person, tick: int, dead_ticks: int) -> Sprite:
         """Somebody's picture; ``dead_ticks`` since they fell, if they have."""
         plan = self._plans[person.id]
-        moment = people.moment_of(person, plan, tick, dead_ticks)
+        moment = people.moment_of(person, plan, tick, dead_ticks)._replace(without=person.without)
         flip = person.facing < 0
 
         def plain() -> Sprite:

@@ -248,9 +248,14 @@ def _jun(b: Body) -> None:
         [(-5, 2.6), (-5.6, -2.6), (-2.6, -5.8), (2.6, -5.8), (6, -2.4), (5, -0.4), (1, -2), (-2.2, 2.8)], b.dress.hair
     )
     band = rgb("#efe6d2")
-    b.canvas.path([b.skull(-1.4, 0), b.skull(-2.2, -6.4), b.skull(1.4, -7.2)], 2.0, band)
-    b.canvas.disc(b.skull(-1.2, 0.4), 3.7, band)
-    b.canvas.disc(b.skull(-1.2, 0.4), 2.0, b.dress.coat)
+    if b.moment.without == "headphones":  # round his neck
+        b.canvas.path([b.at(17.4, -4.6), b.at(15.6, 0), b.at(16.4, 4.2)], 2.0, band)
+        ear = b.at(15.2, 2.4)
+    else:
+        b.canvas.path([b.skull(-1.4, 0), b.skull(-2.2, -6.4), b.skull(1.4, -7.2)], 2.0, band)
+        ear = b.skull(-1.2, 0.4)
+    b.canvas.disc(ear, 3.7, band)
+    b.canvas.disc(ear, 2.0, b.dress.coat)
     b.near_arm()
     b.in_hand()
 

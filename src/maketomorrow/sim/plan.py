@@ -131,6 +131,9 @@ BURSTS = ("flee", "freeze", "hold")
 """What somebody does when it comes: by the rules for all; first stands there, hit or not; goes to a
 place, or stays where they are, and leaves it for nothing."""
 
+WORN = ("", "headphones")
+"""What can be taken off somebody."""
+
 STATES = ("alive", "dead")
 """What somebody can be in a condition."""
 
@@ -209,7 +212,8 @@ class Deed:
     """What *use* beside somebody does, between two ticks and at most ``px`` from them: it puts up a flag, once.
 
     ``says`` is the key of what they answer, ``shows`` of the word shown before. ``at`` is the place at
-    which alone it can be done, ``needs`` the flag that has to be up, "" for none.
+    which alone it can be done, ``needs`` the flag that has to be up, "" for none; ``takes``, one of WORN,
+    is what they wear no longer.
     """
 
     name: str
@@ -221,6 +225,7 @@ class Deed:
     shows: str = ""
     at: str = ""
     needs: str = ""
+    takes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ def do_deed(world: World, events: list[Event]) -> bool:
     person, deed = found
     suit = world.state.suit
     world.state.flags[deed.flag] = 1
+    person.without = deed.takes or person.without
     events.append(Event(world.tick, "asked", person.id, deed.flag, suit.id, person.x, person.y))
     if deed.says:
         person.talk = ""  # whatever was being said waits

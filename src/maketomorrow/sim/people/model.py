@@ -37,6 +37,7 @@ class Person(Walker, array_like=True, tag="person"):
     alive: bool = True
     follows: str = ""  # the name of the plan that has replaced its ordinary day, "" for none
     turned: bool = False  # since the burst it does as all others, whatever it is like
+    without: str = ""  # what has been taken off it, one of plan.WORN
     heard: list[str] = []  # ids of the bells it has heard today
     aside_ticks: int = 0  # stands aside for somebody so much longer
     limps: bool = False
