@@ -12,7 +12,7 @@ from sim.rooms import FLOOR_Y, a, go, plan_of, wake
 from maketomorrow.sim.enemies.hive import spawn_mimic
 from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.people.reasons import Reason, reasons, road_ahead
-from maketomorrow.sim.plan import Doing, Leg, Line, PersonPlan, Spawn, Talk
+from maketomorrow.sim.plan import Atom, Doing, Leg, Line, PersonPlan, Scheme, Spawn, Talk, When
 from maketomorrow.sim.snapshot import digest
 from maketomorrow.sim.state import World
 
@@ -170,6 +170,14 @@ def test_on_the_cart_it_says_where_to_and_off_it_that_it_was_missed():
     assert reason.held == "the cart has stood for 30 ticks"
     person.ride, person.goal, person.place = "missed", "there", ""
     assert of_ann(world).why == "timetable 07:04, has missed the cart"
+
+
+def test_whoever_follows_a_plan_says_which():
+    asked = Scheme("stays", When(all_=(Atom(flag="asked"),)), (Leg(0, "there"),))
+    world = a_day(ann(Leg(500, "here"), schemes=(asked,)))
+    world.state.flags["asked"] = 1
+    go(world, 60)
+    assert (of_ann(world).does, of_ann(world).why) == ("goes to there", "plan stays 07:03")
 
 
 def test_of_two_who_meet_it_says_who_makes_room_for_whom():
