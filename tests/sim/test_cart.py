@@ -104,6 +104,21 @@ def test_a_lever_stops_it_where_it_is_and_it_stands_still_for_the_day():
     assert cart.x == x
 
 
+@pytest.mark.parametrize("above_px", [4, 14, 30, 44])
+def test_where_it_stands_for_the_day_it_bars_nobodys_road(above_px: int):
+    rails = ((WEST, LOW), (500, FLOOR_Y - above_px), (1100, FLOOR_Y - above_px), (EAST, LOW))
+    world = a_day(somebody("ann", "east", Leg(600, "west")), her_x=60, rails=rails)
+    go(world, LEAVES + 200)
+    press(world, "use")
+    assert 500 < the_cart(world).x < 1000
+    go(world, 1200)
+    assert who(world, "ann").place == "west"
+    mimic = spawn_mimic(world, "drone", 1200, FLOOR_Y, "B1")
+    mimic.act = "hunt"
+    go(world, 400)
+    assert mimic.x < 500
+
+
 def test_a_lever_keeps_it_from_leaving_at_all():
     world = a_day(her_x=60)
     events = press(world, "use") + go(world, 1500)

@@ -107,6 +107,8 @@ class Platform(Thing, array_like=True):
     was_x: float = 0.0
     was_y: float = 0.0
 
+    FLOOR_ONLY: ClassVar[bool] = False  # it carries from above and is in nobody's way from any other side
+
 
 class Mover(msgspec.Struct, array_like=True):
     """Whoever walks: the suit, mimics, people.

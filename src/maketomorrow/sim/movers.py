@@ -205,6 +205,8 @@ class _Sweep:
                 self.y = lift.y
                 mover.vy = max(0.0, mover.vy)
                 stands = True
+            elif lift.FLOOR_ONLY:
+                continue
             elif mover.y - mover.h >= lift.was_y + lift.h - 2.0:
                 if not stands:
                     self.y += over_y
@@ -220,7 +222,8 @@ class _Sweep:
         mover, half, deep = self.mover, self.half, TUNING.crush_px
         for lift in self.physics.moving_lifts:
             if (
-                self.x + half - lift.x > deep
+                not lift.FLOOR_ONLY
+                and self.x + half - lift.x > deep
                 and lift.x + lift.w - self.x + half > deep
                 and self.y - lift.y > deep
                 and lift.y + lift.h - self.y + mover.h > deep
@@ -370,7 +373,7 @@ class _Sweep:
         mover, physics, x, y = self.mover, self.physics, self.x, self.y
         mask = self._floor_mask()
         up, down = max(step + 1.5, TUNING.lip_px + 0.5), step + 2.0
-        if isinstance(carrier, Platform) and carrier.y > carrier.was_y:
+        if isinstance(carrier, Platform) and carrier.y > carrier.was_y and not carrier.FLOOR_ONLY:
             mask &= ~ONEWAY  # a hatch that the lift takes it down through, however slowly, is no floor
         share = physics.ray(x, y - up, x, y + down, mask)
         if share < 1.0 and physics.slope() < _LEVEL:

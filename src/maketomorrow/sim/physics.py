@@ -311,7 +311,9 @@ class Physics:
         body = self._add_body(lib.cpBodyNewKinematic(), name)
         lib.cpBodySetPosition(body, (thing.x, thing.y))
         shape = lib.cpBoxShapeNew2(body, (0.0, 0.0, thing.w, thing.h), 0.0)
-        self._add_shape(self._moving, shape, self._meets[LIFT], BODIES.terrain_friction, name)
+        self._add_shape(
+            self._moving, shape, self._meets[ONEWAY if thing.FLOOR_ONLY else LIFT], BODIES.terrain_friction, name
+        )
         lifted = _Lifted(thing, body, _reached(thing.x, thing.y, thing.w, thing.h))
         self._put_near(lifted.cells, lifted)
         self._lifts.append(lifted)

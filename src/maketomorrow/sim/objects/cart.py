@@ -38,6 +38,8 @@ class Cart(Platform, array_like=True, tag="cart"):
     warns: bool = False  # it is about to leave
     braked: bool = False  # for the day
 
+    FLOOR_ONLY = True  # else it would bar the road for the day where it is braked
+
     def stands_at(self) -> int:
         """The stop at which it stands, -1 on its way."""
         return self.stop if self.gone == (self.length if self.stop else 0.0) else -1
