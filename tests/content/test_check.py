@@ -50,6 +50,22 @@ def test_a_place_has_to_be_one_to_stand_at(tmp_path, x, y, word):
     assert any(word in complaint.what and complaint.object_id == 2 for complaint in found)
 
 
+HIDEOUT = (
+    '<object id="3" type="hideout" x="{}" y="{}" width="32" height="48">'
+    '<properties><property name="place" type="object" value="2"/></properties></object>'
+)
+
+
+def test_a_hideout_stands_on_a_floor_near_its_place(tmp_path):
+    rows = [*("." * 24,) * 4, "#" * 24]
+    gate = PLACE.format(40, 64)
+    assert not complaints(tmp_path, tmx(rows, objects=SPAWN + gate + HIDEOUT.format(64, 16)))
+    (hangs,) = complaints(tmp_path, tmx(rows, objects=SPAWN + gate + HIDEOUT.format(64, -8)))
+    assert hangs.what == "nobody can go in here"
+    (far,) = complaints(tmp_path, tmx(rows, objects=SPAWN + gate + HIDEOUT.format(320, 16)))
+    assert far.what == 'its place "one/place-2" is 18 tiles away'
+
+
 def test_a_bed_in_a_low_tunnel_is_too_low(tmp_path):
     rows = ["........", "........", "########", "........", "########"]
     found = complaints(tmp_path, tmx(rows))

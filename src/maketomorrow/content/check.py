@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
@@ -29,6 +30,7 @@ MOST_DROP_PX = 16.0  # px    how far above the ground something that stands may 
 EASE_PX = 2.0  # px    a body in the middle of a tile beside a wall reaches so far into it
 JOIN_HIGH_TILES = 3  # tiles    the lowest way through a side border: she fits upright
 JOIN_WIDE_TILES = 2  # tiles    the narrowest way through a border above or below
+DOORSTEP_PX = 8.0 * TILE_PX  # px    a hideout is no further from its place
 HANGING = ("burst",)  # kinds that need no ground
 TEXT_PROPS = ("says", "shows")  # properties that hold the id of a text
 THROWS = ("target", "second_target")  # properties by which a switch knows what it is for
@@ -195,6 +197,25 @@ def bodies_fit_and_stand(level: Level) -> Iterator[Complaint]:
             )
 
 
+def hideouts_can_be_entered(level: Level) -> Iterator[Complaint]:
+    """The sill of a hideout lies on a floor, with room before it, and not far from the place it belongs to."""
+    terrain = level.plan.terrain
+    w, h = declarations()["place"].size_px
+    for spawn in level.plan.of_kind("hideout"):
+        x, y = spawn.feet
+        if not _stands(terrain, x, y, w, ()) or not _fits(terrain, x - w / 2, y - h, w, h):
+            yield place_of(level, spawn).complaint(
+                "nobody can go in here", "its lower edge lies on a floor, with room for a body before it", "move it"
+            )
+        before = level.plan.spawn(str(spawn.props["place"]))
+        if before is not None and math.dist((x, y), (before.x, before.y)) > DOORSTEP_PX:
+            yield place_of(level, spawn).complaint(
+                f'its place "{before.id}" is {math.dist((x, y), (before.x, before.y)) / TILE_PX:.0f} tiles away',
+                f"at most {DOORSTEP_PX / TILE_PX:.0f}: whoever hides has to know it from there",
+                "move one of them, or choose another in Properties, place",
+            )
+
+
 def _fits(terrain: Terrain, x: float, y: float, w: float, h: float) -> bool:
     cols = range(int((x + EASE_PX) // TILE_PX), int((x + w - EASE_PX) // TILE_PX) + 1)
     rows = range(int((y + EASE_PX) // TILE_PX), int((y + h - EASE_PX) // TILE_PX) + 1)
@@ -261,6 +282,7 @@ RULES: tuple[Callable[[Level], Iterator[Complaint]], ...] = (
     texts_exist,
     things_lie_on_their_map,
     bodies_fit_and_stand,
+    hideouts_can_be_entered,
     switches_are_for_something,
     areas_are_joined,
     rails_lead_from_stop_to_stop,
