@@ -176,7 +176,7 @@ BAD_DAYS = {
     "an hour that is none": (DAY.replace("09:30", "25:99"), ["day.toml", "hours.burst", "25:99"]),
     "night before morning": (DAY.replace("19:03", "06:00"), ["day.toml", "night", "07:03"]),
     "nobody's bed": (DAY.replace('"bed"', '"bad"'), ["day.toml", "bad", '"bed"?']),
-    "a home that is nowhere": (DAY.replace("seed", 'home = "bad"\nseed'), ["day.toml", "the home of its people", "bad"]),
+    "a home that is nowhere": (DAY.replace("seed", 'home = "bad"\nseed'), ["the home of its people", "bad"]),
     "a home that is no place": (DAY.replace("seed", 'home = "bed"\nseed'), ["day.toml", "bed", "a spawn"]),
     "a number out of range": (DAY.replace("seed = 7", "seed = -7"), ["day.toml", "seed", "-7"]),
     "a world outside": (DAY.replace("test.world", "../../../x.world"), ["day.toml", "outside"]),
