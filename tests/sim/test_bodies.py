@@ -291,7 +291,7 @@ def test_whoever_is_hurt_badly_limps():
     ann = who(world, "ann")
     go(world, 60)
     assert abs(ann.vx - WALK_PX) < 1
-    ann.health = 19.0
+    hit(world, ann, Blow("test", "", 21.0), [])
     go(world, 60)
     assert ann.limps
     assert 0 < ann.vx < WALK_PX * 0.75

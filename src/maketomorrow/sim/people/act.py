@@ -74,7 +74,8 @@ def people_act(world: World, events: list[Event]) -> None:
             or (burst and fear_acts(world, person, plan, events))
         ):
             keep_timetable(world, person, plan, events)
-        body_feels(world, person, plan, events)
+        if not person.grounded or person.y != person.fall_from or person.hurt_ticks or person.water_ticks:
+            body_feels(world, person, plan, events)
 
 
 def _make_room(world: World, people: list[Person]) -> None:

@@ -29,7 +29,7 @@ class MannersTuning:
     follow_px: float = 20.0  # px     from whoever goes ahead as fast: nearer, one falls back
     rungs_px: float = 40.0  # px     before the foot of a ladder one waits for it
     apart_px: float = 64.0  # px     between two who climb the same way
-    quicker_px: float = 20.0  # px/s   a difference that is seen
+    quicker_px: float = 30.0  # px/s   a difference that is seen; more than a tick of getting up to speed
     moving_px: float = 20.0  # px/s   slower than this is standing
     patience_ticks: int = 180  # ticks  then they squeeze past: four and a half minutes of the day
     squeeze_ticks: int = 60  # ticks  and for so long they look at nobody
@@ -38,8 +38,8 @@ class MannersTuning:
 TUNING = MannersTuning()
 
 
-def makes_room(world: World, person: Person) -> bool:
-    """Whether somebody who is on the way stands for this tick, because of another one."""
+def makes_room(world: World, person: Person, speed_px: float) -> bool:
+    """Whether somebody on the way at that speed stands for this tick, because of another one."""
     if person.aside_ticks:
         person.aside_ticks -= 1
         rest(world, person)
@@ -58,7 +58,7 @@ def makes_room(world: World, person: Person) -> bool:
             continue
         away = other.x - person.x
         near = -TUNING.meet_px < away < TUNING.meet_px and abs(other.y - person.y) < TUNING.level_px
-        if (near and _stands_for(world, person, other, away)) or (rungs and _is_on(world, rungs, other)):
+        if (near and _stands_for(world, person, other, away, speed_px)) or (rungs and _is_on(world, rungs, other)):
             person.aside_ticks = max(person.aside_ticks, TUNING.look_ticks) - 1
             person.blocked_ticks += TUNING.look_ticks
             rest(world, person)
@@ -66,7 +66,7 @@ def makes_room(world: World, person: Person) -> bool:
     return False
 
 
-def _stands_for(world: World, person: Person, other: Person, away: float) -> bool:
+def _stands_for(world: World, person: Person, other: Person, away: float, speed_px: float) -> bool:
     """Whether somebody lets the other one pass, or waits behind him; sets how long if it is told by their speeds."""
     side = person.facing
     ahead = away * side
@@ -75,28 +75,28 @@ def _stands_for(world: World, person: Person, other: Person, away: float) -> boo
             other.facing = -side  # whoever only stands there looks who comes
         waits = other.goal and other.act == "walk" and other.facing == side and not other.aside_ticks
         return bool(waits) and 0.0 < ahead < TUNING.queue_px
+    quicker = abs(other.vx) - speed_px
     if other.vx * side < 0.0:
-        if ahead <= 0.0 or not _goes_first(world, other, person):
+        if ahead <= 0.0 or not _goes_first(world, other, person, quicker):
             return False
-        to_go, speed = ahead + TUNING.past_px, abs(other.vx)
+        to_go = ahead + TUNING.past_px
+    elif 0.0 < ahead < TUNING.follow_px:
+        return quicker > -TUNING.quicker_px
+    elif ahead >= 0.0 or -ahead > TUNING.heels_px or quicker < TUNING.quicker_px:
+        return False
     else:
-        speed = abs(other.vx) - abs(person.vx)
-        if 0.0 < ahead < TUNING.follow_px:
-            return speed > -TUNING.quicker_px
-        if ahead >= 0.0 or -ahead > TUNING.heels_px or speed < TUNING.quicker_px:
-            return False
-        to_go, speed = TUNING.past_px - ahead, abs(other.vx)
-    person.aside_ticks = int(to_go / speed * TICK_RATE)
+        to_go = TUNING.past_px - ahead
+    person.aside_ticks = int(to_go / abs(other.vx) * TICK_RATE)
     person.act = "aside"
     return True
 
 
-def _goes_first(world: World, one: Person, other: Person) -> bool:
+def _goes_first(world: World, one: Person, other: Person, quicker_px: float) -> bool:
     """Whether of two who meet the one goes on: the lame, then the quicker, then whoever the plan names first."""
     if one.limps != other.limps:
         return one.limps
-    if abs(abs(one.vx) - abs(other.vx)) > TUNING.quicker_px and one.act == "walk":
-        return abs(one.vx) > abs(other.vx)
+    if abs(quicker_px) > TUNING.quicker_px:
+        return quicker_px > 0.0
     people = world.state.people
     return people.index(one) < people.index(other)
 

@@ -16,7 +16,7 @@ from maketomorrow.sim.people.trimming import trim_on
 from maketomorrow.sim.physics import HARD
 from maketomorrow.sim.plan import Leg, PersonPlan, Spawn
 from maketomorrow.sim.state import World
-from maketomorrow.sim.walking import NO_EDGE, follow, lose_way
+from maketomorrow.sim.walking import follow, lose_way
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def keep_timetable(world: World, person: Person, plan: PersonPlan, events: list[
         leg = leg_at(person, plan, person.leg - 1) if person.leg else None
         go_on(world, person, person.late or (leg is not None and (leg.run or leg.cart)), events)
         return
-    if step_back(world, person, events):
+    if (person.act == "walk" or (tick + person.phase) % TUNING.look_ticks == 0) and step_back(world, person, events):
         return
     rest(world, person)
     keep_busy(world, person, plan, events)
@@ -87,11 +87,12 @@ def _turn_page(world: World, person: Person, plan: PersonPlan, events: list[Even
 
 def step_back(world: World, person: Person, events: list[Event]) -> bool:
     """A tick of somebody who was shoved away from where they stand, on the way back there."""
-    if not person.place or (person.edge == NO_EDGE and abs(person.x - person.goal_x) <= TUNING.astray_px):
+    if not person.place or (person.act != "walk" and abs(person.x - person.goal_x) <= TUNING.astray_px):
         return False
     person.act = "walk"
     if follow(world, person, pace(person, False), person.goal_x, person.goal_y, events) == "arrived":
         lose_way(person)
+        person.act = "still"
     return True
 
 
@@ -134,9 +135,10 @@ def _can_stand(world: World, middle: float, y: float, x: float) -> bool:
 
 def go_on(world: World, person: Person, hurry: bool, events: list[Event]) -> bool:
     """A tick on the way to its goal; True when it is there."""
-    if makes_room(world, person):
+    gait = pace(person, hurry)
+    if makes_room(world, person, gait.speed_px):
         return False
-    answer = follow(world, person, pace(person, hurry), person.goal_x, person.goal_y, events)
+    answer = follow(world, person, gait, person.goal_x, person.goal_y, events)
     person.act = "walk"
     if answer == "arrived":
         lose_way(person)
