@@ -43,9 +43,9 @@ def at_the_burst(world: World, person: Person, plan: PersonPlan) -> str:
 
 
 def take_up_plans(world: World, person: Person, plan: PersonPlan, events: list[Event]) -> None:
-    """Follow the first plan whose condition holds, until it is over or an earlier one's holds; none aboard the cart."""
+    """Follow the first plan whose condition holds, until it is over or an earlier one's holds; none while they ride the cart."""
     tick = world.state.tick
-    if (tick + person.phase) % LOOK_TICKS or person.place == CART:
+    if (tick + person.phase) % LOOK_TICKS or person.place == CART or person.ride == "boards":
         return
     for scheme in plan.schemes:
         if scheme.until_tick and tick >= scheme.until_tick:
@@ -53,7 +53,8 @@ def take_up_plans(world: World, person: Person, plan: PersonPlan, events: list[E
         if scheme.name == person.follows:
             return
         if holds(world, person, scheme.when):
-            person.follows, person.leg, person.next_tick = scheme.name, 0, tick
+            come = sum(leg.tick <= tick for leg in plan.day(scheme.name))
+            person.follows, person.leg, person.next_tick = scheme.name, max(0, come - 1), tick
             person.goal, person.late = "", False
             events.append(Event(tick, "plans", person.id, scheme.name, x=person.x, y=person.y))
             return
