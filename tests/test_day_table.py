@@ -51,6 +51,12 @@ def test_at_seven_they_are_where_they_wake():
     assert untouched().hours[0]["people"] == {person.id: person.start for person in darol().people}
 
 
+def test_nobody_comes_to_harm_before_the_burst():
+    """Under the cart, in the water, off a ledge: an untouched morning is an ordinary one."""
+    burst = minutes_of(darol().hours["burst"])
+    assert [one for one in untouched().deaths if minutes_of(one["clock"]) < burst] == []
+
+
 def test_the_table_of_a_short_tape_is_told_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     tape = tmp_path / "morning.tape"
     tape.write_text("make-tomorrow tape 1\nplan: darol\nday\n  1300  end\n")

@@ -24,6 +24,11 @@ class RidingTuning:
 
     waits_ticks: int = 240  # ticks  past its time at a stop, and aboard while it stands under way
     sees_px: float = 5.0 * TILE_PX  # px     it is seen to come from so far: a third of a second is enough for a step
+    over_px: float = 40.0  # px     over a head its bed is feared too: the ground may rise before it is there
+    sees_leaping_px: float = (
+        20.0 * TILE_PX
+    )  # px     and so far by whoever is about to leap: it is here before they land
+    leap_px: float = 72.0  # px     as high
     past_px: float = 12.0  # px     behind it before somebody steps back on the rails
     steps_px: float = 2.0 * TILE_PX  # px     so near to its end one is there in time
     edge_px: float = 22.0  # px     from the ends of its floor, where the rails are
@@ -178,18 +183,21 @@ def _on_it_by_chance(world: World, person: Person, cart: Cart) -> bool:
 
 def _beside_the_rails(world: World, person: Person, plan: PersonPlan, cart: Cart, events: list[Event]) -> bool:
     """Whoever has eyes for it stands beside the rails while it goes past, and goes on with what is done there."""
-    if not cart.comes() or not _in_its_way(person, cart):
+    if not cart.comes() or not _in_its_way(world, person, cart):
         person.off_rails_ticks = max(0, person.off_rails_ticks - 1)
         return person.off_rails_ticks > 0
-    if person.off_rails_ticks == 0:
-        ground = world.roads.ground
-        floor = ground.floor_below(person.x, person.y)
-        if person.fear_ticks or person.act == "fight" or not person.grounded or person.climbing or floor < 0:
-            return False
-        person.y, person.carrier = ground.height(floor, person.x), ""
+    if person.fear_ticks or person.act == "fight":
+        return False
+    if person.climbing or not person.grounded:
+        person.off_rails_ticks = 1  # leaps aside
+        return False
+    if person.off_rails_ticks <= 1:
+        if person.carrier == cart.id:
+            ground = world.roads.ground
+            person.y, person.carrier = ground.height(ground.floor_below(person.x, person.y), person.x), ""
+            lose_way(person)
         person.vx = person.vy = 0.0
         person.facing = 1 if cart.x + cart.w / 2 > person.x else -1
-        lose_way(person)
         person.act = "still"
     person.off_rails_ticks = 2
     if not person.goal:
@@ -197,18 +205,20 @@ def _beside_the_rails(world: World, person: Person, plan: PersonPlan, cart: Cart
     return True
 
 
-def _in_its_way(person: Person, cart: Cart) -> bool:
-    """Whether its bed comes to where somebody stands, soon."""
+def _in_its_way(world: World, person: Person, cart: Cart) -> bool:
+    """Whether its bed comes to where somebody stands, soon, or to where they are about to leap."""
     if person.carrier == cart.id:
         return True
+    leaps = person.edge >= 0 and world.roads.edges[person.edge].kind != "walk"
+    sees_px, head = (TUNING.sees_leaping_px, person.h + TUNING.leap_px) if leaps else (TUNING.sees_px, person.h)
     side = cart.side()
     ahead = (person.x - cart.x - cart.w / 2) * side
     reach = cart.w / 2 + person.w / 2
-    if not -reach - TUNING.past_px <= ahead <= reach + TUNING.sees_px:
+    if not -reach - TUNING.past_px <= ahead <= reach + sees_px:
         return False
     way = 1.0 if cart.stop == 1 or cart.stands_at() == 0 else -1.0
     for step in range(max(0, int(ahead - reach)), int(ahead + reach) + TILE_PX, TILE_PX):
         y = cart.middle_at(min(max(cart.gone + way * step, 0.0), cart.length))[1]
-        if y < person.y and y + cart.h > person.y - person.h:
+        if y < person.y and y + cart.h > person.y - head:
             return True
     return False
