@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from maketomorrow.sim.carts import TUNING as CART_TUNING
@@ -169,9 +170,7 @@ def _on_it_by_chance(world: World, person: Person, cart: Cart) -> bool:
         rest(world, person)
         person.act = "still"
         return True
-    ground = world.roads.ground
-    floor = ground.floor_below(person.x, person.y)
-    if floor >= 0 and ground.height(floor, person.x) - person.y <= TUNING.down_px:
+    if _floor_under(world, person) - person.y <= TUNING.down_px:
         return False
     side = 1 if person.goal_x > person.x else -1
     lose_way(person)
@@ -179,6 +178,13 @@ def _on_it_by_chance(world: World, person: Person, cart: Cart) -> bool:
     person.vx, person.vy = side * WALK.speed_px, 0.0
     move(world, person, push=False)
     return True
+
+
+def _floor_under(world: World, person: Person) -> float:
+    """World y of the ground below somebody's feet."""
+    ground = world.roads.ground
+    floor = ground.floor_below(person.x, person.y)
+    return ground.height(floor, person.x) if floor >= 0 else math.inf
 
 
 def _beside_the_rails(world: World, person: Person, plan: PersonPlan, cart: Cart, events: list[Event]) -> bool:
@@ -193,8 +199,10 @@ def _beside_the_rails(world: World, person: Person, plan: PersonPlan, cart: Cart
         return False
     if person.off_rails_ticks <= 1:
         if person.carrier == cart.id:
-            ground = world.roads.ground
-            person.y, person.carrier = ground.height(ground.floor_below(person.x, person.y), person.x), ""
+            floor = _floor_under(world, person)
+            if floor - person.y > TUNING.down_px:
+                return False  # too high up: it takes them along
+            person.y, person.carrier = floor, ""
             lose_way(person)
         person.vx = person.vy = 0.0
         person.facing = 1 if cart.x + cart.w / 2 > person.x else -1
