@@ -433,6 +433,12 @@ def test_a_thing_done_where_nobody_is_is_complained_about(tmp_path):
     assert 'cannot be at "west" between 07:15 and 07:20' in found.what
 
 
+def test_trimming_with_no_root_beside_is_complained_about(tmp_path):
+    (found,) = complaints(tmp_path, **{STRANGER: changed(PERSON, 'does = "sit"', 'does = "trim"')})
+    assert 'there is no root beside "east"' in found.what
+    assert "within 6 tiles" in str(found)
+
+
 def test_words_nobody_wrote_are_missed_by_name(tmp_path):
     found = complaints(tmp_path, **{WORDS: changed(TEXT, "stranger.name", "stranger.nmae").replace("2 =", "3 =")})
     said = [complaint.what for complaint in found]

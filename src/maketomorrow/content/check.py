@@ -18,7 +18,12 @@ from maketomorrow.content.sources import Sources
 from maketomorrow.content.text import read_words
 from maketomorrow.content.tiled import Desk
 from maketomorrow.content.tilesets import read_tileset
-from maketomorrow.content.timetables import doings_are_possible, talks_can_be_said, walks_fit_their_time
+from maketomorrow.content.timetables import (
+    doings_are_possible,
+    hands_have_work,
+    talks_can_be_said,
+    walks_fit_their_time,
+)
 from maketomorrow.core.errors import LevelError
 from maketomorrow.core.words import did_you_mean
 from maketomorrow.sim.catalogue import declarations
@@ -289,6 +294,7 @@ RULES: tuple[Callable[[Level], Iterator[Complaint]], ...] = (
     rails_are_free,
     walks_fit_their_time,
     doings_are_possible,
+    hands_have_work,
     uses_of_people_are_written,
     flags_are_put_up,
     talks_can_be_said,

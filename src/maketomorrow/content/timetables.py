@@ -14,7 +14,9 @@ from maketomorrow.content.complaints import Complaint, Place
 from maketomorrow.content.load import Level
 from maketomorrow.core.ticks import TICK_RATE, TICKS_PER_MINUTE, clock_of
 from maketomorrow.sim.people.gait import WALK
-from maketomorrow.sim.plan import CART, LINE_TICKS, DayPlan, Leg, PersonPlan, Scheme, Talk
+from maketomorrow.sim.people.handiwork import TUNING as HANDS
+from maketomorrow.sim.people.handiwork import gap_px
+from maketomorrow.sim.plan import CART, LINE_TICKS, TILE_PX, DayPlan, Leg, PersonPlan, Scheme, Spawn, Talk
 from maketomorrow.sim.roads import Roads
 
 
@@ -104,6 +106,30 @@ def doings_are_possible(level: Level) -> Iterator[Complaint]:
                     f'doings, "{doing.does}": {person.id} cannot be at "{doing.place}" between {when}',
                     do="move it, or the timetable",
                 )
+
+
+def hands_have_work(level: Level) -> Iterator[Complaint]:
+    """Whoever trims has a root beside the place, and whoever throws a switch has it beside the place they hold."""
+    plan = level.plan
+    roots = plan.of_kind("root")
+    for person in plan.people:
+        for place in dict.fromkeys(doing.place for doing in person.doings if doing.does == "trim"):
+            if not any(_is_beside(plan, place, root) for root in roots):
+                yield _place(level, person.id).complaint(
+                    f'doings, "trim": there is no root beside "{place}"',
+                    f"one within {HANDS.reach_px / TILE_PX:g} tiles, on its level",
+                )
+        switch = plan.spawn(person.burst_throws)
+        if switch is not None and not _is_beside(plan, person.burst_go, switch):
+            yield _place(level, person.id).complaint(
+                f'burst.throws: "{switch.id}" is not beside "{person.burst_go}"',
+                f"within {HANDS.reach_px / TILE_PX:g} tiles, on its level",
+            )
+
+
+def _is_beside(plan: DayPlan, place: str, thing: Spawn) -> bool:
+    spawn = plan.spawn(place)
+    return spawn is not None and gap_px(thing, spawn.x, spawn.y) <= HANDS.reach_px
 
 
 def talks_can_be_said(level: Level) -> Iterator[Complaint]:

@@ -8,8 +8,8 @@ from maketomorrow.sim.combat import hit
 from maketomorrow.sim.enemies.model import Mimic
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Blow
-from maketomorrow.sim.objects.switch import Switch, as_in_the_morning, turn_over
 from maketomorrow.sim.people.gait import FLIGHT, WALK, rest
+from maketomorrow.sim.people.handiwork import throw_beside
 from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.people.plans import at_the_burst
 from maketomorrow.sim.people.shelter import at_the_door, held_place, is_sheltered, refuge
@@ -31,7 +31,6 @@ class FearTuning:
     fades_ticks: int = 60  # ticks  less of it reaches whoever only sees it
     look_ticks: int = 6  # ticks  how often somebody looks round
     turn_px: float = 48.0  # px     the nearest has to be so far on the other side before somebody turns
-    lever_px: float = 6.0 * TILE_PX  # px     a lever beside a place is no further off
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +88,12 @@ def _hold(world: World, person: Person, plan: PersonPlan, events: list[Event]) -
     person.goal = ""
     if plan.burst_throws and not person.threw and world.state.tick >= plan.burst_throw_tick:
         person.threw = True
-        _throw_beside(world, person, plan.burst_throws, events)
+        throw_beside(world, person, plan.burst_throws, events)
     if (plan.carries and _fight(world, person, plan, events)) or step_back(world, person, events):
         return True
     rest(world, person)
     person.act = "talk" if person.talk else "still"
     return True
-
-
-def _throw_beside(world: World, person: Person, name: str, events: list[Event]) -> None:
-    """The switch beside the place somebody holds, unless another lever has done its work already."""
-    switch = world.by_id.get(name)
-    if not isinstance(switch, Switch) or not as_in_the_morning(world, switch):
-        return
-    if max(abs(switch.x - person.x), abs(switch.y - person.y)) <= TUNING.lever_px:
-        turn_over(world, switch, person.id, events)
 
 
 def _hold_ends(world: World, person: Person, plan: PersonPlan) -> bool:

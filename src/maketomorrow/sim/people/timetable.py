@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.people.gait import pace, rest
+from maketomorrow.sim.people.handiwork import trim_on
 from maketomorrow.sim.people.manners import makes_room
 from maketomorrow.sim.people.model import NEVER, Person
-from maketomorrow.sim.people.trimming import trim_on
 from maketomorrow.sim.physics import HARD
 from maketomorrow.sim.plan import Leg, PersonPlan, Spawn
 from maketomorrow.sim.state import World
