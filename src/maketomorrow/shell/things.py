@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from itertools import pairwise
 
 import pygame
 
@@ -21,7 +20,6 @@ from maketomorrow.sim.model import Dynamic, Thing
 from maketomorrow.sim.objects.acts import kind_of
 from maketomorrow.sim.objects.alarm import Alarm
 from maketomorrow.sim.objects.bell import Bell, rings
-from maketomorrow.sim.objects.cart import Cart
 from maketomorrow.sim.objects.hideout import Hideout
 
 STEEL = rgb("#2c2a3c")
@@ -503,7 +501,6 @@ LOOKS: dict[str, tuple[Draw, Callable[[Thing], Key]]] = {
 """Kind -> how to draw it, and what its picture depends on beside its size."""
 
 MARGIN_PX = 18  # around a thing's box, for what hangs out of it
-RAIL_PX = 1  # the foot of the cart's wheels below its bed
 TURN_DEG = 3  # turned things are drawn in steps of so many degrees
 
 
@@ -591,19 +588,6 @@ def _rail(surface: pygame.Surface, thing: Thing, x: float, y: float) -> None:
         end = (round(far_x + off), round(far_y + thing.h / 2))
         pygame.draw.line(surface, STEEL_DARK, start, end, 2)
         pygame.draw.line(surface, STEEL_LIT, (start[0] + 1, start[1]), (end[0] + 1, end[1]), 1)
-
-
-def cart_rails(surface: pygame.Surface, cart: Cart, left: float, top: float) -> None:
-    """The line it runs on, on trestles where there is no deck; world (left, top) is the picture's corner."""
-    width, height = surface.get_size()
-    half = cart.w / 2
-    rails = [(x - left, y - top + cart.h + RAIL_PX) for x, y in cart.rails]
-    ends = [(rails[0][0] - half, rails[0][1]), *rails, (rails[-1][0] + half, rails[-1][1])]
-    for (ax, ay), (bx, by) in pairwise(ends):
-        if bx < 0 or ax > width or min(ay, by) > height or max(ay, by) < 0:
-            continue
-        pygame.draw.line(surface, STEEL_DARK, (ax, ay + 1), (bx, by + 1), 3)
-        pygame.draw.line(surface, STEEL_LIT, (ax, ay), (bx, by), 1)
 
 
 def _ring(surface: pygame.Surface, thing: Thing, x: float, y: float, tick: int) -> None:

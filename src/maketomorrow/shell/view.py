@@ -21,9 +21,10 @@ from maketomorrow.shell.figures import POSE, Figures, Memory
 from maketomorrow.shell.hud import Hud, Words
 from maketomorrow.shell.paint import ADD, OVER, Canvas, Sprite, glow
 from maketomorrow.shell.palette import AMBER, CREAM, HIVE, INK, SUIT, WHITE, mix, rgb
+from maketomorrow.shell.rails import Rails
 from maketomorrow.shell.sky import Sky
 from maketomorrow.shell.speech import Speech
-from maketomorrow.shell.things import Things, cart_rails
+from maketomorrow.shell.things import Things
 from maketomorrow.shell.tiles import Layer, Tiles, plain_layers
 from maketomorrow.shell.window import HEIGHT, WIDTH
 from maketomorrow.sim.enemies.model import Mimic
@@ -65,6 +66,7 @@ class View:
         self.figures = Figures(plan.people)
         self.speech = Speech(words)
         self.things = Things()
+        self.rails = Rails()
         self.watched = ""  # id of whoever the picture follows in her stead; "" is herself
         self.hud = Hud(words)
         self.tiles = Tiles(layers or plain_layers(plan.terrain))
@@ -225,7 +227,7 @@ class View:
         margin = TUNING.margin_px
         for thing in world.state.things:
             if isinstance(thing, Cart):
-                cart_rails(surface, thing, left, top)
+                self.rails.draw(surface, world, thing, left, top)
             if isinstance(thing, (Dynamic, Platform)):
                 x, y = self._place(thing, share)
             else:

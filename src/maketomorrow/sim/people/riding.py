@@ -206,9 +206,10 @@ def _beside_the_rails(world: World, person: Person, plan: PersonPlan, cart: Cart
             lose_way(person)
         person.vx = person.vy = 0.0
         person.facing = 1 if cart.x + cart.w / 2 > person.x else -1
-        person.act = "still"
     person.off_rails_ticks = 2
-    if not person.goal:
+    if person.goal:
+        person.act = "aside"
+    else:
         keep_busy(world, person, plan, events)
     return True
 
