@@ -46,8 +46,6 @@ def makes_room(world: World, person: Person, speed_px: float) -> bool:
         return True
     if (world.state.tick + person.phase) % TUNING.look_ticks or person.climbing or not person.grounded:
         return False
-    if person.blocked_ticks > TUNING.patience_ticks:
-        person.blocked_ticks = -TUNING.squeeze_ticks
     if person.blocked_ticks < 0:
         person.blocked_ticks += TUNING.look_ticks
         return False
@@ -59,6 +57,9 @@ def makes_room(world: World, person: Person, speed_px: float) -> bool:
         away = other.x - person.x
         near = -TUNING.meet_px < away < TUNING.meet_px and abs(other.y - person.y) < TUNING.level_px
         if (near and _stands_for(world, person, other, away, speed_px)) or (rungs and _is_on(world, rungs, other)):
+            if person.blocked_ticks > TUNING.patience_ticks:
+                person.blocked_ticks, person.aside_ticks = -TUNING.squeeze_ticks, 0
+                return False
             person.aside_ticks = max(person.aside_ticks, TUNING.look_ticks) - 1
             person.blocked_ticks += TUNING.look_ticks
             rest(world, person)
