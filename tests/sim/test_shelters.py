@@ -176,6 +176,16 @@ def test_her_knock_is_answered_by_the_same_rule_and_the_door_is_held_a_while():
     assert named(events, "shut")
 
 
+def test_a_door_held_open_is_barred_at_once_when_a_mimic_comes():
+    world = a_day([keeper(trusts=("rita",))], her_x=DEN_X)
+    go(world, BURST + 60)
+    press(world, "use")
+    assert not hut(world).barred
+    a_drone(world, DEN_X + 24).freeze_ticks = 600
+    go(world, 1)
+    assert hut(world).barred
+
+
 def test_a_knock_at_the_door_of_somebody_who_trusts_nobody_is_refused_in_words():
     world = a_day([keeper()], her_x=DEN_X)
     go(world, BURST + 60)

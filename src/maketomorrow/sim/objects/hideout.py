@@ -95,7 +95,12 @@ def lets_in(world: World, inside: Sequence[Person], heads: int, x: float, y: flo
         if not any(plan.does_trust(who) for plan in plans):
             return False
         shy = TUNING.held_px
-    return not any((mimic.x - x) ** 2 + (mimic.y - y) ** 2 < shy**2 for mimic in world.state.mimics)
+    return not mimic_near(world, x, y, shy)
+
+
+def mimic_near(world: World, x: float, y: float, px: float) -> bool:
+    """Whether one is nearer than ``px`` to world (x, y)."""
+    return any((mimic.x - x) ** 2 + (mimic.y - y) ** 2 < px**2 for mimic in world.state.mimics)
 
 
 def is_open_to(world: World, hideout: Hideout, who: str) -> bool:
@@ -109,12 +114,13 @@ def is_open_to(world: World, hideout: Hideout, who: str) -> bool:
 
 
 def tick(world: World, thing: Thing, events: list[Event]) -> None:
-    """Those inside bar it again behind whoever they have opened to."""
+    """Those inside bar it again behind whoever they have opened to, and at once when a mimic comes."""
     assert isinstance(thing, Hideout)
     if not thing.open_ticks:
         return
     thing.open_ticks -= 1
-    if not thing.open_ticks and occupants(world, thing):
+    over = not thing.open_ticks or mimic_near(world, thing.door_x, thing.y + thing.h, TUNING.held_px)
+    if over and occupants(world, thing):
         bar(world, thing, events)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.objects.door import Door, bar_door, can_be_kept, unbar_door
 from maketomorrow.sim.objects.hideout import TUNING as DOORWAY
-from maketomorrow.sim.objects.hideout import Hideout, bar, is_open_to, lets_in, step_out
+from maketomorrow.sim.objects.hideout import Hideout, bar, is_open_to, lets_in, mimic_near, step_out
 from maketomorrow.sim.people.gait import FLIGHT
 from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.people.plans import at_the_burst
@@ -24,6 +24,7 @@ class RefugeTuning:
     far_px: float = 30.0 * TILE_PX  # px     they run into one that is no further away
     beside_px: float = 8.0 * TILE_PX  # px     whoever holds a place goes through a door that is opened so near
     heard_px: float = 24.0 * TILE_PX  # px     what is nearer than this is heard from inside
+    alarm_px: float = 48.0 * TILE_PX  # px     and through an open door they go before anything is nearer than this
     fear_ticks: int = 300  # ticks  and nobody comes out for so long after it
     look_ticks: int = 6  # ticks  how often those inside listen
 
@@ -92,14 +93,17 @@ def _is_open(world: World, person: Person, spawn: Spawn) -> bool:
     if isinstance(thing, Hideout):
         return is_open_to(world, thing, person.id)
     doors = doors_of_room(world, spawn)
-    shuts = doors and all(can_be_kept(world, door) for door in doors)
-    return bool(shuts) and not any(door.barred for door in doors) and len(hiding_in(world, spawn)) < _heads(spawn)
+    if not doors or any(door.barred or not can_be_kept(world, door) for door in doors):
+        return False
+    left, top, right, bottom = spawn.x, spawn.y, spawn.x + spawn.w, spawn.y + spawn.h
+    if any(left <= mimic.x < right and top < mimic.y <= bottom for mimic in world.state.mimics):
+        return False
+    return len(hiding_in(world, spawn)) < _heads(spawn)
 
 
 def _taken_by_mimics(world: World, person: Person, x: float, y: float) -> bool:
     """Whether a mimic is near a door, and nearer to it than who runs there."""
-    near = min((person.x - x) ** 2 + (person.y - y) ** 2, DOORWAY.shy_px**2)
-    return any((mimic.x - x) ** 2 + (mimic.y - y) ** 2 < near for mimic in world.state.mimics)
+    return mimic_near(world, x, y, min(math.dist((person.x, person.y), (x, y)), DOORWAY.shy_px))
 
 
 def _road_to(world: World, person: Person, spawn: Spawn | None) -> bool:
@@ -116,7 +120,7 @@ def _road_ticks(world: World, person: Person, x: float, y: float) -> float:
 
 def _opened_beside(world: World, person: Person) -> str:
     """A room of which a door stands open beside somebody who hears them come, "" for none."""
-    if not _hears_them(world, person):
+    if not mimic_near(world, person.x, person.y, TUNING.alarm_px):
         return ""
     for spawn in world.plan.of_kind("shelter"):
         if not _is_open(world, person, spawn):
@@ -150,7 +154,7 @@ def hides(world: World, person: Person, plan: PersonPlan, events: list[Event]) -
         return
     if world.state.hive.breath:
         person.fear_ticks = 0
-    elif _hears_them(world, person):
+    elif mimic_near(world, person.x, person.y, TUNING.heard_px):
         person.fear_ticks = TUNING.fear_ticks
     else:
         person.fear_ticks = max(0, person.fear_ticks - TUNING.look_ticks)
@@ -161,11 +165,6 @@ def hides(world: World, person: Person, plan: PersonPlan, events: list[Event]) -
     hideout = world.by_id[person.inside]
     assert isinstance(hideout, Hideout)
     step_out(world, person, hideout, events)
-
-
-def _hears_them(world: World, person: Person) -> bool:
-    far = TUNING.heard_px**2
-    return any((mimic.x - person.x) ** 2 + (mimic.y - person.y) ** 2 < far for mimic in world.state.mimics)
 
 
 # ---- in a room with doors ------------------------------------------------------------------------
@@ -190,7 +189,8 @@ def rooms_are_kept(world: World, events: list[Event]) -> None:
             continue
         opened = any(_somebody_comes(world, spawn, door, inside) for door in doors)
         for door in doors:
-            if opened or door.held_ticks:
+            x, y = door.x + door.w / 2, door.y + door.h
+            if opened or (door.held_ticks and not mimic_near(world, x, y, DOORWAY.held_px)):
                 unbar_door(world, door, events)
             else:
                 bar_door(world, door)
