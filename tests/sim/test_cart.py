@@ -328,4 +328,4 @@ def test_a_ride_that_was_held_still_goes_on_as_if_it_never_had_been():
     for _ in range(150):
         go(world, 1)
         go(other, 1)
-    assert digest(take(world)) == digest(take(other))
+    assert digest(world.state) == digest(other.state)
