@@ -38,6 +38,7 @@ class WalkTuning:
     push_ticks: int = 90  # ticks  whoever may push a crate that it cannot get over pushes so long
     vault_px: float = 44.0  # px     how high: over a crate of 28 and whatever lies on it a little
     brush_px: float = 4.0  # px     so far it slips aside from a crate it leans on, or it could not rise past it
+    slip_px: float = 10.0  # px     and so far when it leaps from beside one that hangs over its head
     stuck_ticks: int = 100  # ticks  without getting anywhere before it thinks again
     crew_px: float = 30.0  # px     so near to it a door opens for the plant's people
     queue_px: float = 20.0  # px     between two who gnaw at one door behind each other
@@ -284,6 +285,10 @@ def _hop(world: World, walker: Walker, gait: Gait, edge: Edge, events: list[Even
         if walker.grounded and (there or near):
             walker.edge_ticks = 1
             walker.vy = edge.vy
+            walker.stuck_ticks = 0 if there else 1
+            low = walker.y - edge.y0
+            if not there and low > 0.0:  # a crate lies where the leap begins: as high all the same, and past it
+                walker.vy = -((edge.vy**2 + 2 * LEAPS.gravity * low) ** 0.5)
             walker.facing = 1 if edge.x1 > walker.x else -1 if edge.x1 < walker.x else walker.facing
             events.append(Event(world.tick, "hopped", walker.id, x=walker.x, y=walker.y))
         elif walker.stuck_ticks > TUNING.stuck_ticks:
@@ -293,7 +298,7 @@ def _hop(world: World, walker: Walker, gait: Gait, edge: Edge, events: list[Even
     wanted = (edge.x1 - walker.x) / (left * TICK_SECONDS)
     walker.vx = max(-LEAPS.fastest_leap, min(wanted, LEAPS.fastest_leap))
     walker.vy = min(walker.vy + LEAPS.gravity * TICK_SECONDS, LEAPS.fall_speed)
-    move(world, walker)
+    move(world, walker, corner_px=TUNING.slip_px if walker.stuck_ticks else 0.0)
     walker.edge_ticks += 1
     if walker.grounded and walker.edge_ticks > 2:
         _land(walker)

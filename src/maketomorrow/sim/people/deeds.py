@@ -33,7 +33,6 @@ def _is_open(world: World, person: Person, deed: Deed) -> bool:
         and deed.flag not in flags
         and (not deed.needs or deed.needs in flags)
         and (not deed.at or person.place == deed.at)
-        and (not person.says_ticks or person.talk != "")
     )
 
 

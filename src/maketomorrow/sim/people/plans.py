@@ -43,7 +43,10 @@ def at_the_burst(world: World, person: Person, plan: PersonPlan) -> str:
 
 
 def take_up_plans(world: World, person: Person, plan: PersonPlan, events: list[Event]) -> None:
-    """Follow the first plan whose condition holds, until it is over or an earlier one's holds; none while they ride the cart."""
+    """Follow the first plan whose condition holds, until it is over or an earlier one's holds.
+
+    Whoever rides the cart, or is about to, does so first.
+    """
     tick = world.state.tick
     if (tick + person.phase) % LOOK_TICKS or person.place == CART or person.ride == "boards":
         return
