@@ -24,6 +24,7 @@ class CartTuning:
     hit_ticks: int = 120  # ticks  it stands after it has hit somebody
     look_ticks: int = 12  # ticks  between two looks whether the crate is gone
     crate_px: float = 10.0  # px     it stops so far from a crate
+    hits_px: float = 1.5  # px a tick slower than this it only stops before whoever stands there
     damage: float = 60.0  # points twice is death, for Rita
     knock_px: float = 420.0  # px/s   forward
     throw_px: float = 380.0  # px/s   and up
@@ -97,7 +98,11 @@ def _roll(world: World, cart: Cart, events: list[Event]) -> None:
     gone = cart.gone + step if cart.stop else cart.gone - step
     x, y = cart.middle_at(gone)
     x -= cart.w / 2
-    if _runs_down(world, cart, x, y, events):
+    in_its_way = _in_its_way(world, cart, x, y)
+    if in_its_way and cart.speed < TUNING.hits_px:
+        _stop(world, cart, TUNING.look_ticks, "waits", events)
+        return
+    if [mover for mover in in_its_way if _hits(world, cart, mover, events)]:  # all of them, not the first alone
         _stop(world, cart, TUNING.hit_ticks, "hit", events)
         return
     cart.gone, cart.x, cart.y = gone, x, y
@@ -107,23 +112,25 @@ def _roll(world: World, cart: Cart, events: list[Event]) -> None:
         _tell(world, cart, "stands", events)
 
 
-def _runs_down(world: World, cart: Cart, x: float, y: float, events: list[Event]) -> bool:
-    """Hit everybody who is where its bed comes to; whether anybody was."""
-    met = False
-    side = cart.side()
+def _in_its_way(world: World, cart: Cart, x: float, y: float) -> list[Mover]:
+    """Everybody who is where its bed comes to. Who has eyes for it leaps aside at the last moment."""
+    found: list[Mover] = []
     on = cart.y + TUNING.on_px
     left, right, top, bottom = x, x + cart.w, min(y, cart.y) + TUNING.on_px, max(y, cart.y) + cart.h
     for mover in world.state.bodies():
         half = mover.w / 2
         if mover.x + half <= left or mover.x - half >= right or mover.y <= top or mover.y - mover.h >= bottom:
             continue
-        if mover.y <= on or mover.carrier == cart.id or (isinstance(mover, Person) and mover.off_rails_ticks):
+        if mover.y <= on or mover.carrier == cart.id:
             continue
-        met |= _hits(world, cart, mover, side, events)
-    return met
+        if isinstance(mover, Person) and not (mover.fear_ticks or mover.stagger_ticks or mover.act == "fight"):
+            mover.off_rails_ticks = max(mover.off_rails_ticks, 1)
+            continue
+        found.append(mover)
+    return found
 
 
-def _hits(world: World, cart: Cart, mover: Mover, side: int, events: list[Event]) -> bool:
+def _hits(world: World, cart: Cart, mover: Mover, events: list[Event]) -> bool:
     if mover.iframe_ticks or mover.health <= 0:
         return False
     if isinstance(mover, Suit) and mover.unhurt:
@@ -132,7 +139,7 @@ def _hits(world: World, cart: Cart, mover: Mover, side: int, events: list[Event]
         "cart",
         cart.id,
         TUNING.damage,
-        knock_x=side * TUNING.knock_px,
+        knock_x=cart.side() * TUNING.knock_px,
         knock_y=-TUNING.throw_px,
         stagger_ticks=TUNING.stagger_ticks,
         x=mover.x,
