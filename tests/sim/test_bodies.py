@@ -417,3 +417,32 @@ def test_in_a_breath_fear_ends_and_they_go_where_the_clock_says():
     assert not who(world, "ann").fear_ticks
     events = go(world, 500)
     assert "far" in [event.what for event in named(events, "arrived")]
+
+
+# ---- the whole of the day ------------------------------------------------------------------------
+
+
+def test_under_a_door_that_hangs_half_down_they_stoop_and_stand_up_behind_it():
+    door = a("door", 480, FLOOR_Y - 64, 16, 64, id="door", open=True, falls_at="07:04", falls_share=0.5)
+    lintel = list(LONG)
+    for row in range(1, 7):
+        lintel[row] = "#" + "." * 29 + "#" + "." * 68 + "#"
+    world = a_day([somebody("ann", "there", Leg(100, "far"))], door, rows=lintel, her_x=60)
+    lowest = []
+    for _ in range(100 + 400):
+        go(world, 1)
+        ann = who(world, "ann")
+        if abs(ann.x - 488) < 10:
+            lowest.append(ann.h)
+    assert lowest
+    assert max(lowest) <= 32
+    assert ann.place == "far"
+    assert ann.h == 44
+
+
+def test_under_a_door_that_is_all_the_way_down_nobody_gets():
+    door = a("door", 480, FLOOR_Y - 160, 16, 160, id="door")
+    world = a_day([somebody("ann", "there", Leg(10, "far"))], door)
+    go(world, 400)
+    assert who(world, "ann").x < 480
+    assert who(world, "ann").h == 44

@@ -221,7 +221,8 @@ class Roads:
 
 def _passing(gait: Gait) -> int:
     """The least ``Doors.clear`` under which such a body passes."""
-    return sum(1 for head in TUNING.heads_px if head < gait.h_px) + 1
+    height = gait.stoop_px or gait.h_px
+    return sum(1 for head in TUNING.heads_px if head < height) + 1
 
 
 def _extra_ticks(gait: Gait, doors: Doors) -> list[tuple[float, float, float]]:

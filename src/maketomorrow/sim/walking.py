@@ -245,6 +245,11 @@ def _at_barrier(world: World, walker: Walker, gait: Gait, edge: Edge, events: li
         if block is None or block[1] + block[3] <= walker.y - gait.h_px or block[1] >= walker.y:
             continue
         gap = (block[0] - walker.x if side > 0 else walker.x - block[0] - block[2]) - walker.w / 2
+        if gait.stoop_px and not (isinstance(thing, Barrier) and thing.crew):
+            if walker.y - block[1] - block[3] >= gait.stoop_px:
+                if -walker.w - block[2] < gap <= TUNING.crew_px:
+                    walker.h = gait.stoop_px
+                continue
         if gap < -walker.w:
             continue  # it is behind
         if gait.crew and isinstance(thing, Barrier):
@@ -439,7 +444,7 @@ def _walk_to(world: World, walker: Walker, gait: Gait, to_x: float, chain: int =
     for, as nothing but what is loose can be in the way there.
     """
     way = to_x - walker.x
-    speed = gait.speed_px
+    speed = gait.stoop_speed_px if walker.h == gait.stoop_px else gait.speed_px
     if in_water(world, walker):
         speed *= gait.water_share
     step = speed * TICK_SECONDS

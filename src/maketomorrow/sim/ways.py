@@ -30,7 +30,8 @@ class Gait:
     root that guards a ladder holds it off that ladder, and off the root's own top. ``lifts``: it
     knows how to ride. ``crew``: the plant's own: some doors let it through, it knows the lines over
     roots, and it gnaws at nothing. ``dry``: it would drown, and goes into deep water of its own will
-    never, out of it always. ``fall_tiles``: it drops no deeper.
+    never, out of it always. ``fall_tiles``: it drops no deeper. ``stoop_px``: so low it makes itself to get
+    under a door that hangs half down, at ``stoop_speed_px``; 0 = not at all.
     """
 
     id: str
@@ -48,6 +49,8 @@ class Gait:
     crew: bool = False
     dry: bool = False
     fall_tiles: int = 1 << 16
+    stoop_px: float = 0.0
+    stoop_speed_px: float = 60.0
 
     def __hash__(self) -> int:
         return hash(self.id)  # asked for on every piece of road; the other fields follow from it

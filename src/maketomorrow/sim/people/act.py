@@ -10,7 +10,7 @@ from maketomorrow.sim.events import Event
 from maketomorrow.sim.movers import crushed
 from maketomorrow.sim.people.deeds import answer_ends
 from maketomorrow.sim.people.fear import fear_acts
-from maketomorrow.sim.people.gait import BODY, rest
+from maketomorrow.sim.people.gait import BODY, rest, straighten
 from maketomorrow.sim.people.harm import body_feels
 from maketomorrow.sim.people.model import Person, TalkState
 from maketomorrow.sim.people.plans import take_up_plans
@@ -61,6 +61,8 @@ def people_act(world: World, events: list[Event]) -> None:
         if person.inside:
             hides(world, person, plan, events)
             continue
+        if person.h != plan.height_px:
+            straighten(world, person, float(plan.height_px))
         if person.crush_ticks and crushed(person):
             person.health, person.last_cause = 0.0, "crush"
         elif person.freeze_ticks:

@@ -8,6 +8,7 @@ from maketomorrow.core.ticks import TICK_SECONDS
 from maketomorrow.sim.ground import TUNING as LEAPS
 from maketomorrow.sim.movers import move
 from maketomorrow.sim.people.model import Person
+from maketomorrow.sim.physics import HARD
 from maketomorrow.sim.player.suit import TUNING as RITA
 from maketomorrow.sim.state import World
 from maketomorrow.sim.walking import in_water
@@ -41,6 +42,7 @@ WALK = Gait(
     crew=True,
     dry=True,
     fall_tiles=RITA.fall_free_tiles,
+    stoop_px=22.0,
 )
 FLIGHT = replace(WALK, id="person.flight", speed_px=BODY.fear_px)
 LIMP = replace(WALK, id="person.limp", speed_px=BODY.limp_px)
@@ -49,6 +51,13 @@ LIMP = replace(WALK, id="person.limp", speed_px=BODY.limp_px)
 def pace(person: Person, hurry: bool) -> Gait:
     """How somebody gets along now."""
     return LIMP if person.limps else FLIGHT if hurry else WALK
+
+
+def straighten(world: World, person: Person, height_px: float) -> None:
+    """Up again, once there is room overhead."""
+    half, y = person.w / 2 - 1.0, person.y
+    if all(world.physics.ray(x, y - 2.0, x, y - height_px, HARD) >= 1 for x in (person.x - half, person.x + half)):
+        person.h = height_px
 
 
 def rest(world: World, person: Person) -> None:
