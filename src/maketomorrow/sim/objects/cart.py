@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
-from maketomorrow.core.props import Kind
+from maketomorrow.core.props import Kind, Prop
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Platform, Thing
 from maketomorrow.sim.objects.model import ID, ObjectKind
@@ -37,6 +37,7 @@ class Cart(Platform, array_like=True, tag="cart"):
     rests_until: int = 0  # the tick at which it next looks at the clock
     warns: bool = False  # it is about to leave
     braked: bool = False  # for the day
+    flag: str = ""  # a flag of the day that is up from then on
 
     FLOOR_ONLY = True  # else it would bar the road for the day where it is braked
 
@@ -68,7 +69,9 @@ def build(spawn: Spawn, plan: DayPlan) -> Cart:
     rails = spawn.points if len(spawn.points) > 1 else ((spawn.x, spawn.y), (spawn.x + spawn.w, spawn.y))
     x, y = rails[0][0] - LONG_PX / 2, rails[0][1]
     length = sum(math.dist(a, b) for a, b in pairwise(rails))
-    return Cart(spawn.id, x, y, LONG_PX, THICK_PX, was_x=x, was_y=y, rails=rails, length=length)
+    return Cart(
+        spawn.id, x, y, LONG_PX, THICK_PX, was_x=x, was_y=y, rails=rails, length=length, flag=str(spawn.props["flag"])
+    )
 
 
 def thrown(world: World, thing: Thing, events: list[Event]) -> None:
@@ -82,6 +85,8 @@ def brake(world: World, cart: Cart, by: str, events: list[Event]) -> None:
     if cart.braked:
         return
     cart.braked, cart.warns, cart.speed = True, False, 0.0
+    if cart.flag:
+        world.state.flags[cart.flag] = 1
     events.append(Event(world.tick, "cart", cart.id, "braked", by, cart.x + cart.w / 2, cart.y))
 
 
@@ -94,7 +99,7 @@ CART = ObjectKind(
         "#c9b27f",
         "polyline",
         (640, 16),
-        (ID,),
+        (ID, Prop("flag", "string", "", "a fact of the day that is 1 once it has been stopped for the day")),
     ),
     Cart,
     build,
