@@ -113,6 +113,7 @@ def test_the_hurt_limp_the_frightened_run_with_their_hands_up_and_the_dead_fall(
     assert seen(act="walk", vx=78.0, limps=True).act == "limp"
     assert seen(act="flee", vx=168.0, fear_ticks=200).act == "panic"
     assert seen(act="flee", fear_ticks=200).act == "cower"
+    assert seen(act="walk", vx=60.0, h=22.0).act == "cower"
     assert [seen(act="dead", alive=False, dead_ticks=ticks).step for ticks in (0, 9, 18, 400)] == [0, 1, 2, 3]
 
 

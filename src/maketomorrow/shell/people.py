@@ -45,6 +45,7 @@ class PoseTuning:
     running: float = 140.0  # nobody walks so fast
     airborne: float = 60.0  # up or down
     climb_px: float = 12.0
+    stooped_share: float = 0.75  # of their height: lower than this they are under something
     breath_ticks: int = 52
     gesture_ticks: int = 26
     beat_ticks: int = 16
@@ -378,6 +379,8 @@ def moment_of(person: Person, plan: PersonPlan, tick: int, dead_ticks: int) -> M
         return Moment("climb", int(person.y // POSE.climb_px) % 2)
     if not person.grounded and abs(person.vy) > POSE.airborne:
         return Moment("jump")
+    if person.h < plan.height_px * POSE.stooped_share:
+        return Moment("cower", int(person.x // POSE.climb_px) % 2)
     own = tick + sum(map(ord, person.id)) * 7  # a crowd does not breathe in step
     word = own // POSE.gesture_ticks % 3 if person.says_ticks else 0
     if abs(person.vx) > POSE.still:
