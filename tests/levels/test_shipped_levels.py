@@ -38,7 +38,7 @@ PLACES = {
     *("q.bunk", "q.hall", "q.gate", "q.clinic", "q.mess", "q.cold", "q.yard"),
     *("w.lockers", "w.office", "w.armoury", "w.lane", "w.shutter", "w.bay0", "w.dock"),
     *("b.west", "b.control", "b.pylon", "b.gantry", "b.pier3", "b.east"),
-    *("r.gate", "r.hut", "r.rowA", "r.rowB", "r.rowC", "r.rowD", "u.throat"),
+    *("r.gate", "r.hut", "r.rowA", "r.rowB", "r.rowC", "r.rowD", "r.mouth", "u.throat"),
 }
 SWUM_TILES = 8  # in the two seconds that deep water leaves her
 WATERS = {"the dock basin": (186, 215, 155), "the lake": (232, 450, 157)}  # first and last column, its top row

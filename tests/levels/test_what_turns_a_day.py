@@ -11,6 +11,7 @@ from maketomorrow.sim.events import Event
 from maketomorrow.sim.inputs import Action, Inputs
 from maketomorrow.sim.model import Blow, Thing
 from maketomorrow.sim.objects.acts import kind_of
+from maketomorrow.sim.objects.throwing import throw
 from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.plan import CART, Loadout
 from maketomorrow.sim.state import World
@@ -115,3 +116,32 @@ def test_a_call_breaks_yunas_freeze():
     still, _ = lived("09:33")
     assert who(still, "yuna").act == "still"
     assert who(still, "yuna").goal == ""
+
+
+def use(name: str) -> Deed:
+    """*Use* at a thing, by a hand that can reach it."""
+
+    def deed(world: World, events: list[Event]) -> None:
+        thing = world.by_id[name]
+        assert isinstance(thing, Thing)
+        used = kind_of(thing).use
+        assert used is not None
+        assert used(world, thing, events)
+
+    return deed
+
+
+def type_2212(world: World, events: list[Event]) -> None:
+    for target in ("w.armoury.door", "w.armoury.back"):
+        throw(world, target, events)
+
+
+def test_the_hut_unbarred_and_the_cage_thrown_open_keep_two_alive_an_hour_longer():
+    world, events = lived("11:45", ("09:20", use("r.hut.door")), ("10:40", type_2212))
+    hid = {event.who: event.what for event in events if event.name == "hid"}
+    assert hid["amaru"] == "r.hut.door"
+    assert hid["ruslan"] == "b.control.door"
+    assert who(world, "ebina").alive
+    assert where(world, "ebina") == {"ebina": "w.cage.room"}
+    died = {event.who: event.tick for event in events if event.name == "died"}
+    assert died.get("amaru", world.tick) > tick_of("10:50", "07:03")
