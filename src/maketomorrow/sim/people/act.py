@@ -10,7 +10,7 @@ from maketomorrow.sim.events import Event
 from maketomorrow.sim.movers import crushed
 from maketomorrow.sim.people.deeds import answer_ends
 from maketomorrow.sim.people.fear import fear_acts
-from maketomorrow.sim.people.gait import BODY, rest, straighten
+from maketomorrow.sim.people.gait import BODY, lie, rest, straighten
 from maketomorrow.sim.people.harm import body_feels
 from maketomorrow.sim.people.model import Person, TalkState
 from maketomorrow.sim.people.plans import take_up_plans
@@ -52,7 +52,7 @@ def people_act(world: World, events: list[Event]) -> None:
         if person.hurt_ticks:
             person.hurt_ticks -= 1
         if not person.alive:
-            rest(world, person)
+            lie(world, person)
             continue
         if person.says_ticks and not person.talk:
             answer_ends(person)

@@ -79,3 +79,10 @@ def rest(world: World, person: Person) -> None:
         most = LEAPS.sink_speed if in_water(world, person) else LEAPS.fall_speed
         person.vy = min(person.vy + LEAPS.gravity * TICK_SECONDS, most)
     move(world, person, push=False)
+
+
+def lie(world: World, person: Person) -> None:
+    """One tick of the dead. Whoever lies still is shoved by a crate a moment later than whoever stands."""
+    still = person.grounded and not person.vx and not person.carrier
+    if not (still and (world.state.tick + person.phase) % BODY.doze_ticks):
+        rest(world, person)
