@@ -71,7 +71,7 @@ EVENTS: dict[str, str] = {
     "rang": "a bell; who is the bell",
     "bumped": "a crate or flap is hit hard; amount is the speed in px/s",
     "lift": "a lift sets off (amount 1) or arrives (0)",
-    "cart": "the cart; what is warns (a bell: it is about to), leaves, stands (at a stop), hit, crate, or braked (by whom, for the day)",
+    "cart": "what is warns (a bell: about to), leaves, stands (at a stop), hit, crate or braked (by whom, for the day)",
 }
 """Every event's name and what its fields mean. A test holds the code to this table."""
 
