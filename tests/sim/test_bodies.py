@@ -297,6 +297,17 @@ def test_whoever_is_hurt_badly_limps():
     assert 0 < ann.vx < WALK_PX * 0.75
 
 
+def test_the_lame_limp_in_fear_too():
+    world = a_day([somebody("ann", "here", Leg(1, "there"))], burst="07:04")
+    go(world, 160)
+    ann = who(world, "ann")
+    hit(world, ann, Blow("test", "", 21.0), [])
+    spawn_mimic(world, "drone", 600, FLOOR_Y, "test").freeze_ticks = 300
+    go(world, 60)
+    assert ann.act == "flee"
+    assert 0 < abs(ann.vx) < WALK_PX * 0.75
+
+
 # ---- what they do with their hands ---------------------------------------------------------------
 
 

@@ -8,7 +8,7 @@ from maketomorrow.sim.combat import hit
 from maketomorrow.sim.enemies.model import Mimic
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Blow
-from maketomorrow.sim.people.gait import FLIGHT, WALK, rest
+from maketomorrow.sim.people.gait import pace, rest
 from maketomorrow.sim.people.handiwork import throw_beside
 from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.people.plans import at_the_burst
@@ -151,7 +151,7 @@ def _flee(world: World, person: Person, plan: PersonPlan, events: list[Event]) -
             person.place = ""
             set_out(world, person, place)
     person.act, person.talk, person.does = "flee", "", ""
-    gait = WALK if person.health < plan.health else FLIGHT
+    gait = pace(person, hurry=person.health >= plan.health)
     if follow(world, person, gait, person.goal_x, person.goal_y, events) == "arrived":
         person.place = person.goal
         at_the_door(world, person, events)
