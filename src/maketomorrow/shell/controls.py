@@ -5,8 +5,13 @@ Pad buttons have the names of an Xbox pad; SDL lays other pads out alike.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
+
+import pygame.key
+import pygame.locals
 
 from maketomorrow.sim.inputs import Action
 
@@ -19,6 +24,21 @@ class Binding(NamedTuple):
     mouse: tuple[str, ...] = ()
     pad: tuple[str, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """The action's name in files."""
+        return (self.action.name or "").lower()
+
+    def on(self, device: str) -> tuple[str, ...]:
+        """What does it on "keys", "mouse" or "pad"."""
+        return {"keys": self.keys, "mouse": self.mouse, "pad": self.pad}[device]
+
+    def with_names(self, names: Mapping[str, tuple[str, ...]]) -> Binding:
+        """The same with other names on some devices."""
+        return Binding(self.action, *(names.get(device, self.on(device)) for device in DEVICES))
+
+
+DEVICES = ("keys", "mouse", "pad")
 
 BINDINGS: tuple[Binding, ...] = (
     Binding(Action.LEFT, ("a", "left"), (), ("left stick left", "d-pad left")),
@@ -38,7 +58,8 @@ BINDINGS: tuple[Binding, ...] = (
 KEYBOARD_ALONE = ("left", "right", "up", "down", "z", "x", "c")
 """Keys of somebody who plays without a mouse: pressing one gives the aim back to the eight directions."""
 
-MOUSE_BUTTONS = {"left button": 1, "middle button": 2, "right button": 3}
+MOUSE_BUTTONS = {"left button": 1, "middle button": 2, "right button": 3, "side button 1": 6, "side button 2": 7}
+WHEEL = "wheel"
 PAD_BUTTONS = {
     "A": 0,
     "B": 1,
@@ -46,12 +67,18 @@ PAD_BUTTONS = {
     "Y": 3,
     "back": 4,
     "start": 6,
+    "left stick in": 7,
+    "right stick in": 8,
     "LB": 9,
     "RB": 10,
     "d-pad up": 11,
     "d-pad down": 12,
     "d-pad left": 13,
     "d-pad right": 14,
+    "paddle 1": 16,
+    "paddle 2": 17,
+    "paddle 3": 18,
+    "paddle 4": 19,
 }
 """SDL's numbers of a controller's buttons."""
 
@@ -60,9 +87,31 @@ PAD_AXES = {
     "left stick right": (0, 1),
     "left stick up": (1, -1),
     "left stick down": (1, 1),
+    "LT": (4, 1),
     "RT": (5, 1),
 }
 """Axes that count as buttons: SDL's number of the axis, and the side."""
+
+
+@cache
+def key_codes() -> Mapping[str, int]:
+    """Every key's name -> its number; SDL's own table would need a window."""
+    codes = [code for name, code in vars(pygame.locals).items() if name.startswith("K_")]
+    return {name: code for code in codes if (name := pygame.key.name(code)) and name != "unknown key"}
+
+
+def known_names(device: str) -> tuple[str, ...]:
+    """All that can be pressed on "keys", "mouse" or "pad"."""
+    if device == "keys":
+        return tuple(key_codes())
+    if device == "mouse":
+        return (*MOUSE_BUTTONS, WHEEL)
+    return (*PAD_BUTTONS, *PAD_AXES)
+
+
+def is_name(device: str, name: str) -> bool:
+    """Whether that can be pressed; a single letter of any keyboard can."""
+    return name in known_names(device) or (device == "keys" and len(name) == 1 and name.isprintable())
 
 
 @dataclass(frozen=True, slots=True)
