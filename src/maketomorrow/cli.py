@@ -171,8 +171,11 @@ def _add_levels(commands: argparse._SubParsersAction[_Parser]) -> None:
     types.add_argument("--json", action="store_true", help="every kind with its properties")
     types.set_defaults(run=_command("level_commands", "types"))
 
-    make = commands.add_parser("make", help="draw the pictures in assets/ again")
-    make.set_defaults(run=_command("level_commands", "make"))
+    make = commands.add_parser("make", help="make the pictures and sounds in assets/ again")
+    make.add_argument("recipes", metavar="RECIPE", nargs="*", help="only these (title, tiles ...); without one, all")
+    make.add_argument("--check", action="store_true", help="write nothing; exit 1 if something has drifted")
+    make.add_argument("--sheets", action="store_true", help="draw every pose, effect and icon on sheets to look at")
+    make.set_defaults(run=_command("make_command", "make"))
 
     bench = commands.add_parser("bench", help="measure the speed of everything, beside floors taken in the same run")
     bench.add_argument("--json", action="store_true", help="one flat object of numbers")

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from maketomorrow.plans import ASSETS, LEVELS, ROOT
+from maketomorrow.plans import LEVELS, ROOT
 
 
 def check_files(options: argparse.Namespace) -> int:
@@ -33,18 +33,4 @@ def types(options: argparse.Namespace) -> int:
         return 1 if drifted else 0
     for path in write_types(ROOT):
         print(f"wrote {path}")
-    return 0
-
-
-def make(_options: argparse.Namespace) -> int:
-    """``make``: run every recipe of the workshop."""
-    from maketomorrow.content.text import Texts
-    from maketomorrow.plans import FIRST_DAY
-    from maketomorrow.workshop.tiles import make_tiles
-    from maketomorrow.workshop.title import make_title
-
-    for path in make_tiles(ASSETS / "tiles"):
-        print(f"drew {path}")
-    name = Texts.load(LEVELS / FIRST_DAY / "text" / "en.toml")["title.name"]
-    print(f"drew {make_title(ASSETS / 'pictures' / 'title.png', name, ASSETS / 'fonts' / 'bebas-neue.woff')}")
     return 0

@@ -1,0 +1,69 @@
+"""All recipes: what is run to fill ``assets/``, each in a process of its own.
+
+A recipe is a function that takes an :class:`Order`, writes files under ``order.assets`` and answers
+them. It is one line below: a name to call it by, where it lies, and about how many seconds it takes
+(the longest are begun first). The same recipe writes the same bytes every time; chance is
+``core.rng.roll``, and no file is larger for having been made later.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a recipe is told. ``fonts`` and ``levels`` are read, ``assets`` is written."""
+
+    assets: Path
+    fonts: Path
+    levels: Path
+    title: str = "Make Tomorrow"
+
+
+class Recipe(NamedTuple):
+    """``where`` is ``module:function``, the module below ``maketomorrow``."""
+
+    name: str
+    where: str
+    seconds: float = 1.0
+
+    def run(self, order: Order) -> list[Path]:
+        """Make the files. Raises ImportError where a library of the ``workshop`` extra is missing."""
+        os.environ["SDL_VIDEODRIVER"] = "dummy"
+        os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+        module, _, function = self.where.partition(":")
+        return list(getattr(import_module(f"maketomorrow.{module}"), function)(order))
+
+
+RECIPES = (
+    Recipe("title", "workshop.recipes:title", 4.0),
+    Recipe("tiles", "workshop.recipes:tiles", 2.0),
+)
+
+
+def tiles(order: Order) -> list[Path]:
+    """The sheets of tiles."""
+    from maketomorrow.workshop.tiles import make_tiles
+
+    return make_tiles(order.assets / "tiles")
+
+
+def title(order: Order) -> list[Path]:
+    """The title's picture."""
+    from maketomorrow.workshop.title import make_title
+
+    return [make_title(order.assets / "pictures" / "title.png", order.title, order.fonts / "bebas-neue.woff")]
+
+
+def same_music(a: Path, b: Path) -> bool:
+    """Whether two OGG files sound the same, sample by sample."""
+    import numpy
+    import soundfile
+
+    (one, rate), (other, other_rate) = soundfile.read(a, dtype="int16"), soundfile.read(b, dtype="int16")
+    return rate == other_rate and bool(numpy.array_equal(one, other))
