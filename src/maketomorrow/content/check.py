@@ -15,6 +15,7 @@ from maketomorrow.content.load import Level, open_day, open_map, open_world, pla
 from maketomorrow.content.person_desk import PEOPLE, TALK
 from maketomorrow.content.rails import rails_are_free, rails_lead_from_stop_to_stop
 from maketomorrow.content.sources import Sources
+from maketomorrow.content.story_scenes import SCENES_FILE, read_scenes
 from maketomorrow.content.text import read_words
 from maketomorrow.content.tiled import Desk
 from maketomorrow.content.tilesets import read_tileset
@@ -78,8 +79,12 @@ def _check_one(path: Path) -> list[Complaint]:
     if path.suffix == ".toml" and path.parent.name in (PEOPLE, TALK) and (path.parents[1] / DAY_FILE).is_file():
         label = Sources(path).label(path)
         return [one for one in _of_level(open_day(path.parents[1])) if one.file == label]
+    if path.name == SCENES_FILE and (path.parent / DAY_FILE).is_file():
+        return list(scenes_can_be_played(open_day(path.parent)))
     complaints: list[Complaint] = []
-    if path.suffix == ".toml":
+    if path.name == SCENES_FILE:
+        read_scenes(path, Sources(path).label(path), complaints)
+    elif path.suffix == ".toml":
         read_words(path, Sources(path).label(path), complaints)
     elif path.suffix == ".tsx":
         desk = Desk.beside(path)
@@ -152,6 +157,24 @@ def uses_of_people_are_written(level: Level) -> Iterator[Complaint]:
                         f'use.{deed.name}: the text "{key[:80]}" is missing{did_you_mean(key, words)}',
                         f"the id of a text in {level.texts.name}",
                     )
+
+
+def scenes_can_be_played(level: Level) -> Iterator[Complaint]:
+    """The scenes beside a day's file are written as they have to be, and name who and what there is."""
+    path = level.texts.parents[1] / SCENES_FILE
+    if not level.has_day_file or not path.is_file():
+        return
+    try:
+        words = read_words(level.texts, level.texts.name, [])
+    except LevelError:
+        words = None  # said of the file itself
+    label = (Path(level.label).parent / SCENES_FILE).as_posix()
+    complaints: list[Complaint] = []
+    try:
+        read_scenes(path, label, complaints, [person.id for person in level.plan.people], words)
+    except LevelError as problem:
+        yield complaint_of(problem)
+    yield from complaints
 
 
 def flags_are_put_up(level: Level) -> Iterator[Complaint]:
@@ -297,6 +320,7 @@ RULES: tuple[Callable[[Level], Iterator[Complaint]], ...] = (
     hands_have_work,
     uses_of_people_are_written,
     flags_are_put_up,
+    scenes_can_be_played,
     talks_can_be_said,
 )
 """What is asked of a level beyond being readable."""
