@@ -9,8 +9,9 @@ from typing import Literal
 
 from maketomorrow.content.load import Level, load_level
 from maketomorrow.content.spawns import Placed
-from maketomorrow.content.tiled import TileGrid
+from maketomorrow.content.tiled import PictureLayer, TileGrid
 from maketomorrow.content.tilesets import FLIPS
+from maketomorrow.core.ticks import minutes_of
 from maketomorrow.sim.plan import Area, Point, Rect
 
 ACROSS, DOWN, DIAGONAL = 1, 2, 4  # bits of TileLayer.flips; the diagonal one is done first
@@ -51,13 +52,49 @@ class TilesetPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class Backdrop:
+    """A picture behind or before the tiles.
+
+    Its upper left corner is at its area's plus ``offset`` (px) when the camera's middle is at the
+    area's upper left corner; ``parallax`` is Tiled's: 1 moves with the world, 0 with the camera.
+    ``depth`` "far" is drawn before all tiles, "back" on the tiles behind, "front" over figures.
+    What the flags mean stands at ``pictures.PROPERTIES``. ``hours``: minutes since midnight
+    between which it is there, None for no end. ``near`` goes from 0, all haze, to 1, all ink.
+    """
+
+    name: str
+    area: Area
+    depth: Literal["far", "back", "front"]
+    image: Path
+    size: tuple[int, int]
+    offset: Point
+    parallax: Point
+    repeat: tuple[bool, bool]
+    opacity: float
+    tint: tuple[int, int, int, int]
+    masks: bool
+    near: float
+    lit: bool
+    additive: bool
+    open: bool
+    hours: tuple[int | None, int | None]
+    drift: float  # px/s
+    sway: float  # px
+
+
+@dataclass(frozen=True, slots=True)
 class Scenery:
-    """All there is to draw of an area, visible layers only. ``cameras`` are its camera regions in world px."""
+    """All there is to draw of an area, visible layers only. ``cameras`` are its camera regions in world px.
+
+    ``light`` names the palette of its hours, "" for the open air.
+    """
 
     area: Area
     layers: tuple[TileLayer, ...]
+    backdrops: tuple[Backdrop, ...]
     tilesets: tuple[TilesetPicture, ...]
     cameras: tuple[Rect, ...]
+    light: str = ""
 
 
 def load_scenery(path: Path) -> tuple[Scenery, ...]:
@@ -81,7 +118,40 @@ def _scenery(level: Level, area: Area, placed: Placed) -> Scenery:
         for first, tileset in placed.file.tilesets
     )
     layers = tuple(_layer(grid) for grid in placed.file.layers if grid.visible and grid.opacity > 0)
-    return Scenery(area, layers, pictures, cameras)
+    backdrops = tuple(
+        _backdrop(area, layer) for layer in placed.file.pictures if layer.visible and layer.opacity > 0
+    )
+    light = placed.file.props.get("light")
+    return Scenery(area, layers, backdrops, pictures, cameras, str(light.value) if light else "")
+
+
+def _backdrop(area: Area, layer: PictureLayer) -> Backdrop:
+    values = layer.picture.values
+    near = float(values["near"])
+    return Backdrop(
+        layer.name,
+        area,
+        "front" if "front" in layer.groups else "far" if layer.behind_tiles else "back",
+        layer.picture.image,
+        layer.picture.size,
+        layer.offset,
+        layer.parallax,
+        layer.picture.repeat,
+        layer.opacity,
+        layer.tint,
+        bool(values["masks"]),
+        min(1.0, max(0.0, layer.parallax[0])) if near < 0 else min(1.0, near),
+        bool(values["lit"]),
+        bool(values["additive"]),
+        bool(values["open"]),
+        (_minutes(values["from"]), _minutes(values["until"])),
+        float(values["drift"]),
+        float(values["sway"]),
+    )
+
+
+def _minutes(clock: bool | float | str) -> int | None:
+    return minutes_of(str(clock)) if clock else None
 
 
 def _layer(grid: TileGrid) -> TileLayer:

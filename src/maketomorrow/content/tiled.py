@@ -23,6 +23,7 @@ import pytmx
 
 from maketomorrow.content.complaints import Complaint, Place, complaint_of
 from maketomorrow.content.gids import decode
+from maketomorrow.content.pictures import Picture, read_picture
 from maketomorrow.content.project import Project, Property, load_project, read_properties
 from maketomorrow.content.sources import LIMITS, Sources
 from maketomorrow.content.tilesets import FLIPS, Tileset, read_points, read_tileset, real, turned, whole
@@ -80,6 +81,25 @@ class TileGrid:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureLayer:
+    """An image layer with all that its groups pass on to it.
+
+    ``offset`` is its picture's upper left corner in px of the map. ``behind_tiles``: it stands
+    before every tile layer in the document, so it is drawn behind them.
+    """
+
+    name: str
+    groups: tuple[str, ...]
+    behind_tiles: bool
+    picture: Picture
+    offset: Point
+    opacity: float
+    visible: bool
+    parallax: Point
+    tint: tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class MapObject:
     """An object in px of its map, its groups' offsets included.
 
@@ -111,6 +131,7 @@ class MapFile:
     rows: int
     props: dict[str, Property]
     layers: tuple[TileGrid, ...]
+    pictures: tuple[PictureLayer, ...]
     objects: tuple[MapObject, ...]
     tilesets: tuple[tuple[int, Tileset], ...]  # (first gid, tileset)
 
@@ -164,6 +185,7 @@ class _Reading:
     tilesets: list[tuple[int, Tileset]]
     clean: ElementTree.Element
     layers: list[TileGrid] = field(default_factory=list)
+    pictures: list[PictureLayer] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     asides: dict[int, _Aside] = field(default_factory=dict)
 
@@ -185,7 +207,17 @@ def read_map(path: Path, desk: Desk) -> MapFile:
     _walk(reading, root, _Inherited(), 0)
     objects = tuple(_objects(reading))
     props = read_properties(root, desk.project, place, desk.complaints)
-    return MapFile(path, place.file, cols, rows, props, tuple(reading.layers), objects, tuple(reading.tilesets))
+    return MapFile(
+        path,
+        place.file,
+        cols,
+        rows,
+        props,
+        tuple(reading.layers),
+        tuple(reading.pictures),
+        objects,
+        tuple(reading.tilesets),
+    )
 
 
 def _check_head(root: ElementTree.Element, place: Place) -> tuple[int, int]:
@@ -315,13 +347,15 @@ def _walk(reading: _Reading, parent: ElementTree.Element, above: _Inherited, dep
         elif node.tag == "group":
             inherited = _inherit(reading, node, above, place)
             _walk(reading, node, replace(inherited, groups=(*above.groups, node.get("name", ""))), depth + 1)
+        elif node.tag == "imagelayer":
+            _add_picture(reading, node, _inherit(reading, node, above, place), place)
         else:
-            what = "image layers are" if node.tag == "imagelayer" else f'"{node.tag}" is'
-            reading.complain(place, f"{what} not supported", "tile layers, object layers and groups", "remove it", True)
+            what, right = f'"{node.tag}" is not supported', "tile, image and object layers and groups"
+            reading.complain(place, what, right, "remove it", True)
 
 
 def _check_layer(reading: _Reading, node: ElementTree.Element, place: Place) -> None:
-    if node.tag in ("layer", "objectgroup"):
+    if node.tag in ("layer", "imagelayer", "objectgroup"):
         if place.layer in reading.names:
             reading.complain(place, "two layers have this name", "every layer has its own", "rename one")
         reading.names.append(place.layer)
@@ -396,6 +430,30 @@ def _read_layer(reading: _Reading, node: ElementTree.Element, inherited: _Inheri
             reading.cols,
             reading.rows,
             gids,
+            inherited.offset,
+            inherited.opacity,
+            inherited.visible,
+            inherited.parallax,
+            inherited.tint,
+        )
+    )
+
+
+def _add_picture(reading: _Reading, node: ElementTree.Element, inherited: _Inherited, place: Place) -> None:
+    desk = reading.desk
+    if len(reading.pictures) >= LIMITS.layers:
+        raise place.refuse(f"there are more than {LIMITS.layers} image layers")
+    try:
+        picture = read_picture(node, reading.path, desk.sources, desk.project, place, desk.complaints)
+    except LevelError as problem:
+        desk.complaints.append(complaint_of(problem))
+        return
+    reading.pictures.append(
+        PictureLayer(
+            node.get("name", ""),
+            inherited.groups,
+            not reading.layers,
+            picture,
             inherited.offset,
             inherited.opacity,
             inherited.visible,

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
+from maketomorrow.content.pictures import CLASS as PICTURE
+from maketomorrow.content.pictures import PROPERTIES
 from maketomorrow.core.files import write_atomic
 from maketomorrow.core.props import Kind, Prop
 from maketomorrow.sim.catalogue import declarations
@@ -157,6 +159,8 @@ def _project(kinds: Iterable[Kind]) -> str:
         types.append(_class(kind.id, kind.colour, "object", [_member(kind, prop) for prop in kind.props]))
     types += [_class(cell.name.lower(), TILE_COLOUR, "tile", []) for cell in CELL_SAYS]
     types.append(_class(TERRAIN, TILE_COLOUR, "layer", []))
+    members = [{"name": name, "type": kind, "value": usual} for name, (kind, usual, _) in PROPERTIES.items()]
+    types.append(_class(PICTURE, TILE_COLOUR, "layer", members))
     ids = [entry["id"] for entry in types]
     assert len(set(ids)) == len(ids), "two types have the same number: rename one"
     project = {
@@ -255,6 +259,11 @@ def _page(kinds: Iterable[Kind]) -> str:
     lines += ["", "## Tiles", "", "Classes of the tiles on a layer of the class `terrain`.", ""]
     lines += ["| class | what it is |", "| --- | --- |"]
     lines += [f"| `{cell.name.lower()}` | {says} |" for cell, says in CELL_SAYS.items()]
+    lines += ["", "## Pictures", "", f"Properties of an image layer of the class `{PICTURE}`.", ""]
+    lines += ["| property | type | default | |", "| --- | --- | --- | --- |"]
+    for name, (kind, usual, says) in PROPERTIES.items():
+        shown = str(usual).lower() if isinstance(usual, bool) else f"{usual:g}" if isinstance(usual, float) else usual
+        lines.append(f"| `{name}` | {kind} | {shown and f'`{shown}`'} | {says} |")
     return "\n".join(lines) + "\n"
 
 
