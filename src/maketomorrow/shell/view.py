@@ -19,7 +19,7 @@ from maketomorrow.shell.camera import Camera
 from maketomorrow.shell.cast import Cast
 from maketomorrow.shell.effects import Effects
 from maketomorrow.shell.hud import Hud, Words
-from maketomorrow.shell.light import vignette
+from maketomorrow.shell.light import Light
 from maketomorrow.shell.rails import Rails
 from maketomorrow.shell.sky import Sky
 from maketomorrow.shell.speech import Speech
@@ -53,6 +53,7 @@ class View:
         self.words = words
         self.camera = Camera(plan)
         self.effects = Effects()
+        self.light = Light()
         self.between = Between()
         self.cast = Cast(plan.people, self.between)
         self.speech = Speech(words)
@@ -72,6 +73,7 @@ class View:
     def morning(self, world: World) -> None:
         """A day begins: the picture stands where she wakes, nothing of yesterday is in it."""
         self.camera.cut_to(self._subject(world))
+        self.light.cut()
         self.effects.clear()
         self.hud.morning(world)
         self.speech.clear()
@@ -111,6 +113,8 @@ class View:
 
     def prepare(self, world: World) -> None:
         """Draw a little of what will be needed soon."""
+        if self.light.prepare():
+            return
         self.tiles.prepare(round(self.camera.x - WIDTH / 2), round(self.camera.y - HEIGHT / 2))
         if self._prepared < len(world.state.things):
             self.things.sprite(world.state.things[self._prepared])
@@ -158,7 +162,7 @@ class View:
         draw_shots(surface, world, left, top, self.between, share)
         self.tiles.draw(surface, left, top, True)
         self.effects.draw(surface, left, top, share)
-        surface.blit(vignette(), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        self.light.draw(surface, left, top, self.sky.hour.upper, state.tick)
         if state.over is None:
             prompt = self.hud.draw_prompt(surface, world, left, top) if not self.watched else None
             self.speech.draw(surface, world, left, top, partial(self.between.place, share=share), prompt)
