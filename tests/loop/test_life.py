@@ -9,11 +9,13 @@ import pytest
 from days import darol, state_without_loadout
 from sim.rooms import FLOOR_Y, HALL, a, plan_of
 
-from maketomorrow.loop.carry_over import first
+from maketomorrow.loop.carry_over import after, eased, first
+from maketomorrow.loop.fight_log import FightReport
 from maketomorrow.loop.manager import Loop
 from maketomorrow.loop.saves import load, store
 from maketomorrow.sim.inputs import ACTIONS, IDLE, Inputs
 from maketomorrow.sim.plan import DayPlan, Loadout
+from maketomorrow.sim.player.model import Suit
 from maketomorrow.sim.snapshot import encode
 from maketomorrow.sim.world import first_morning, take
 from maketomorrow.tape.format import read_tape
@@ -99,6 +101,33 @@ def test_the_alarm_rings_whole_on_every_morning(plan: DayPlan):
     sleep(loop)
     alarm = loop.world.by_id["alarm-0"]
     assert (alarm.broken, alarm.ringing, alarm.blows) == (False, True, 0)
+
+
+# --- how she wishes to live -------------------------------------------------------------------
+
+
+def test_an_assist_grows_with_every_day_and_stops_at_eighty_percent(plan: DayPlan):
+    carry = eased(first(), assist=True, unhurt=False)
+    shares = []
+    for _ in range(40):
+        shares.append(carry.loadout().assist_percent)
+        carry = after(carry, Suit("rita", 0, 0, 20, 44), FightReport(carry.day, "fall", 100))
+    assert shares[:3] == [20, 22, 24]
+    assert shares[-1] == 80
+
+
+def test_an_assist_turned_on_late_knows_how_many_days_there_were():
+    assert eased(first(day=11), assist=True, unhurt=False).loadout().assist_percent == 40
+    assert eased(eased(first(day=11), True, False), assist=False, unhurt=True).loadout() == Loadout(unhurt=True)
+
+
+def test_a_wish_counts_from_the_next_morning(plan: DayPlan):
+    loop = Loop(plan)
+    loop.wishes = lambda carry: eased(carry, assist=True, unhurt=True)
+    assert not loop.world.state.suit.unhurt
+    sleep(loop)
+    assert loop.world.state.suit.unhurt
+    assert loop.record.loadout.assist_percent == 22
 
 
 # --- the night --------------------------------------------------------------------------------

@@ -60,6 +60,12 @@ def test_plating_takes_fifteen_percent_off_a_blow() -> None:
     assert world.state.suit.health == pytest.approx(100 - 18 * 0.85)
 
 
+def test_an_assist_takes_its_percent_off_every_wound() -> None:
+    world = _still(loadout=Loadout(assist_percent=40))
+    hit(world, world.state.suit, LUNGE, [])
+    assert world.state.suit.health == pytest.approx(100 - 18 * 0.6)
+
+
 def test_nothing_hurts_the_unhurt() -> None:
     world = _still(loadout=Loadout(unhurt=True))
     events: list[Event] = []

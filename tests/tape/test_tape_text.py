@@ -66,6 +66,13 @@ def test_a_tape_says_what_is_held_when_and_where_she_aims():
     assert (tape.morning, tape.seed) == (4, 7)
 
 
+def test_a_tape_says_how_the_day_was_made_easier():
+    tape = parse_tape(GOOD.replace("unhurt: yes", "assist: 24\nspeed: 0.75"))
+    assert tape.loadout.assist_percent == 24
+    assert tape.speed == 0.75
+    assert parse_tape(tape_text(tape)) == tape
+
+
 def test_comments_survive_reading_and_writing():
     text = tape_text(parse_tape(GOOD))
     assert "# the shortest road to the gate" in text
@@ -90,6 +97,8 @@ def test_comments_survive_reading_and_writing():
         (GOOD.replace("   800  end", "999999999999  end"), "line 16: tick 999999999999 is beyond any day"),
         (GOOD.partition("day\n ")[0], "has no day in it"),
         (GOOD.replace("unhurt: yes", "unhurt: maybe"), 'line 7: unhurt is "yes" or "no"'),
+        (GOOD.replace("unhurt: yes", "assist: 400"), 'line 7: the assist "400" is no number of percent'),
+        (GOOD.replace("unhurt: yes", "speed: 3"), 'line 7: the speed "3" is no share'),
         (GOOD.replace("morning: 4", "morning: 0"), 'line 5: the morning "0" is no number from 1 on'),
     ],
 )

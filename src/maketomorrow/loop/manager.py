@@ -6,6 +6,8 @@ carries over. Play, replay, tests and practice all go through here, so they cann
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from maketomorrow.loop.carry_over import COUNTER_DAY, CarryOver, after, first
@@ -47,6 +49,7 @@ class Loop:
         self.morning: Snapshot = morning if morning is not None else first_morning(plan)
         self.carry = carry if carry is not None else first()
         self.keep_digests = keep_digests
+        self.wishes: Callable[[CarryOver], CarryOver] = lambda carry: carry  # how the next day is to be lived
         self.last_keyframe: Snapshot
         self.broken_today: bool
         self.world: World
@@ -109,5 +112,5 @@ class Loop:
     def next_morning(self) -> None:
         """Let the night pass: carry over, and wake. The day has to be over."""
         assert self.over is not None, "a night begins when the day has ended"
-        self.carry = after(self.carry, self.world.state.suit, self.report)
+        self.carry = self.wishes(after(self.carry, self.world.state.suit, self.report))
         self._begin(self.world)

@@ -70,6 +70,8 @@ def _complaint(carry: CarryOver) -> str:
             return f'"{weapon[:20]}" is no weapon{did_you_mean(weapon, WEAPONS)}'
     if not 1 <= len(carry.hand) <= HANDS or len(set(carry.hand)) < len(carry.hand):
         return f"she has 1 to {HANDS} weapons in hand, each once, not {len(carry.hand)}"
+    if not 0 <= carry.assist_percent < 100:
+        return f"an assist of {carry.assist_percent} percent; it goes from 0 to 99"
     for upgrade, level in carry.upgrades.items():
         if upgrade not in UPGRADES:
             return f'"{upgrade[:20]}" is no upgrade{did_you_mean(upgrade, UPGRADES)}'

@@ -106,6 +106,7 @@ def wound(world: World, suit: Suit, damage: float, cause: str, by: str, events: 
     """Take health from her with nothing else: no i-frames, no throw. For burns and falls, and the heart of ``hit``."""
     if suit.unhurt or not suit.alive:
         return
+    damage *= suit.wound_share
     suit.health -= damage
     suit.last_cause, suit.last_by = cause, by
     suit.hurt_ticks = TUNING.hurt_show_ticks

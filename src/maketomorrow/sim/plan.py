@@ -381,7 +381,8 @@ class Loadout:
 
     ``hand`` are the weapons carried, the cutter first, at most three; ``rack`` the other unlocked
     ones, in the locker beside the bunk. ``laid_out`` stands beside the bunk this morning.
-    ``unhurt``: nothing hurts her (tapes and an assist). ``counter``: loop number to be shown, 0 = none yet.
+    ``unhurt``: nothing hurts her (tapes and an assist). ``assist_percent``: every wound takes so much less.
+    ``counter``: loop number to be shown, 0 = none yet.
     """
 
     hand: tuple[str, ...] = ("cutter",)
@@ -390,3 +391,4 @@ class Loadout:
     laid_out: str = ""
     unhurt: bool = False
     counter: int = 0
+    assist_percent: int = 0

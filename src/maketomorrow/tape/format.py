@@ -10,6 +10,8 @@
     loadout: cutter, rivet; rack slug; coil 1; laid out rivet
     recorded: pymunk 7.3.1, linux x86_64
     unhurt: yes
+    assist: 24
+    speed: 0.75
 
     day
          0  use
@@ -27,7 +29,9 @@
     ...
 
 ``#`` begins a comment, which is kept where it stands. A row says which actions are held from its tick on, and
-where a free aim points (0..1023, a full turn; absent = none). ``docs/tapes.md`` teaches it.
+where a free aim points (0..1023, a full turn; absent = none). ``assist`` are percent that every wound takes less on the
+first day (two more each day after), ``speed`` how fast the hands' time ran: it is told, and changes nothing.
+``docs/tapes.md`` teaches it all.
 """
 
 from __future__ import annotations
@@ -36,6 +40,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from maketomorrow.core.errors import TapeError
 from maketomorrow.core.files import read_text, write_atomic
@@ -87,6 +92,7 @@ class Tape:
     morning: int = 1
     loadout: Loadout = field(default_factory=Loadout)
     recorded: str = ""
+    speed: float = 1.0  # of time, as it was played
     days: list[TapeDay] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)  # comment lines before the header's end
     path: Path = Path("(unsaved).tape")
@@ -171,6 +177,8 @@ class _Reader:
             "loadout": self._loadout,
             "recorded": self._recorded,
             "unhurt": self._unhurt,
+            "assist": self._assist,
+            "speed": self._speed,
         }
         if not colon or key not in readers:
             raise self.refuse(
@@ -207,10 +215,18 @@ class _Reader:
             raise self.refuse(f'unhurt is "yes" or "no", not "{value}"')
         self._set_loadout(unhurt=value == "yes")
 
-    def _set_loadout(self, **changes: object) -> None:
-        old = self.tape.loadout
-        fields = {name: getattr(old, name) for name in ("hand", "rack", "upgrades", "laid_out", "unhurt", "counter")}
-        self.tape.loadout = Loadout(**{**fields, **changes})
+    def _assist(self, value: str) -> None:
+        if not re.fullmatch(r"\d{1,2}", value):
+            raise self.refuse(f'the assist "{value}" is no number of percent from 0 to 99')
+        self._set_loadout(assist_percent=int(value))
+
+    def _speed(self, value: str) -> None:
+        if not re.fullmatch(r"[01](\.\d{1,4})?", value) or not 0 < float(value) <= 1:
+            raise self.refuse(f'the speed "{value}" is no share of the usual one, for example 0.75')
+        self.tape.speed = float(value)
+
+    def _set_loadout(self, **changes: Any) -> None:
+        self.tape.loadout = replace(self.tape.loadout, **changes)
 
     def _loadout(self, value: str) -> None:
         try:
@@ -337,6 +353,10 @@ def tape_text(tape: Tape) -> str:
         lines.append(f"recorded: {tape.recorded}")
     if tape.loadout.unhurt:
         lines.append("unhurt: yes")
+    if tape.loadout.assist_percent:
+        lines.append(f"assist: {tape.loadout.assist_percent}")
+    if tape.speed != 1:
+        lines.append(f"speed: {tape.speed:g}")
     for day in tape.days:
         lines += ["", "day", *_remarks(day.remarks)]
         entries = [(row.tick, 1, _lines(f"{row.tick:6}  {inputs_text(row.inputs)}".rstrip(), row)) for row in day.rows]

@@ -219,8 +219,8 @@ def accepted(tape: Tape, done: Replayed, plan: DayPlan) -> list[str]:
     return changes
 
 
-def tape_of(records: list[DayRecord], plan: DayPlan, remark: str = "") -> Tape:
-    """The tape of days that were lived, as ``record`` and the game itself keep it."""
+def tape_of(records: list[DayRecord], plan: DayPlan, remark: str = "", speed: float = 1.0) -> Tape:
+    """The tape of days that were lived, as ``record`` and the game itself keep it. ``speed`` is only told."""
     first_day = records[0]
     tape = Tape(
         plan=plan.id,
@@ -229,6 +229,7 @@ def tape_of(records: list[DayRecord], plan: DayPlan, remark: str = "") -> Tape:
         morning=first_day.day,
         loadout=first_day.loadout,
         recorded=this_machine(),
+        speed=speed,
         remarks=[remark] if remark else [],
     )
     for record in records:

@@ -56,3 +56,4 @@ class Suit(Mover, array_like=True, tag="suit"):
     wall_grace_ticks: int = 0  # a wall-jump still counts after letting go
     rung_lock_ticks: int = 0  # ladders are not grabbed for so long after a jump off one
     shots_fired: int = 0  # counts what her spread has been asked
+    wound_share: float = 1.0  # of every wound; an assist makes it less

@@ -77,4 +77,5 @@ def suit_for(loadout: Loadout, spawn: Spawn) -> Suit:
         rack=list(loadout.rack),
         upgrades=dict(loadout.upgrades),
         unhurt=loadout.unhurt,
+        wound_share=1 - loadout.assist_percent / 100,
     )
