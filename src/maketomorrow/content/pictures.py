@@ -73,7 +73,9 @@ def read_picture(
     return Picture(image, size, repeat, values_of(written, place, complaints))
 
 
-def values_of(written: Mapping[str, Property], place: Place, complaints: list[Complaint]) -> dict[str, bool | float | str]:
+def values_of(
+    written: Mapping[str, Property], place: Place, complaints: list[Complaint]
+) -> dict[str, bool | float | str]:
     """The properties of an image layer, defaults filled in; what is wrong is complained of and left at its default."""
     values = {name: default for name, (_, default, _) in PROPERTIES.items()}
     for name, prop in written.items():
@@ -107,4 +109,3 @@ def _no_clock(name: str, value: bool | str) -> bool:
     except ValueError:
         return True
     return False
-

@@ -118,9 +118,7 @@ def _scenery(level: Level, area: Area, placed: Placed) -> Scenery:
         for first, tileset in placed.file.tilesets
     )
     layers = tuple(_layer(grid) for grid in placed.file.layers if grid.visible and grid.opacity > 0)
-    backdrops = tuple(
-        _backdrop(area, layer) for layer in placed.file.pictures if layer.visible and layer.opacity > 0
-    )
+    backdrops = tuple(_backdrop(area, layer) for layer in placed.file.pictures if layer.visible and layer.opacity > 0)
     light = placed.file.props.get("light")
     return Scenery(area, layers, backdrops, pictures, cameras, str(light.value) if light else "")
 

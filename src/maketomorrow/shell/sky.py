@@ -13,57 +13,10 @@ from itertools import pairwise
 import pygame
 
 from maketomorrow.core.rng import roll
-from maketomorrow.core.ticks import TICKS_PER_MINUTE, minutes_of
+from maketomorrow.shell.hours import STEP_TICKS, Daylight, Hour
 from maketomorrow.shell.paint import ADD, OVER, Canvas, Spot, Sprite, bezier, glow, silhouette
 from maketomorrow.shell.palette import HIVE, INK, Colour, mix, rgb
 from maketomorrow.shell.window import HEIGHT, WIDTH
-
-
-@dataclass(frozen=True, slots=True)
-class Hour:
-    """The sky at one hour: from high up to the horizon, then the far silhouettes and the sun."""
-
-    at: str
-    high: Colour
-    upper: Colour
-    lower: Colour
-    horizon: Colour
-    far: Colour  # what stands far off
-    sun: Colour
-    sun_share: float  # of full brightness
-    sun_up_px: float  # over the horizon
-    rim: Colour  # the edge of figures
-    sea: Colour
-
-
-def _hour(
-    at: str,
-    high: str,
-    upper: str,
-    lower: str,
-    horizon: str,
-    far: str,
-    sun: str,
-    share: float,
-    up: float,
-    rim: str,
-    sea: str,
-) -> Hour:
-    return Hour(at, rgb(high), rgb(upper), rgb(lower), rgb(horizon), rgb(far), rgb(sun), share, up, rgb(rim), rgb(sea))
-
-
-HOURS = (
-    _hour("07:03", "#3a5874", "#6f8ea6", "#a9c2ca", "#e6efe6", "#7f9cb0", "#fff6e8", 0.30, 6, "#d6e6ea", "#4a6a80"),
-    _hour("08:20", "#4e7690", "#83a6b2", "#c8d2c4", "#f6e3bd", "#8ea6ac", "#ffe9c4", 0.45, 46, "#ffe2b0", "#5c8090"),
-    _hour("09:26", "#6f9cad", "#9bbcc2", "#d2dccf", "#f3e7cb", "#9db4b6", "#fff8e6", 0.45, 90, "#fff4dc", "#6c94a0"),
-    _hour("09:34", "#1c0b22", "#4a183a", "#8a2f4c", "#f0835a", "#5a1f3e", "#ffb487", 0.55, 70, "#ff9a6a", "#4a1a38"),
-    _hour("10:40", "#3a2440", "#6e4a62", "#b07a76", "#f0b98a", "#7a4a5e", "#ffd0a0", 0.45, 120, "#ffc79a", "#5c3a52"),
-    _hour("12:10", "#6f9cad", "#a3c0c2", "#d9e0d0", "#f7ecd0", "#a8b8b6", "#fff8e6", 0.50, 190, "#fff4dc", "#7c9ea6"),
-    _hour("15:00", "#5a7c96", "#94a8ac", "#d8cdb2", "#f7dcae", "#9a9a98", "#fff0d0", 0.50, 120, "#ffe8c0", "#6c8490"),
-    _hour("17:20", "#241d3a", "#5d4a5e", "#c8704e", "#ffd79a", "#6a4a54", "#fff0d8", 0.70, 56, "#ffb870", "#5a4050"),
-    _hour("18:30", "#160c30", "#4a1650", "#a82f4a", "#ff9a4a", "#4a1a44", "#ffe9c4", 0.75, 30, "#ffa060", "#5a1c40"),
-    _hour("19:03", "#08040e", "#2a0a24", "#7a1640", "#f0604a", "#2a0a22", "#ffb487", 0.60, 12, "#ff8a6a", "#3a0c28"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +33,6 @@ class SkyTuning:
     darol_x: float = 8900.0  # world px: straight ahead of whoever stands there
     sun_drift: float = 0.012
     sun_x: float = 9600.0
-    recolour_ticks: int = 12  # colours are looked at so often
     opening_ticks: int = 200  # Darol takes so long to open
 
 
@@ -90,38 +42,6 @@ _ABOVE, _BELOW = 420, 340  # px of painted sky over and under the horizon
 _STEP = 10  # px between two rows that are really mixed
 PARTS = ("gradient", "coast", "hills", "darol", "water")
 _OPENINGS = 10  # pictures of Darol from bud to flower
-
-
-def hour_at(minutes: float) -> Hour:
-    """The sky at so many minutes after midnight, between the two nearest hours of the table."""
-    times = [minutes_of(hour.at) for hour in HOURS]
-    if minutes <= times[0]:
-        return HOURS[0]
-    for i in range(1, len(HOURS)):
-        if minutes <= times[i]:
-            a, b = HOURS[i - 1], HOURS[i]
-            t = (minutes - times[i - 1]) / (times[i] - times[i - 1])
-
-            def colour(name: str, a: Hour = a, b: Hour = b, t: float = t) -> Colour:
-                return mix(getattr(a, name), getattr(b, name), t)
-
-            def number(name: str, a: Hour = a, b: Hour = b, t: float = t) -> float:
-                return float(getattr(a, name) + (getattr(b, name) - getattr(a, name)) * t)
-
-            return Hour(
-                at=a.at,
-                high=colour("high"),
-                upper=colour("upper"),
-                lower=colour("lower"),
-                horizon=colour("horizon"),
-                far=colour("far"),
-                sun=colour("sun"),
-                sun_share=number("sun_share"),
-                sun_up_px=number("sun_up_px"),
-                rim=colour("rim"),
-                sea=colour("sea"),
-            )
-    return HOURS[-1]
 
 
 def _gradient(hour: Hour) -> pygame.Surface:
@@ -143,10 +63,10 @@ def _gradient(hour: Hour) -> pygame.Surface:
 class Sky:
     """Draws itself behind the tiles. ``hour`` is the light of now, for whoever paints in it."""
 
-    def __init__(self, starts: str, burst_tick: int) -> None:
-        self._starts = minutes_of(starts)
+    def __init__(self, daylight: Daylight, burst_tick: int) -> None:
+        self._daylight = daylight
         self._burst_tick = burst_tick
-        self.hour = HOURS[0]
+        self.hour = daylight.of("", 0)
         self._colours: tuple[Colour, ...] = ()
         self._dark = pygame.Surface((WIDTH, HEIGHT))
         self._dark.fill(INK)
@@ -165,13 +85,14 @@ class Sky:
                 self._flowers[step] = darol(step / _OPENINGS)
                 return
 
-    def _recolour(self, tick: int) -> None:
-        """Keep the colours in step with the hour: one part a picture, all of them when the hour has jumped."""
-        slot = tick // TUNING.recolour_ticks
-        if slot != self._slot:
+    def _recolour(self, x: float, y: float, tick: int) -> None:
+        """Keep the colours in step with the light: one part a picture, all of them when the hour has jumped."""
+        slot = tick // STEP_TICKS
+        hour = self._daylight.at(x, y, tick)
+        if hour != self.hour or slot != self._slot:
             jumped = abs(slot - self._slot) > 2
             self._slot = slot
-            self.hour = hour = hour_at(self._starts + tick / TICKS_PER_MINUTE)
+            self.hour = hour
             colours = (hour.high, hour.upper, hour.lower, hour.horizon, hour.sea, hour.far)
             if colours != self._colours:
                 self._colours = colours
@@ -204,7 +125,7 @@ class Sky:
 
     def draw(self, surface: pygame.Surface, x: float, y: float, tick: int) -> None:
         """Paint everything behind the world for a camera whose middle is at world (x, y)."""
-        self._recolour(tick)
+        self._recolour(x, y, tick)
         hour = self.hour
         depth = (y - HEIGHT / 2 - TUNING.sea_y) / TUNING.dark_px  # how far down in the rock, 1 = no sky is left
         if depth >= 1:

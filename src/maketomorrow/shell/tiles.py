@@ -90,10 +90,10 @@ class Tiles:
     def __init__(self, layers: Sequence[Layer]) -> None:
         self.layers = sorted(layers, key=lambda layer: layer.plane)
 
-    def draw(self, surface: pygame.Surface, x: int, y: int, before: bool) -> None:
-        """Lay on the layers behind all that walks, or those ``before`` it; (x, y) is the picture's corner."""
+    def draw(self, surface: pygame.Surface, x: int, y: int, plane: int) -> None:
+        """Lay on the layers of one plane; (x, y) is the picture's corner."""
         for layer in self.layers:
-            if (layer.plane > 0) is before:
+            if layer.plane == plane:
                 for col, row, at_x, at_y in layer.in_view(x, y):
                     piece = layer.chunk(col, row)
                     if piece is not None:

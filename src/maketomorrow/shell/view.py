@@ -13,11 +13,14 @@ from functools import partial
 
 import pygame
 
+from maketomorrow.content.scenery import Scenery
 from maketomorrow.core.ticks import tick_of
+from maketomorrow.shell.backdrops import Backdrops, planes_of
 from maketomorrow.shell.between import Between
 from maketomorrow.shell.camera import Camera
 from maketomorrow.shell.cast import Cast
 from maketomorrow.shell.effects import Effects
+from maketomorrow.shell.hours import Daylight
 from maketomorrow.shell.hud import Hud, Words
 from maketomorrow.shell.light import Light
 from maketomorrow.shell.rails import Rails
@@ -49,7 +52,9 @@ TUNING = ViewTuning()
 class View:
     """Everything that is drawn of a day, and what the drawing remembers from tick to tick."""
 
-    def __init__(self, plan: DayPlan, words: Words, layers: Sequence[Layer] = ()) -> None:
+    def __init__(
+        self, plan: DayPlan, words: Words, layers: Sequence[Layer] = (), scenery: Sequence[Scenery] = ()
+    ) -> None:
         self.words = words
         self.camera = Camera(plan)
         self.effects = Effects()
@@ -63,7 +68,9 @@ class View:
         self.hud = Hud(words)
         self.tiles = Tiles(layers or plain_layers(plan.terrain))
         burst = plan.hours.get("burst", "")
-        self.sky = Sky(plan.starts, tick_of(burst, plan.starts) if burst else -1)
+        daylight = Daylight(plan.starts, [(area.area.rect, area.light) for area in scenery])
+        self.sky = Sky(daylight, tick_of(burst, plan.starts) if burst else -1)
+        self.backdrops = Backdrops(planes_of(scenery), daylight)
         self._areas = {area.name: area.text for area in plan.areas}
         self._preparing = self.cast.figures.prepare()
         self._prepared = 0  # things drawn ahead
@@ -115,7 +122,9 @@ class View:
         """Draw a little of what will be needed soon."""
         if self.light.prepare():
             return
-        self.tiles.prepare(round(self.camera.x - WIDTH / 2), round(self.camera.y - HEIGHT / 2))
+        left, top = round(self.camera.x - WIDTH / 2), round(self.camera.y - HEIGHT / 2)
+        self.tiles.prepare(left, top)
+        self.backdrops.prepare(left, top, world.state.tick)
         if self._prepared < len(world.state.things):
             self.things.sprite(world.state.things[self._prepared])
             self._prepared += 1
@@ -154,13 +163,17 @@ class View:
         self.sky.draw(surface, left + WIDTH / 2, top + HEIGHT / 2, state.tick)
         self.cast.light_up(self.sky.hour.rim)
         self.things.light_up(self.sky.hour.rim)
-        self.tiles.draw(surface, left, top, False)
+        self.backdrops.draw(surface, "far", left, top, state.tick)
+        self.tiles.draw(surface, left, top, -2)
+        self.backdrops.draw(surface, "back", left, top, state.tick)
+        self.tiles.draw(surface, left, top, -1)
         draw_wounds(surface, world, left, top)
         self._draw_things(surface, world, left, top, share)
         draw_pools(surface, world, left, top)
         self.cast.draw(surface, world, left, top, share, self.effects)
         draw_shots(surface, world, left, top, self.between, share)
-        self.tiles.draw(surface, left, top, True)
+        self.tiles.draw(surface, left, top, 1)
+        self.backdrops.draw(surface, "front", left, top, state.tick)
         self.effects.draw(surface, left, top, share)
         self.light.draw(surface, left, top, self.sky.hour.upper, state.tick)
         if state.over is None:

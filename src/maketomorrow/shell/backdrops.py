@@ -1,0 +1,190 @@
+"""The image layers of all areas: what is far, in the middle and near, each at its own pace.
+
+Where a picture stands is Tiled's rule: its offset is where its upper left corner is while the
+camera's middle is at its area's upper left corner, and it moves ``parallax`` times as fast as the world.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pygame
+
+from maketomorrow.content.scenery import Backdrop, Scenery
+from maketomorrow.core.ticks import TICK_RATE
+from maketomorrow.shell.hours import Daylight, Hour
+from maketomorrow.shell.paint import ADD
+from maketomorrow.shell.palette import mix
+from maketomorrow.shell.tinting import Dyes, Tinted
+from maketomorrow.shell.window import HEIGHT, WIDTH
+
+
+@dataclass(frozen=True, slots=True)
+class BackdropTuning:
+    """How pictures come and go."""
+
+    open_px: float = 200.0  # beyond its area's border, until an open picture is gone
+    fade_minutes: float = 1.5  # of the day's clock, for what begins or ends at an hour
+    fade_steps: int = 16
+    gust_ticks: float = 75.0  # a sway to one side and back, over two pi
+    drop_px: float = 1600.0  # so far outside its area a picture's colours are forgotten
+
+
+TUNING = BackdropTuning()
+
+
+@dataclass(slots=True)
+class Plane:
+    """A picture at its place, and the palette it is coloured with."""
+
+    about: Backdrop
+    palette: str
+    tinted: Tinted
+    phase: float  # of its sway
+
+
+class Spot(NamedTuple):
+    """Where a plane is in the picture, and how much of it is seen."""
+
+    x: int
+    y: int
+    share: float
+
+
+def planes_of(scenery: Sequence[Scenery]) -> list[Plane]:
+    """A plane for each picture of all areas, in their order."""
+    backdrops = [(about, area.light) for area in scenery for about in area.backdrops]
+    return [
+        Plane(about, palette, Tinted(about.image, about.masks, about.additive), number * 1.7)
+        for number, (about, palette) in enumerate(backdrops)
+    ]
+
+
+def dyes_of(about: Backdrop, hour: Hour) -> Dyes:
+    """The colours of a picture at an hour."""
+    tint = about.tint[:3]
+    opacity = round(255 * about.opacity) * about.tint[3] // 255
+    if about.masks:
+        near = about.near**0.75
+        body = mix(mix(hour.far, hour.horizon, 0.25 * (1 - near)), hour.near, near)
+        haze = mix(hour.horizon, mix(hour.far, hour.near, 0.6), near * 0.55)
+        rim = mix(hour.horizon, hour.rim, 0.35 + 0.65 * near)
+        return Dyes(body, haze, rim, tint, opacity)
+    light = hour.sun if about.additive else hour.light
+    share = hour.sun_share / 0.75 if about.additive and about.lit else 1.0
+    colour = tuple(a * b // 255 for a, b in zip(tint, light)) if about.lit else tint
+    return Dyes(light=colour, opacity=round(opacity * min(1.0, share)))  # type: ignore[arg-type]
+
+
+class Backdrops:
+    """All image layers of a day."""
+
+    def __init__(self, planes: Sequence[Plane], daylight: Daylight) -> None:
+        self.planes = planes
+        self._daylight = daylight
+
+    def draw(self, surface: pygame.Surface, depth: str, left: int, top: int, tick: int) -> None:
+        """Lay on all planes of a depth; (left, top) is the picture's corner in world px."""
+        for plane in self.planes:
+            if plane.about.depth != depth:
+                continue
+            spot = self._spot(plane.about, plane.phase, left, top, tick)
+            if spot.share <= 0:
+                continue
+            if not plane.about.open:
+                area = plane.about.area.rect
+                surface.set_clip((area[0] - left, area[1] - top, area[2], area[3]))
+            self._lay(surface, plane, spot, tick)
+            surface.set_clip(None)
+
+    def _lay(self, surface: pygame.Surface, plane: Plane, spot: Spot, tick: int) -> None:
+        about, tinted = plane.about, plane.tinted
+        dyes = self._dyes(plane, tick)
+        flags = ADD if about.additive else 0
+        if about.additive:
+            dyes = dyes._replace(opacity=round(dyes.opacity * spot.share))
+        for x, y in _copies(about, spot):
+            strips = tinted.strips(dyes, -x, WIDTH - x)
+            if not about.additive:
+                tinted.fade(round(255 * spot.share))
+            for piece, dx, dy in strips:
+                surface.blit(piece, (x + dx, y + dy), special_flags=flags)
+
+    def prepare(self, left: int, top: int, tick: int) -> bool:
+        """One strip of work ahead; answers whether there was any. Near pictures first, then whatever was never read."""
+        for plane in self.planes:
+            spot = self._spot(plane.about, plane.phase, left, top, tick, ahead=WIDTH / 2)
+            if spot.share > 0:
+                dyes = self._dyes(plane, tick)
+                if plane.about.additive:
+                    dyes = dyes._replace(opacity=round(dyes.opacity * spot.share))
+                if plane.tinted.dye(dyes):
+                    return True
+            elif _outside(plane.about, left + WIDTH / 2, top + HEIGHT / 2) > TUNING.drop_px:
+                plane.tinted.forget()
+        for plane in self.planes:
+            if not plane.tinted.loaded:
+                plane.tinted.load()
+                return True
+        return False
+
+    def _dyes(self, plane: Plane, tick: int) -> Dyes:
+        return dyes_of(plane.about, self._daylight.of(plane.palette, tick))
+
+    def _spot(self, about: Backdrop, phase: float, left: int, top: int, tick: int, ahead: float = 0.0) -> Spot:
+        """Where a plane is for a picture at world (left, top); ``ahead`` px around the picture count as in it."""
+        area_x, area_y, area_w, area_h = about.area.rect
+        gone = Spot(0, 0, 0.0)
+        share = _at_hour(about, self._daylight, tick)
+        if share <= 0:
+            return gone
+        middle_x, middle_y = left + WIDTH / 2, top + HEIGHT / 2
+        if about.open:
+            share *= 1 - max(0.0, _outside(about, middle_x, middle_y) - ahead) / TUNING.open_px
+            share = math.ceil(share * TUNING.fade_steps) / TUNING.fade_steps
+        elif not (
+            area_x - ahead < left + WIDTH
+            and area_y - ahead < top + HEIGHT
+            and left < area_x + area_w + ahead
+            and top < area_y + area_h + ahead
+        ):
+            return gone
+        x = area_x + about.offset[0] + (1 - about.parallax[0]) * (middle_x - area_x) - left
+        y = area_y + about.offset[1] + (1 - about.parallax[1]) * (middle_y - area_y) - top
+        x += about.drift * tick / TICK_RATE + about.sway * math.sin(tick / TUNING.gust_ticks + phase)
+        seen_x = about.repeat[0] or -about.size[0] - ahead < x < WIDTH + ahead
+        seen_y = about.repeat[1] or -about.size[1] - ahead < y < HEIGHT + ahead
+        return Spot(round(x), round(y), share) if seen_x and seen_y else gone
+
+
+def _outside(about: Backdrop, x: float, y: float) -> float:
+    """How far a spot is outside a picture's area, in px; 0 inside."""
+    left, top, width, height = about.area.rect
+    return max(left - x, x - left - width, top - y, y - top - height, 0.0)
+
+
+def _at_hour(about: Backdrop, daylight: Daylight, tick: int) -> float:
+    """How much of a picture is there at this hour, in steps."""
+    start, end = about.hours
+    if start is None and end is None:
+        return 1.0
+    now = daylight.minutes(tick)
+    share = 1.0
+    if start is not None:
+        share = min(share, (now - start) / TUNING.fade_minutes)
+    if end is not None:
+        share = min(share, (end - now) / TUNING.fade_minutes)
+    return max(0.0, round(share * TUNING.fade_steps) / TUNING.fade_steps)
+
+
+def _copies(about: Backdrop, spot: Spot) -> Iterator[tuple[int, int]]:
+    """The corners of a plane that goes on to the sides, or up and down, as far as the picture reaches."""
+    width, height = about.size
+    xs = range(spot.x % width - width, WIDTH, width) if about.repeat[0] else (spot.x,)
+    ys = range(spot.y % height - height, HEIGHT, height) if about.repeat[1] else (spot.y,)
+    for y in ys:
+        for x in xs:
+            yield x, y

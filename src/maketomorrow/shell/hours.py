@@ -1,0 +1,130 @@
+"""The light of the hours: one table of colours for each palette, and what lies between two rows of it.
+
+An area names its palette in its map's property ``light``; without one it has the open air's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from itertools import pairwise
+
+from maketomorrow.core.ticks import TICKS_PER_MINUTE, minutes_of
+from maketomorrow.shell.palette import Colour, mix, rgb
+from maketomorrow.sim.plan import Rect
+
+STEP_TICKS = 12  # the light is looked at so often
+BORDER_PX = 220.0  # so far before and behind a border between two areas one light turns into the other
+BORDER_STEPS = 16  # in so many steps
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """The light at one hour."""
+
+    high: Colour  # the sky from high up ...
+    upper: Colour
+    lower: Colour
+    horizon: Colour  # ... to the horizon; the haze has this colour too
+    far: Colour  # what stands far off
+    near: Colour  # what stands nearest: the hour's own black
+    sun: Colour
+    rim: Colour  # the edge of figures, and of whatever is between them and the light
+    sea: Colour
+    light: Colour  # what falls on things that have colours of their own: white changes nothing
+    sun_share: float  # of full brightness
+    sun_up_px: float  # over the horizon
+
+
+def _hour(colours: str, share: float, up: float) -> Hour:
+    return Hour(*(rgb(f"#{code}") for code in colours.split()), share, up)  # type: ignore[arg-type]
+
+
+Palette = tuple[tuple[str, Hour], ...]
+
+#                      high   upper  lower  horizon far   near   sun    rim    sea    light
+OPEN: Palette = (
+    ("07:03", _hour("2b4661 5f8099 a3bdc8 e3ece6 7f9cb0 0d1522 fff6e8 d6e6ea 446379 b4c8da", 0.30, 6)),
+    ("08:20", _hour("46708c 7fa3b0 c6d1c4 f6e3bd 8ea6ac 141a2a ffe9c4 ffe2b0 5c8090 dce2de", 0.45, 46)),
+    ("09:26", _hour("6f9cad 9bbcc2 d2dccf f3e7cb 9db4b6 221f33 fff8e6 fff4dc 6c94a0 fff6ea", 0.45, 90)),
+    ("09:34", _hour("1c0b22 4a183a 8a2f4c f0835a 5a1f3e 12061a ffb487 ff9a6a 4a1a38 d88a86", 0.55, 70)),
+    ("10:40", _hour("3a2440 6e4a62 b07a76 f0b98a 7a4a5e 1a1024 ffd0a0 ffc79a 5c3a52 ecb8a6", 0.45, 120)),
+    ("12:10", _hour("6f9cad a3c0c2 d9e0d0 f7ecd0 a8b8b6 2b2940 fff8e6 fff4dc 7c9ea6 fffaf0", 0.50, 190)),
+    ("15:00", _hour("5a7c96 94a8ac d8cdb2 f7dcae 9a9a98 241f34 fff0d0 ffe8c0 6c8490 fff0dc", 0.50, 120)),
+    ("17:20", _hour("241d3a 5d4a5e c8704e ffd79a 6a4a54 0e0a1a fff0d8 ffb870 5a4050 e8b090", 0.70, 56)),
+    ("18:00", _hour("1c1036 4c1a50 b8344a ff9e4c 571e46 09050f ffe2b0 ffae62 661e44 d89080", 0.75, 40)),
+    ("18:30", _hour("160c30 4a1650 a82f4a ff9a4a 4a1a44 07040f ffe9c4 ffa060 5a1c40 cc8078", 0.75, 30)),
+    ("19:03", _hour("08040e 2a0a24 7a1640 f0604a 2a0a22 05030a ffb487 ff8a6a 3a0c28 9a5060", 0.60, 12)),
+)  # fmt: skip
+
+# Under the roots no sky is seen but what comes in from afar: violet shade, and a hall of embers after the burst.
+ROOTS: Palette = (
+    ("07:03", _hour("141a34 2c3658 6a7890 b9c4cc 4e5a78 0a0c1a e6efec b4cbd8 3a4a66 a8b4d0", 0.25, 6)),
+    ("08:20", _hour("1e2244 443f66 8a7a8e dcc6b8 6a5a7a 0e0c1e ffe9c4 f0d2b4 4a4a6c ccc0cc", 0.35, 46)),
+    ("09:26", _hour("2a2a50 5a4a74 a08a9c ecd2bc 7a6484 140f24 fff0d8 ffe0bc 5a5474 e4d4d4", 0.40, 80)),
+    ("09:34", _hour("1d0a26 4a1538 a8384a ffa070 6a2542 0a0410 ffb487 ff9a6a 4a1a38 d88a86", 0.55, 50)),
+    ("10:40", _hour("2a1434 5c2c4c a85a5c f4b084 72405a 100818 ffd0a0 ffb88a 5c3a52 e0a898", 0.40, 100)),
+    ("12:10", _hour("33305a 665680 b09aa4 f4dcc0 86708c 181228 fff8e6 ffe6c8 6a6484 f0e0dc", 0.45, 150)),
+    ("15:00", _hour("302a50 625070 b4938c f6cf9e 846876 160f24 fff0d0 ffd8a8 665870 f0d8c4", 0.45, 100)),
+    ("17:20", _hour("1a1232 48284c b0543e ffb870 64384a 0b0614 ffe0b0 ffa860 50304a dca488", 0.65, 50)),
+    ("18:00", _hour("160a2e 44143f a0303f ff8a4a 521a40 08040e ffd79a ff9a58 58183e d08a7a", 0.70, 40)),
+    ("18:30", _hour("120828 3c1242 902844 f07a44 46163e 07030d ffd090 ff8e52 501638 c47a72", 0.65, 28)),
+    ("19:03", _hour("08040e 240820 681038 d84c40 2a0a22 05030a ffb487 ff7a5a 340a24 945060", 0.50, 10)),
+)  # fmt: skip
+
+PALETTES: dict[str, Palette] = {"": OPEN, "roots": ROOTS}
+
+
+def between(a: Hour, b: Hour, share: float) -> Hour:
+    """``a`` at 0, ``b`` at 1."""
+    values = []
+    for field in fields(Hour):
+        one, other = getattr(a, field.name), getattr(b, field.name)
+        values.append(mix(one, other, share) if isinstance(one, tuple) else one + (other - one) * share)
+    return Hour(*values)
+
+
+@lru_cache(maxsize=64)
+def hour_at(minutes: float, palette: str = "") -> Hour:
+    """The light at so many minutes after midnight; a palette nobody knows is the open air's."""
+    table = PALETTES.get(palette, OPEN)
+    times = [minutes_of(at) for at, _ in table]
+    if minutes <= times[0]:
+        return table[0][1]
+    for (start, (_, a)), (end, (_, b)) in pairwise(zip(times, table)):
+        if minutes <= end:
+            return between(a, b, (minutes - start) / (end - start))
+    return table[-1][1]
+
+
+class Daylight:
+    """The light of now: of one palette, or of a place, where two may meet."""
+
+    def __init__(self, starts: str, places: Sequence[tuple[Rect, str]] = ()) -> None:
+        self._starts = minutes_of(starts)
+        self._places = places
+
+    def minutes(self, tick: int) -> float:
+        """Minutes after midnight, in the steps in which the light changes."""
+        return self._starts + tick // STEP_TICKS * STEP_TICKS / TICKS_PER_MINUTE
+
+    def of(self, palette: str, tick: int) -> Hour:
+        """The hour of a palette."""
+        return hour_at(self.minutes(tick), palette)
+
+    def at(self, x: float, y: float, tick: int) -> Hour:
+        """The hour at a spot of the world, in px."""
+        weights: dict[str, int] = {}
+        for (left, top, width, height), palette in self._places:
+            outside = max(left - x, x - left - width, top - y, y - top - height, 0.0)
+            weight = round(BORDER_STEPS * (1 - outside / BORDER_PX))
+            if weight > 0:
+                weights[palette] = max(weight, weights.get(palette, 0))
+        found: Hour | None = None
+        total = 0
+        for palette, weight in weights.items():
+            hour = self.of(palette, tick)
+            total += weight
+            found = hour if found is None else between(found, hour, weight / total)
+        return found or self.of("", tick)
