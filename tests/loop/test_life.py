@@ -118,7 +118,8 @@ def test_an_assist_grows_with_every_day_and_stops_at_eighty_percent(plan: DayPla
 
 def test_an_assist_turned_on_late_knows_how_many_days_there_were():
     assert eased(first(day=11), assist=True, unhurt=False).loadout().assist_percent == 40
-    assert eased(eased(first(day=11), True, False), assist=False, unhurt=True).loadout() == Loadout(unhurt=True)
+    let_be = eased(eased(first(), assist=True, unhurt=False), assist=False, unhurt=True)
+    assert let_be.loadout() == Loadout(unhurt=True)
 
 
 def test_a_wish_counts_from_the_next_morning(plan: DayPlan):
