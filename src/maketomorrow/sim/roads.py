@@ -26,7 +26,8 @@ __all__ = ["BARRIERS", "EDGE_KINDS", "GNAWERS", "Doors", "Edge", "Gait", "Roads"
 GNAWERS = 3  # so many gnaw at one door at once; the fourth waits
 LINE_TICKS = 40  # ticks  over a root by the crew's line: a minute of the game's clock
 LINE_ROOM_ROWS = 3  # tiles  of open air a line needs over a root
-FIELDS_KEPT = 96  # shortest-way fields remembered; more only saves time, fewer only costs it
+FIELDS_KEPT = 160  # shortest-way fields remembered; more only saves time, fewer only costs it
+OPEN_KEPT = 12  # states of all doors whose open roads are remembered, for each gait
 
 BARRIERS = frozenset({"door", "root", "tough_root", "cracked", "glass", "gate", "leaf"})
 """Kinds of things that close a road, or carry one on their top edge, while they have a block."""
@@ -55,12 +56,51 @@ class Doors:
         return self._hash  # half a hundred numbers, asked for on every piece of road
 
 
-@dataclass(slots=True)
 class _Field:
-    """The shortest ways to one node: distance in ticks, and the edge to take (-1 none), by node."""
+    """The shortest ways to one node, found as far as they have been asked for.
 
-    distance: list[float]
-    edge: list[int]
+    Dijkstra from the goal backwards, held still between two questions; ties go to the lower node,
+    then to the earlier edge, whoever asks first.
+    """
+
+    __slots__ = ("_distance", "_done", "_edge", "_heap", "_inward")
+
+    def __init__(self, goal: int, inward: list[list[tuple[float, int, int]]]) -> None:
+        self._inward = inward
+        self._distance = [math.inf] * len(inward)  # ticks
+        self._edge = [-1] * len(inward)  # the edge to take, -1 = none
+        self._done = bytearray(len(inward))
+        self._distance[goal] = 0.0
+        self._heap = [(0.0, goal)]
+
+    def distance(self, node: int) -> float:
+        """Ticks from a node to the goal."""
+        if not self._done[node]:
+            self._settle(node)
+        return self._distance[node]
+
+    def edge(self, node: int) -> int:
+        """The first edge of the way from a node."""
+        if not self._done[node]:
+            self._settle(node)
+        return self._edge[node]
+
+    def _settle(self, node: int) -> None:
+        distance, edge, done, heap, inward = self._distance, self._edge, self._done, self._heap, self._inward
+        while heap:
+            so_far, here = heappop(heap)
+            if done[here]:
+                continue
+            done[here] = 1
+            for cost, origin, index in inward[here]:
+                total = so_far + cost
+                if total < distance[origin]:
+                    distance[origin] = total
+                    edge[origin] = index
+                    heappush(heap, (total, origin))
+            if here == node:
+                return
+        done[node] = 1  # nothing leads there
 
 
 class Roads:
@@ -90,16 +130,22 @@ class Roads:
         self._inward: dict[Gait, list[list[tuple[float, int, int, Needs]]]] = {}
         self._outward: dict[Gait, list[list[tuple[int, Needs]]]] = {}
         self._fields: dict[tuple[int, Gait, Doors], _Field] = {}
+        self._open: dict[tuple[Gait, Doors], list[list[tuple[float, int, int]]]] = {}
         self._reached: dict[tuple[int, Gait, Doors], list[int]] = {}
 
     def node_at(self, x: float, y: float) -> int:
         """The node nearest to the standing place at or below feet at world (x, y); -1 if there is no ground below."""
+        return self.spot(x, y)[1]
+
+    def spot(self, x: float, y: float) -> tuple[int, int]:
+        """Where feet at world (x, y) stand: the chain of floors below them and the nearest node; -1 if none."""
         floor = self.ground.floor_below(x, y)
+        chain = -1 if floor < 0 else self.ground.chain[floor]
         if floor < 0 or self.ground.height(floor, x) > y + 8:
             for col, top, bottom, nodes in self._ladders:
                 if abs(self.ground.x0 + (col + 0.5) * TILE_PX - x) <= TILE_PX and top <= y <= bottom:
-                    return min(nodes, key=lambda node: (abs(self.ys[node] - y), node))
-        return -1 if floor < 0 else self.ground.nearest_node(floor, x)
+                    return chain, min(nodes, key=lambda node: (abs(self.ys[node] - y), node))
+        return chain, -1 if floor < 0 else self.ground.nearest_node(floor, x)
 
     def same_chain(self, x: float, y: float, other_x: float, other_y: float) -> bool:
         """Whether one only has to walk from below one pair of feet to below the other, barriers aside."""
@@ -108,11 +154,11 @@ class Roads:
 
     def way(self, node: int, goal: int, gait: Gait, doors: Doors) -> int:
         """Index in ``edges`` of the next piece of the shortest way; -1 at the goal, or if there is no way."""
-        return self._field(goal, gait, doors).edge[node]
+        return self._field(goal, gait, doors).edge(node)
 
     def distance(self, node: int, goal: int, gait: Gait, doors: Doors) -> float:
         """Ticks from node to node, ``inf`` if there is no way."""
-        return self._field(goal, gait, doors).distance[node]
+        return self._field(goal, gait, doors).distance(node)
 
     def _open_above(self, root: Spawn) -> bool:
         """Whether somebody could be let down over a root on a line."""
@@ -181,34 +227,30 @@ class Roads:
         if found is None:
             if len(self._fields) >= FIELDS_KEPT:
                 del self._fields[next(iter(self._fields))]
-            found = self._fields[key] = self._shortest(goal, gait, doors)
+            found = self._fields[key] = _Field(goal, self._passable(gait, doors))
         return found
 
-    def _shortest(self, goal: int, gait: Gait, doors: Doors) -> _Field:
-        """Dijkstra from the goal backwards; ties go to the lower node, then to the earlier edge."""
-        inward = self._inward.get(gait)
-        if inward is None:
-            inward = self._inward[gait] = self._edges_for(gait)
-        distance = [math.inf] * len(self.xs)
-        edge = [-1] * len(self.xs)
-        done = bytearray(len(self.xs))
-        distance[goal] = 0.0
-        heap = [(0.0, goal)]
-        extra = _extra_ticks(gait, doors)
-        while heap:
-            so_far, node = heappop(heap)
-            if done[node]:
-                continue
-            done[node] = 1
-            for cost, origin, index, needs in inward[node]:
-                total = so_far + cost
-                for barrier, asks in needs:
-                    total += extra[barrier][asks]
-                if total < distance[origin]:
-                    distance[origin] = total
-                    edge[origin] = index
-                    heappush(heap, (total, origin))
-        return _Field(distance, edge)
+    def _passable(self, gait: Gait, doors: Doors) -> list[list[tuple[float, int, int]]]:
+        """For each node the edges that lead to it as things stand now: cost with its doors, origin, index."""
+        key = (gait, doors)
+        found = self._open.get(key)
+        if found is None:
+            inward = self._inward.get(gait)
+            if inward is None:
+                inward = self._inward[gait] = self._edges_for(gait)
+            if len(self._open) >= OPEN_KEPT:
+                del self._open[next(iter(self._open))]
+            extra = _extra_ticks(gait, doors)
+            found = self._open[key] = [
+                [
+                    (total, origin, index)
+                    for cost, origin, index, needs in edges
+                    if (total := cost + sum(extra[barrier][asks] for barrier, asks in needs) if needs else cost)
+                    < math.inf
+                ]
+                for edges in inward
+            ]
+        return found
 
     def _edges_for(self, gait: Gait) -> list[list[tuple[float, int, int, Needs]]]:
         """For each node the edges that lead to it and that such a body can use: cost, origin, index, needs."""

@@ -99,6 +99,7 @@ class World:
     usable: list[Thing] | None = None  # the things that *use* can reach; None = to be found again
     doors: dict[tuple[str, ...] | None, Doors] = field(default_factory=dict)  # what stood open on ``doors_tick``
     doors_tick: int = -1
+    hours: dict[str, int] = field(default_factory=dict)  # ticks of the fixed hours that were asked for
 
     @property
     def tick(self) -> int:
@@ -106,8 +107,11 @@ class World:
 
     def hour_tick(self, hour: str) -> int:
         """The tick of one of the day's fixed hours, -1 if the day has no such hour."""
-        clock = self.plan.hours.get(hour)
-        return -1 if clock is None else tick_of(clock, self.plan.starts)
+        tick = self.hours.get(hour)
+        if tick is None:
+            clock = self.plan.hours.get(hour)
+            tick = self.hours[hour] = -1 if clock is None else tick_of(clock, self.plan.starts)
+        return tick
 
     def new_id(self, stem: str) -> str:
         """A name nobody else has today: "drone-3"."""

@@ -16,10 +16,9 @@ from maketomorrow.sim.objects.hideout import Hideout, hideout_of
 from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.plan import TILE_PX
 from maketomorrow.sim.player.model import Suit
-from maketomorrow.sim.roads import GNAWERS, Doors, Roads
+from maketomorrow.sim.roads import GNAWERS
 from maketomorrow.sim.state import World
 from maketomorrow.sim.walking import doors_of, full_doors, lose_way
-from maketomorrow.sim.ways import Gait
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +131,18 @@ def _nearest_by_road(world: World, mimic: Mimic, people: list[Mover]) -> Mover:
     """
     gait = ENEMIES[mimic.KIND].gait
     free, all_doors = doors_of(world, tuple(full_doors(world, mimic))), doors_of(world)
+    roads, x = world.roads, mimic.x
+    here = roads.spot(x, mimic.y)
+    spots = {human.id: roads.spot(human.x, human.y) for human in people}
 
     def far(human: Mover, leaves: bool) -> float:
-        ticks = _road_ticks(world.roads, mimic, human, gait, free if leaves else all_doors)
+        chain, node = spots[human.id]
+        if chain == here[0] >= 0:  # exact on one floor, else to some tiles
+            ticks = abs(human.x - x) * TICK_RATE / gait.speed_px
+        elif node < 0 or here[1] < 0:
+            ticks = math.inf
+        else:
+            ticks = roads.distance(here[1], node, gait, free if leaves else all_doors)
         hideout = hideout_of(world, human)
         if hideout is not None:
             ticks += math.inf if leaves and _spoken_for(world, mimic, hideout) else hideout.strength / GNAWERS
@@ -158,16 +166,6 @@ def _spoken_for(world: World, mimic: Mimic, hideout: Hideout) -> bool:
         if isinstance(prey, Person) and prey.inside == hideout.id:
             enough += other.gnaws == hideout.id or (other.x - x) ** 2 + (other.y - y) ** 2 < mine
     return enough >= hideout.gnawers
-
-
-def _road_ticks(roads: Roads, mimic: Mimic, human: Mover, gait: Gait, doors: Doors) -> float:
-    """Ticks by road from one to the other, ``inf`` if there is none; exact on one floor, else to some tiles."""
-    if roads.same_chain(mimic.x, mimic.y, human.x, human.y):
-        return abs(human.x - mimic.x) * TICK_RATE / gait.speed_px
-    here, there = roads.node_at(mimic.x, mimic.y), roads.node_at(human.x, human.y)
-    if here < 0 or there < 0:
-        return math.inf
-    return roads.distance(here, there, gait, doors)
 
 
 def _pass_on(world: World) -> None:

@@ -92,11 +92,13 @@ def tick(world: World, thing: Thing, events: list[Event]) -> None:
         return
     if world.tick == door.falls_tick:
         door.to_ticks = max(door.to_ticks, door.falls_to_ticks)
-    if door.shelter and door.shut:
+    if door.shelter and door.shut and world.state.mimics:  # nobody else asks
         door.strength = door.strength_held if _somebody_inside(world, door) else door.strength_alone
-    wary = door.crew and door.down_ticks < door.move_ticks and _mimic_near(world, door)
     if door.held_ticks:
         door.held_ticks -= 1
+    if not door.crew_ticks and door.down_ticks == door.to_ticks:
+        return
+    wary = door.crew and door.down_ticks < door.move_ticks and _mimic_near(world, door)
     if door.crew_ticks:
         door.crew_ticks = 0 if wary else door.crew_ticks - 1
         if not door.crew_ticks:

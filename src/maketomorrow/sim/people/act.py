@@ -14,7 +14,7 @@ from maketomorrow.sim.people.gait import BODY, lie, rest, straighten
 from maketomorrow.sim.people.harm import body_feels
 from maketomorrow.sim.people.model import Person, TalkState
 from maketomorrow.sim.people.plans import take_up_plans
-from maketomorrow.sim.people.riding import rides
+from maketomorrow.sim.people.riding import minds_cart, rides
 from maketomorrow.sim.people.shelter import hides, rooms_are_kept
 from maketomorrow.sim.people.talking import talks_go_on
 from maketomorrow.sim.people.timetable import TUNING as PLACES
@@ -48,6 +48,7 @@ def people_act(world: World, events: list[Event]) -> None:
     burst, cart = world.state.hive.counted, cart_of(world)
     if burst:
         rooms_are_kept(world, events)
+    comes = cart is not None and cart.comes()
     for person, plan in zip(people, world.plan.people):
         if person.hurt_ticks:
             person.hurt_ticks -= 1
@@ -72,7 +73,7 @@ def people_act(world: World, events: list[Event]) -> None:
             lose_way(person)
             rest(world, person)
         elif not (
-            (cart is not None and rides(world, person, plan, cart, events))
+            (cart is not None and (comes or minds_cart(world, person)) and rides(world, person, plan, cart, events))
             or (burst and fear_acts(world, person, plan, events))
         ):
             keep_timetable(world, person, plan, events)
