@@ -140,6 +140,15 @@ def _add_tapes(commands: argparse._SubParsersAction[_Parser]) -> None:
     shot.add_argument("-o", "--out", required=True, metavar="X.png")
     shot.set_defaults(run=_command("tape_commands", "shot_of"))
 
+    film = commands.add_parser("film", help="a stretch of a tape as a moving picture")
+    film.add_argument("tape", metavar="TAPE")
+    film.add_argument("--from", dest="start", type=_count, required=True, metavar="TICK")
+    film.add_argument("--to", dest="end", type=_count, required=True, metavar="TICK")
+    film.add_argument("--day", type=_ordinal, default=1, metavar="N", help="of the tape's days, the first is 1")
+    film.add_argument("--fps", type=int, choices=(30, 60), default=30, help="frames a second")
+    film.add_argument("-o", "--out", required=True, metavar="X.webp|X.gif")
+    film.set_defaults(run=_command("tape_commands", "film_of"))
+
     inspect = commands.add_parser("inspect", help="the state at one tick of a tape")
     inspect.add_argument("tape", metavar="TAPE")
     inspect.add_argument("entity", metavar="ENTITY", nargs="?", help="rita, drone-3, R1 ...; without it, who there is")

@@ -27,7 +27,7 @@ MOST_BYTES = 20_000_000
 
 def play_from(options: argparse.Namespace) -> int:
     """``play --map FILE --from OBJECT_ID [--at HH:MM] [--loadout L]``."""
-    from maketomorrow.shell.play import play_loop
+    from maketomorrow.shell.showing import play_loop
 
     loop = practice(
         Path(options.map) if options.map else None, options.start, options.at, loadout_from(options.loadout)

@@ -14,6 +14,7 @@ import msgspec
 from maketomorrow.console import DIFFERENT, REFUSED, SAME, STOPPED, progress, workers
 from maketomorrow.core.errors import GameError, TapeError
 from maketomorrow.core.files import write_atomic
+from maketomorrow.core.ticks import TICK_RATE
 from maketomorrow.core.words import did_you_mean
 from maketomorrow.loop.carry_over import CarryOver, first
 from maketomorrow.loop.manager import Loop
@@ -42,7 +43,7 @@ def plan_of(tape: Tape) -> DayPlan:
 
 def record(options: argparse.Namespace) -> int:
     """``record``: play in a window, then write what was played."""
-    from maketomorrow.shell.play import play_loop
+    from maketomorrow.shell.showing import play_loop
 
     out = Path(options.out)
     if not out.parent.is_dir():
@@ -236,13 +237,28 @@ def _loop_at(options: argparse.Namespace) -> Loop:
 
 def shot_of(options: argparse.Namespace) -> int:
     """``shot``: draw one tick into a PNG."""
-    from maketomorrow.shell.play import shot
+    from maketomorrow.shell.recording import shot
 
     loop = _loop_at(options)
     if options.who:
         _entity(loop.world, options.who)
     shot(loop.world, Path(options.out), loop.counter, options.who, options.debug)
     print(f"wrote {options.out}")
+    return SAME
+
+
+def film_of(options: argparse.Namespace) -> int:
+    """``film``: a stretch of a tape as a WebP or a GIF."""
+    from maketomorrow.shell.film import film
+    from maketomorrow.shell.showing import TapeHands
+
+    tape = read_tape(Path(options.tape))
+    loop = _morning_of(tape, options.day)
+    days = tape.days[options.day - 1 :]
+    hands = TapeHands([inputs_of(day) for day in days], [day.end if day.end >= 0 else None for day in days])
+    with progress((options.end - options.start) * options.fps // TICK_RATE, "frames") as advance:
+        frames = film(loop, hands, options.start, options.end, Path(options.out), options.fps, advance)
+    print(f"wrote {options.out}, {frames} frames")
     return SAME
 
 
@@ -300,7 +316,7 @@ def _accept(path: Path) -> list[str]:
 
 
 def _watch(options: argparse.Namespace) -> int:
-    from maketomorrow.shell.play import watch
+    from maketomorrow.shell.showing import watch
 
     if len(options.tapes) != 1:
         raise GameError("one tape can be watched at a time")

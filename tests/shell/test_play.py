@@ -12,9 +12,11 @@ from days import busy, darol
 from maketomorrow.loop.carry_over import first
 from maketomorrow.loop.manager import Loop
 from maketomorrow.shell.devices import Devices
-from maketomorrow.shell.play import Home, run_game, shot, watch
+from maketomorrow.shell.play import Home, run_game
+from maketomorrow.shell.recording import shot
 from maketomorrow.shell.scenes.pause import Pause
 from maketomorrow.shell.scenes.playing import NIGHT, Playing
+from maketomorrow.shell.showing import watch
 from maketomorrow.shell.sound import TONES, Sound, samples
 from maketomorrow.shell.stage import layers_of, stage_for
 from maketomorrow.shell.view import View

@@ -42,6 +42,7 @@ class Light:
 
     def __init__(self) -> None:
         self.few = False
+        self.grain = True
         self._baked = -2  # the last sheet made ahead
         self._soft: pygame.Surface | None = None  # the glow, small, on its way to become ``_halo``
         self._halo: pygame.Surface | None = None  # the glow as large as the picture
@@ -55,7 +56,7 @@ class Light:
         """Finish a picture whose upper left corner is at world (left, top), under a ``sky`` of that colour."""
         if not self.few:
             self._glow(surface, left, top, glow_share(sky))
-        sheet = -1 if self.few else tick // TUNING.grain_ticks % TUNING.grains
+        sheet = -1 if self.few or not self.grain else tick // TUNING.grain_ticks % TUNING.grains
         surface.blit(overlay(sheet), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
 
     def prepare(self) -> bool:

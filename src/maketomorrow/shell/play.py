@@ -6,9 +6,8 @@ Nothing heavy is imported above: the title's first frame comes before the rest o
 from __future__ import annotations
 
 import gc
-import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,15 +22,11 @@ if TYPE_CHECKING:
 
     from maketomorrow.loop.carry_over import CarryOver
     from maketomorrow.loop.manager import Loop
-    from maketomorrow.shell.devices import Devices
     from maketomorrow.shell.scenes.playing import Playing
     from maketomorrow.shell.scenes.scene import Scene
     from maketomorrow.shell.scenes.title import Ready
     from maketomorrow.shell.sound import Sound
-    from maketomorrow.shell.view import View
-    from maketomorrow.sim.inputs import Inputs
     from maketomorrow.sim.plan import DayPlan
-    from maketomorrow.sim.state import World
 
 TITLE_PICTURE = Path(__file__).resolve().parents[3] / "assets" / "pictures" / "title.png"
 SLOT = "1"
@@ -130,11 +125,11 @@ class _Life:
         loop = self._spare_loop if not forget and self._spare_loop is not None else _new_loop(self.plan, self.carry)
         self._spare_loop = None
         self.loop = loop
-        view = View(self.plan, self.stage.words, layers_of(self.stage.scenery))
+        view = View(self.plan, self.stage.words, layers_of(self.stage.scenery), self.stage.scenery)
         quiet = False
         if not self._opened:
             self._opened = True
-            quiet = _say_if_quiet(self.sound)
+            quiet = say_if_quiet(self.sound)
             self.devices.open_pads()
         playing = Playing(
             loop,
@@ -271,7 +266,7 @@ def _open_log(path: Path) -> None:
     root.info("%s, python %s, pygame %s", sys.platform, sys.version.split()[0], pygame.version.ver)
 
 
-def _say_if_quiet(sound: Sound) -> bool:
+def say_if_quiet(sound: Sound) -> bool:
     """Open the loudspeaker; if there is none say so in the log and on the console. Answers whether it stays quiet."""
     quiet = sound.open()
     if quiet:
@@ -279,181 +274,3 @@ def _say_if_quiet(sound: Sound) -> bool:
             _log().warning("%s", quiet)
         print(quiet, file=sys.stderr)
     return bool(quiet)
-
-
-# --- without the title ------------------------------------------------------------------------
-
-
-def play_loop(
-    loop: Loop,
-    step: bool = False,
-    fps: int = 0,
-    on_morning: Callable[[], None] = lambda: None,
-    frames: int = -1,
-) -> int:
-    """Play a loop in a window until it is closed; "to the title" closes it too. Answers the exit status.
-
-    ``on_morning`` is called after each night. ``frames`` bounds the number of frames, for tests.
-    Raises NoDevice without a display.
-    """
-    from maketomorrow.shell.devices import Devices
-    from maketomorrow.shell.scenes.playing import Hands
-
-    surface = open_window()
-    beat = Beat(fps or display_fps())
-    devices = Devices()
-    devices.open_pads()
-    view = _view_of(loop)
-    playing = _playing(loop, view, devices, beat, Hands(devices, view).take)
-    playing.on_morning, playing.step = on_morning, step
-    return _show(surface, playing, beat, frames)
-
-
-def watch(
-    loop: Loop,
-    feeds: Sequence[Iterator[Inputs]],
-    ends: Sequence[int | None],
-    start: int = 0,
-    speed: float = 1.0,
-    fps: int = 0,
-    frames: int = -1,
-) -> int:
-    """Show days lived by rows instead of hands, from tick ``start`` of the first on, at ``speed``.
-
-    ``ends`` are the ticks at which days are let go that do not end by themselves. Closes by itself after the last.
-    """
-    from maketomorrow.shell.devices import Devices
-    from maketomorrow.sim.inputs import Action, Inputs
-
-    def at_end() -> bool:
-        end = ends[day]
-        return end is not None and loop.world.state.tick >= end
-
-    day = 0
-    while loop.over is None and loop.world.state.tick < start and not at_end():
-        loop.tick(next(feeds[0]))
-    surface = open_window()
-    beat = Beat(fps or display_fps(), speed)
-    view = _view_of(loop)
-
-    def take(_loop: Loop) -> Inputs:
-        if at_end():
-            return Inputs(Action.LET_GO)
-        return next(feeds[day])
-
-    def next_day() -> None:
-        nonlocal day
-        day += 1
-
-    playing = _playing(loop, view, Devices(), beat, take)
-    playing.on_morning, playing.pause, playing.running_hands = next_day, None, take
-    last = _UntilTheLastDay(playing, lambda: day + 1 >= len(feeds))
-    return _show(surface, last, beat, frames)
-
-
-class _UntilTheLastDay:
-    """Shows days and ends when the night of the last one has fallen."""
-
-    def __init__(self, playing: Playing, is_last: Callable[[], bool]) -> None:
-        self._playing = playing
-        self._is_last = is_last
-
-    def handle(self, event: pygame.event.Event) -> None:
-        """Escape ends the show; testers may turn its time."""
-        if self._playing.testers_key(event):
-            return
-        if event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE:
-            pygame.event.post(pygame.event.Event(pygame.QUIT))
-
-    def tick(self) -> Scene | None:
-        """A tick, or the end."""
-        from maketomorrow.shell.scenes.playing import NIGHT
-
-        if self._is_last() and self._playing.night_ticks >= NIGHT.stop_ticks + NIGHT.ramp_ticks - 1:
-            return None
-        self._playing.tick()
-        return self
-
-    def draw(self, surface: pygame.Surface, share: float) -> None:
-        """As in play."""
-        self._playing.draw(surface, share)
-
-    def spare(self) -> None:
-        """As in play."""
-        self._playing.spare()
-
-    def close(self) -> None:
-        """As in play."""
-        self._playing.close()
-
-
-def _view_of(loop: Loop) -> View:
-    from maketomorrow.shell.stage import layers_of, stage_for
-    from maketomorrow.shell.view import View
-
-    stage = stage_for(loop.plan)
-    return View(loop.plan, stage.words, layers_of(stage.scenery))
-
-
-def _playing(loop: Loop, view: View, devices: Devices, beat: Beat, hands: Callable[[Loop], Inputs]) -> Playing:
-    from maketomorrow.shell.scenes.pause import Pause
-    from maketomorrow.shell.scenes.playing import Playing
-    from maketomorrow.shell.sound import Sound
-
-    sound = Sound()
-    _say_if_quiet(sound)
-    return Playing(loop, view, view.words, devices, sound, beat, hands, pause=Pause).begin()
-
-
-def _show(surface: pygame.Surface, scene: Scene, beat: Beat, frames: int) -> int:
-    from maketomorrow.shell.scenes.scene import run
-
-    beat.rebase()
-    try:
-        run(surface, scene, beat, frames)
-    finally:
-        pygame.display.quit()
-    return 0
-
-
-def shot(world: World, out: Path, counter: int = 0, watched: str = "", debug: bool = False) -> None:
-    """Draw a world as the game would show it now and write the picture. Needs no display.
-
-    The picture is where Rita is, or whoever has the id ``watched``. ``debug``: with what F1 shows.
-    Raises GameError for a folder that is missing or a kind of picture that cannot be written.
-    """
-    if not out.parent.is_dir():
-        raise GameError(f"{out}: its folder does not exist; make it first")
-    if out.suffix.lower() not in (".png", ".jpg", ".bmp"):
-        raise GameError(f"{out}: this is no picture's name; end it in .png")
-    by_hand = os.environ.get("SDL_VIDEODRIVER")
-    os.environ["SDL_VIDEODRIVER"] = by_hand or "dummy"
-    surface = open_window()
-    from maketomorrow.shell.hud import TUNING
-    from maketomorrow.shell.stage import layers_of, stage_for
-    from maketomorrow.shell.view import View
-    from maketomorrow.sim.people.talking import hears
-
-    stage = stage_for(world.plan)
-    view = View(world.plan, stage.words, layers_of(stage.scenery))
-    view.sky.draw(surface, 0, 0, world.state.tick)
-    view.watched = watched
-    view.morning(world)
-    for person in world.state.people:  # what she began to hear before this tick
-        if person.says_ticks and hears(world, person.x, person.y - person.h):
-            view.speech.hear(person.id, person.says)
-    for _ in range(TUNING.prompt_ticks):
-        view.hud.tick(world)
-        view.speech.tick(world)
-    view.draw(surface, world, 1.0, counter)
-    if debug:
-        from maketomorrow.shell import debug_layer
-        from maketomorrow.shell.debug import Debug
-
-        debug_layer.draw(surface, world, Debug(on=True, standing=True, watched=watched), *view.corner(world))
-    try:
-        pygame.image.save(surface, str(out))
-    except (pygame.error, OSError) as problem:
-        raise GameError(f"{out}: cannot be written ({problem})") from None
-    finally:
-        pygame.display.quit()
