@@ -26,6 +26,10 @@ MAP, WORLD, DAY_FILE, WORDS = "test/one.tmx", "test/test.world", "test/day.toml"
 
 DRONE = '<object id="2" name="west gate" type="{}" x="72" y="64"><point/></object>'
 WIND = '<object id="3" name="gust" type="wind" x="0" y="0" width="32" height="32"><properties>{}</properties></object>'
+SKY = (
+    '<imagelayer id="5" name="sky"><image source="../tilesets/ground.png" width="128" height="32"/>'
+    "<properties>{}</properties></imagelayer>"
+)
 BOMB = base64.b64encode(zlib.compress(bytes(100_000_000), 9)).decode()
 
 
@@ -86,7 +90,20 @@ BAD_MAPS = {
         tmx(layers=layer(FLOOR, data=f'<data encoding="csv">{csv(FLOOR)[:-1]}12</data>')),
         ["terrain", "tile (7, 4)", "tile 11 of ground", "no class"],
     ),
-    "an image layer": (tmx(more='<imagelayer id="5" name="sky"/>'), ["sky", "image layers"]),
+    "an image layer without a picture": (tmx(more='<imagelayer id="5" name="sky"/>'), ["sky", "no picture"]),
+    "an image layer whose picture lies elsewhere": (
+        tmx(more='<imagelayer id="5" name="sky"><image source="../../../x.png" width="8" height="8"/></imagelayer>'),
+        ["sky", "leads outside"],
+    ),
+    "an image layer of another size": (tmx(more=SKY.replace('width="128"', 'width="64"')), ["sky", "128 x 32"]),
+    "a picture that is to begin at no hour": (
+        tmx(more=SKY.format('<property name="from" value="noon"/>')),
+        ["sky", "from", "noon", "HH:MM"],
+    ),
+    "a picture with a property of no picture": (
+        tmx(more=SKY.format('<property name="additiv" value="true"/>')),
+        ["sky", "additiv", '"additive"?'],
+    ),
     "no ground": (tmx(layers=layer(FLOOR, name="pretty")), ["no ground", "terrain"]),
     "ground off the grid": (tmx(layers=layer(FLOOR, offsetx="3")), ["terrain", "Offset"]),
     "a misspelt class": (tmx(objects=SPAWN + DRONE.format("dronee")), ["2", "west gate", "dronee", '"drone"?']),

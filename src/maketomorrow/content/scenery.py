@@ -72,6 +72,7 @@ class Backdrop:
     repeat: tuple[bool, bool]
     opacity: float
     tint: tuple[int, int, int, int]
+    tones: bool
     masks: bool
     near: float
     lit: bool
@@ -137,6 +138,7 @@ def _backdrop(area: Area, layer: PictureLayer) -> Backdrop:
         layer.picture.repeat,
         layer.opacity,
         layer.tint,
+        bool(values["tones"]),
         bool(values["masks"]),
         min(1.0, max(0.0, layer.parallax[0])) if near < 0 else min(1.0, near),
         bool(values["lit"]),

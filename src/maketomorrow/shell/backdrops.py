@@ -58,7 +58,7 @@ def planes_of(scenery: Sequence[Scenery]) -> list[Plane]:
     """A plane for each picture of all areas, in their order."""
     backdrops = [(about, area.light) for area in scenery for about in area.backdrops]
     return [
-        Plane(about, palette, Tinted(about.image, about.masks, about.additive), number * 1.7)
+        Plane(about, palette, Tinted(about.image, about.additive), number * 1.7)
         for number, (about, palette) in enumerate(backdrops)
     ]
 
@@ -67,12 +67,15 @@ def dyes_of(about: Backdrop, hour: Hour) -> Dyes:
     """The colours of a picture at an hour."""
     tint = about.tint[:3]
     opacity = round(255 * about.opacity) * about.tint[3] // 255
+    if about.tones:
+        ramp = (hour.near, mix(hour.near, hour.far, 0.5), hour.far, mix(hour.far, hour.horizon, 0.6), hour.horizon)
+        return Dyes(ramp, None, tint, opacity)
     if about.masks:
         near = about.near**0.75
         body = mix(mix(hour.far, hour.horizon, 0.25 * (1 - near)), hour.near, near)
         haze = mix(hour.horizon, mix(hour.far, hour.near, 0.6), near * 0.55)
         rim = mix(hour.horizon, hour.rim, 0.35 + 0.65 * near)
-        return Dyes(body, haze, rim, tint, opacity)
+        return Dyes((body, haze), rim, tint, opacity)
     light = hour.sun if about.additive else hour.light
     share = hour.sun_share / 0.75 if about.additive and about.lit else 1.0
     colour = tuple(a * b // 255 for a, b in zip(tint, light)) if about.lit else tint

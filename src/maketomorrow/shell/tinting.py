@@ -1,8 +1,9 @@
 """A picture in the light of the hour, cut into strips and coloured a few strips at a time.
 
-A picture of masks says with its red how much haze is before a spot and with its green where light
-catches an edge; the rest is its body. So one small file serves every hour, and a change of light
-that nobody sees costs no frame that everybody does.
+A picture of tones is grey, and its greys stand for the colours of a ramp. A picture of masks says with
+its red where on the ramp from its body to the haze a spot lies, and with its green where light catches
+an edge. So one small file serves every hour, and a change of light that nobody sees costs no frame
+that everybody does.
 """
 
 from __future__ import annotations
@@ -14,32 +15,36 @@ from typing import NamedTuple
 
 import pygame
 
-from maketomorrow.shell.palette import Colour
+from maketomorrow.shell.palette import Colour, mix
 
 STRIP_PX = 160
 JUMP = 26  # levels of a channel: a light that changes so far at once is another hour, and is shown at once
 WHITE: Colour = (255, 255, 255)
+INVERSE = bytes(range(255, -1, -1))
 
 
 class Dyes(NamedTuple):
-    """What a picture is coloured with. ``light`` multiplies a picture that has colours of its own."""
+    """What a picture is coloured with.
 
-    body: Colour = WHITE
-    haze: Colour = WHITE
-    rim: Colour = WHITE
+    ``ramp`` has colours at equal distances, for the greys or the red from 0 to 255; empty for a picture that has
+    colours of its own. ``rim`` is for the green, None for a picture of tones. ``light`` multiplies.
+    """
+
+    ramp: tuple[Colour, ...] = ()
+    rim: Colour | None = None
     light: Colour = WHITE
     opacity: int = 255
 
     def coarse(self) -> Dyes:
         """In steps of four levels, so that a strip is not coloured anew for every shade."""
-        return Dyes(*(_coarse(colour) for colour in self[:4]), self.opacity)  # type: ignore[arg-type]
+        rim = None if self.rim is None else _coarse(self.rim)
+        return Dyes(tuple(map(_coarse, self.ramp)), rim, _coarse(self.light), self.opacity)
 
     def far_from(self, other: Dyes) -> bool:
         """Whether going from one to the other would be seen as a step."""
-        pairs = zip(
-            (*self.body, *self.haze, *self.rim, *self.light), (*other.body, *other.haze, *other.rim, *other.light)
-        )
-        return abs(self.opacity - other.opacity) > JUMP or any(abs(a - b) > JUMP for a, b in pairs)
+        pairs = zip((*self.ramp, self.light), (*other.ramp, other.light))
+        steps = (abs(a - b) for one, two in pairs for a, b in zip(one, two))
+        return abs(self.opacity - other.opacity) > JUMP or any(step > JUMP for step in steps)
 
 
 def _coarse(colour: Colour) -> Colour:
@@ -57,8 +62,8 @@ class Strip(NamedTuple):
 class Tinted:
     """One picture. Loaded when it is first needed, coloured strip by strip."""
 
-    def __init__(self, path: Path, masks: bool, additive: bool) -> None:
-        self._path, self._masks, self._additive = path, masks, additive
+    def __init__(self, path: Path, additive: bool) -> None:
+        self._path, self._additive = path, additive
         self._source: pygame.Surface | None = None
         self._boxes: list[pygame.Rect] = []
         self._shown: dict[int, Strip] = {}
@@ -132,7 +137,7 @@ class Tinted:
             piece = piece.convert()
             piece.fill(_times(dyes.light, dyes.opacity), special_flags=pygame.BLEND_RGB_MULT)
         else:
-            piece = _from_masks(piece, dyes) if self._masks else piece.convert_alpha()
+            piece = _painted(piece, dyes.ramp, dyes.rim) if dyes.ramp else piece.convert_alpha()
             if dyes.light != WHITE or dyes.opacity < 255:
                 piece.fill((*dyes.light, dyes.opacity), special_flags=pygame.BLEND_RGBA_MULT)
             piece.set_alpha(self._faded, 0 if self._faded < 255 else pygame.RLEACCEL)
@@ -144,19 +149,34 @@ def _times(colour: Colour, opacity: int) -> Colour:
     return colour[0] * opacity // 255, colour[1] * opacity // 255, colour[2] * opacity // 255
 
 
-def _from_masks(piece: pygame.Surface, dyes: Dyes) -> pygame.Surface:
-    """Red becomes haze, green rim, and what neither of them takes is body."""
+def _painted(piece: pygame.Surface, ramp: tuple[Colour, ...], rim: Colour | None) -> pygame.Surface:
+    """The piece with its red as colours of the ramp, and its green, if there is a rim, as that."""
+    size = piece.get_size()
     raw = pygame.image.tobytes(piece, "RGBA")
-    haze, rim = _grey(raw[0::4], piece.get_size()), _grey(raw[1::4], piece.get_size())
-    picture = pygame.image.frombytes(raw, piece.get_size(), "RGBA").convert_alpha()
-    picture.fill(WHITE, special_flags=pygame.BLEND_RGB_MAX)
-    for mask, colour in ((haze, dyes.haze), (rim, dyes.rim)):
-        picture.blit(mask, (0, 0), special_flags=pygame.BLEND_RGB_SUB)
-        mask.fill(colour, special_flags=pygame.BLEND_RGB_MULT)
-    picture.fill(dyes.body, special_flags=pygame.BLEND_RGB_MULT)
-    picture.blit(haze, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
-    picture.blit(rim, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+    tones = raw[0::4]
+    pixels = bytearray(raw)
+    for channel, table in enumerate(_tables(ramp)):
+        pixels[channel::4] = tones.translate(table)
+    picture = pygame.image.frombytes(bytes(pixels), size, "RGBA").convert_alpha()
+    if rim is not None:
+        edges = raw[1::4]
+        picture.blit(_grey(edges.translate(INVERSE), size), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        light = _grey(edges, size)
+        light.fill(rim, special_flags=pygame.BLEND_RGB_MULT)
+        picture.blit(light, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
     return picture
+
+
+@lru_cache(maxsize=32)
+def _tables(ramp: tuple[Colour, ...]) -> tuple[bytes, bytes, bytes]:
+    """For each channel, what a tone from 0 to 255 becomes."""
+    colours = []
+    for tone in range(256):
+        at = tone / 255 * (len(ramp) - 1)
+        first = min(int(at), len(ramp) - 2)
+        colours.append(mix(ramp[first], ramp[first + 1], at - first))
+    red, green, blue = (bytes(colour[channel] for colour in colours) for channel in range(3))
+    return red, green, blue
 
 
 def _grey(levels: bytes, size: tuple[int, int]) -> pygame.Surface:
