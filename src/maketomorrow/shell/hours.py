@@ -73,7 +73,37 @@ ROOTS: Palette = (
     ("19:03", _hour("08040e 240820 681038 d84c40 2a0a22 05030a ffb487 ff7a5a 340a24 945060", 0.50, 10)),
 )  # fmt: skip
 
-PALETTES: dict[str, Palette] = {"": OPEN, "roots": ROOTS}
+# Rooms in the rock: what is seen of the sky is the open air's; walls keep the night longer than it does.
+QUARTERS: Palette = (
+    ("07:03", _hour("2b4661 5f8099 a3bdc8 e6efec 22344e 060a14 b4d2e0 d2e6ec 446379 a8c0d8", 0.42, 6)),
+    ("08:20", _hour("46708c 7fa3b0 c6d1c4 f6e3bd 2e3d52 080d18 f0dcb8 f4e2c0 5c8090 c4d0d6", 0.50, 46)),
+    ("09:26", _hour("6f9cad 9bbcc2 d2dccf f7efda 45566a 101826 fff2dc fff4dc 6c94a0 e8eef0", 0.50, 90)),
+    ("09:34", _hour("1c0b22 4a183a 8a2f4c f0835a 481838 0a0410 ff7a62 ff9a6a 4a1a38 b88090", 0.55, 70)),
+    ("10:40", _hour("3a2440 6e4a62 b07a76 f0b98a 40263e 0c0714 ffb890 ffc79a 5c3a52 c4a0a4", 0.42, 120)),
+    ("12:10", _hour("6f9cad a3c0c2 d9e0d0 f7ecd0 526270 141c2a fff6e4 fff4dc 7c9ea6 eef2f2", 0.45, 190)),
+    ("15:00", _hour("5a7c96 94a8ac d8cdb2 f7dcae 4c5666 121826 ffeac4 ffe8c0 6c8490 e6e4dc", 0.45, 120)),
+    ("17:20", _hour("241d3a 5d4a5e c8704e ffd79a 402a48 0a0714 ffb878 ffb870 5a4050 c8a098", 0.60, 56)),
+    ("18:00", _hour("1c1036 4c1a50 b8344a ff9e4c 381848 07040f ff9a58 ffae62 661e44 b8807c", 0.62, 40)),
+    ("18:30", _hour("160c30 4a1650 a82f4a ff9a4a 30123e 06030d ff9050 ffa060 5a1c40 a87474", 0.60, 30)),
+    ("19:03", _hour("08040e 2a0a24 7a1640 f0604a 200a22 040209 f0684e ff8a6a 3a0c28 804858", 0.50, 12)),
+)  # fmt: skip
+
+# The hall: dust in the air takes the colour of the hour, and the far end is the light itself.
+WAREHOUSE: Palette = (
+    ("07:03", _hour("2b4661 5f8099 a3bdc8 d9e2dc 4c5a6c 080a14 b8cede d2e0e4 446379 b0c2d2", 0.34, 6)),
+    ("08:20", _hour("46708c 7fa3b0 c6d1c4 fff0d2 7c584e 0a0810 ffdca4 ffe6bc 5c8090 e8d8c0", 0.72, 46)),
+    ("09:26", _hour("6f9cad 9bbcc2 d2dccf fff8ea 8c7668 14101a fff0d4 fff4dc 6c94a0 f6ece0", 0.62, 90)),
+    ("09:34", _hour("1c0b22 4a183a 8a2f4c ff9064 6a2038 0a0410 ff6a58 ff9a6a 4a1a38 d08a8a", 0.62, 70)),
+    ("10:40", _hour("3a2440 6e4a62 b07a76 f6c094 6a4048 0e0812 ffb082 ffc79a 5c3a52 d8aca4", 0.50, 120)),
+    ("12:10", _hour("6f9cad a3c0c2 d9e0d0 fffaf0 9a8a7c 1a161e fff8e6 fff6e0 7c9ea6 fff8ee", 0.60, 190)),
+    ("15:00", _hour("5a7c96 94a8ac d8cdb2 fff0cc 8e7262 140f18 ffe6ba ffe8c0 6c8490 f6e4cc", 0.60, 120)),
+    ("17:20", _hour("241d3a 5d4a5e c8704e ffcf88 703c40 0a0610 ffb46c ffb870 5a4050 dca080", 0.75, 56)),
+    ("18:00", _hour("1c1036 4c1a50 b8344a ff9e54 5c2244 07040d ff904e ffae62 661e44 c88474", 0.75, 40)),
+    ("18:30", _hour("160c30 4a1650 a82f4a ff8c48 4a183e 06030c ff7c46 ffa060 5a1c40 b07068", 0.70, 30)),
+    ("19:03", _hour("08040e 2a0a24 7a1640 d8503e 2c0c24 040208 e0503e ff8a6a 3a0c28 884850", 0.50, 12)),
+)  # fmt: skip
+
+PALETTES: dict[str, Palette] = {"": OPEN, "quarters": QUARTERS, "roots": ROOTS, "warehouse": WAREHOUSE}
 
 
 def between(a: Hour, b: Hour, share: float) -> Hour:
