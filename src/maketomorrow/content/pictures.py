@@ -18,6 +18,7 @@ from maketomorrow.content.sources import Sources, check_picture
 from maketomorrow.content.tilesets import whole
 from maketomorrow.core.ticks import minutes_of
 from maketomorrow.core.words import did_you_mean
+from maketomorrow.sim.plan import Rect
 
 CLASS = "picture"  # of an image layer, so that Tiled offers its properties
 
@@ -31,6 +32,7 @@ PROPERTIES: Mapping[str, tuple[str, bool | float | str, str]] = {
     "open": ("bool", False, "it is seen from the neighbouring area too, and fades as the camera leaves its own"),
     "from": ("string", "", "HH:MM at which it fades in"),
     "until": ("string", "", "HH:MM at which it fades out"),
+    "within": ("string", "", "x, y, width, height in px of the map: it is seen in that room alone"),
     "drift": ("float", 0.0, "px a second that it moves by itself, to the right"),
     "sway": ("float", 0.0, "px that the wind moves it to either side"),
 }
@@ -95,10 +97,26 @@ def values_of(
             values[name] = float(value)
         elif kind == prop.type and isinstance(value, (bool, str)) and not _no_clock(name, value):
             values[name] = value
+            if name == "within" and value and rect_of(str(value)) is None:
+                values[name] = ""
+                complaints.append(
+                    place.complaint(
+                        f'its property "within" is "{value}"', "four numbers: 64, 448, 640, 360", "set it again in Tiled"
+                    )
+                )
         else:
             right = "HH:MM" if name in ("from", "until") else f"a {kind}"
             complaints.append(place.complaint(f'its property "{name}" is "{value}"', right, "set it again in Tiled"))
     return values
+
+
+def rect_of(text: str) -> Rect | None:
+    """Four numbers between commas as a box, None for anything else."""
+    try:
+        x, y, width, height = (float(part) for part in text.split(","))
+    except ValueError:
+        return None
+    return (x, y, width, height) if width > 0 and height > 0 else None
 
 
 def _no_clock(name: str, value: bool | str) -> bool:

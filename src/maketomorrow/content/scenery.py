@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from maketomorrow.content.load import Level, load_level
+from maketomorrow.content.pictures import rect_of
 from maketomorrow.content.spawns import Placed
 from maketomorrow.content.tiled import PictureLayer, TileGrid
 from maketomorrow.content.tilesets import FLIPS
@@ -57,14 +58,15 @@ class Backdrop:
 
     Its upper left corner is at its area's plus ``offset`` (px) when the camera's middle is at the
     area's upper left corner; ``parallax`` is Tiled's: 1 moves with the world, 0 with the camera.
-    ``depth`` "far" is drawn before all tiles, "back" on the tiles behind, "front" over figures.
+    ``depth`` "far" is drawn before all tiles, "back" on the tiles behind, "ground" on the terrain, "front" over
+    figures. ``within`` is the box of the world in which it is seen, None for all of its area.
     What the flags mean stands at ``pictures.PROPERTIES``. ``hours``: minutes since midnight
     between which it is there, None for no end. ``near`` goes from 0, all haze, to 1, all ink.
     """
 
     name: str
     area: Area
-    depth: Literal["far", "back", "front"]
+    depth: Literal["far", "back", "ground", "front"]
     image: Path
     size: tuple[int, int]
     offset: Point
@@ -79,6 +81,7 @@ class Backdrop:
     additive: bool
     open: bool
     hours: tuple[int | None, int | None]
+    within: Rect | None
     drift: float  # px/s
     sway: float  # px
 
@@ -127,10 +130,17 @@ def _scenery(level: Level, area: Area, placed: Placed) -> Scenery:
 def _backdrop(area: Area, layer: PictureLayer) -> Backdrop:
     values = layer.picture.values
     near = float(values["near"])
+    depth: Literal["far", "back", "ground", "front"] = "far" if layer.behind_tiles else "back"
+    if "front" in layer.groups:
+        depth = "front"
+    elif layer.on_ground:
+        depth = "ground"
+    room = rect_of(str(values["within"]))
+    within = (area.rect[0] + room[0], area.rect[1] + room[1], room[2], room[3]) if room else None
     return Backdrop(
         layer.name,
         area,
-        "front" if "front" in layer.groups else "far" if layer.behind_tiles else "back",
+        depth,
         layer.picture.image,
         layer.picture.size,
         layer.offset,
@@ -145,6 +155,7 @@ def _backdrop(area: Area, layer: PictureLayer) -> Backdrop:
         bool(values["additive"]),
         bool(values["open"]),
         (_minutes(values["from"]), _minutes(values["until"])),
+        within,
         float(values["drift"]),
         float(values["sway"]),
     )

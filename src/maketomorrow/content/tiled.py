@@ -85,12 +85,14 @@ class PictureLayer:
     """An image layer with all that its groups pass on to it.
 
     ``offset`` is its picture's upper left corner in px of the map. ``behind_tiles``: it stands
-    before every tile layer in the document, so it is drawn behind them.
+    before every tile layer in the document, so it is drawn behind them. ``on_ground``: it stands
+    after the terrain, and is drawn on that.
     """
 
     name: str
     groups: tuple[str, ...]
     behind_tiles: bool
+    on_ground: bool
     picture: Picture
     offset: Point
     opacity: float
@@ -453,6 +455,7 @@ def _add_picture(reading: _Reading, node: ElementTree.Element, inherited: _Inher
             node.get("name", ""),
             inherited.groups,
             not reading.layers,
+            any(layer.is_terrain for layer in reading.layers),
             picture,
             inherited.offset,
             inherited.opacity,

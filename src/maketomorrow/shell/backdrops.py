@@ -20,6 +20,7 @@ from maketomorrow.shell.paint import ADD
 from maketomorrow.shell.palette import mix
 from maketomorrow.shell.tinting import Dyes, Tinted
 from maketomorrow.shell.window import HEIGHT, WIDTH
+from maketomorrow.sim.plan import Rect
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,9 @@ class Backdrops:
             spot = self._spot(plane.about, plane.phase, left, top, tick)
             if spot.share <= 0:
                 continue
-            if not plane.about.open:
-                area = plane.about.area.rect
-                surface.set_clip((area[0] - left, area[1] - top, area[2], area[3]))
+            box = _box(plane.about)
+            if box is not None:
+                surface.set_clip((box[0] - left, box[1] - top, box[2], box[3]))
             self._lay(surface, plane, spot, tick)
             surface.set_clip(None)
 
@@ -139,7 +140,7 @@ class Backdrops:
 
     def _spot(self, about: Backdrop, phase: float, left: int, top: int, tick: int, ahead: float = 0.0) -> Spot:
         """Where a plane is for a picture at world (left, top); ``ahead`` px around the picture count as in it."""
-        area_x, area_y, area_w, area_h = about.area.rect
+        area_x, area_y, _, _ = about.area.rect
         gone = Spot(0, 0, 0.0)
         share = _at_hour(about, self._daylight, tick)
         if share <= 0:
@@ -148,11 +149,12 @@ class Backdrops:
         if about.open:
             share *= 1 - max(0.0, _outside(about, middle_x, middle_y) - ahead) / TUNING.open_px
             share = math.ceil(share * TUNING.fade_steps) / TUNING.fade_steps
-        elif not (
-            area_x - ahead < left + WIDTH
-            and area_y - ahead < top + HEIGHT
-            and left < area_x + area_w + ahead
-            and top < area_y + area_h + ahead
+        box = _box(about)
+        if box is not None and not (
+            box[0] - ahead < left + WIDTH
+            and box[1] - ahead < top + HEIGHT
+            and left < box[0] + box[2] + ahead
+            and top < box[1] + box[3] + ahead
         ):
             return gone
         x = area_x + about.offset[0] + (1 - about.parallax[0]) * (middle_x - area_x) - left
@@ -161,6 +163,11 @@ class Backdrops:
         seen_x = about.repeat[0] or -about.size[0] - ahead < x < WIDTH + ahead
         seen_y = about.repeat[1] or -about.size[1] - ahead < y < HEIGHT + ahead
         return Spot(round(x), round(y), share) if seen_x and seen_y else gone
+
+
+def _box(about: Backdrop) -> Rect | None:
+    """The part of the world in which a picture is seen, None for all of it."""
+    return about.within or (None if about.open else about.area.rect)
 
 
 def _outside(about: Backdrop, x: float, y: float) -> float:

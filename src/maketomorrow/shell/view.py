@@ -167,6 +167,7 @@ class View:
         self.tiles.draw(surface, left, top, -2)
         self.backdrops.draw(surface, "back", left, top, state.tick)
         self.tiles.draw(surface, left, top, -1)
+        self.backdrops.draw(surface, "ground", left, top, state.tick)
         draw_wounds(surface, world, left, top)
         self._draw_things(surface, world, left, top, share)
         draw_pools(surface, world, left, top)
