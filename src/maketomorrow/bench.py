@@ -18,6 +18,7 @@ import sys
 import time
 from collections.abc import Callable
 
+from maketomorrow.bench_picture import picture_figures
 from maketomorrow.console import DIFFERENT, SAME, progress
 from maketomorrow.heavy_scene import HeavyScene
 from maketomorrow.loop.carry_over import first
@@ -41,6 +42,11 @@ LIMITS: dict[str, tuple[str, float]] = {
     "day_mb": ("most", 250),
     "person_us": ("most", 9),
     "load_cold_s": ("most", 1.0),
+    "draw_ms": ("most", 1.5),
+    "draw_worst_ms": ("most", 2.5),
+    "hitch_ms": ("most", 33),
+    "run_mb": ("most", 250),
+    "assets_mb": ("most", 25),
 }
 TICKS_A_SECOND = 60
 BURST = (5880, 7680)
@@ -60,6 +66,7 @@ def run(options: argparse.Namespace) -> int:
         lambda: tick_figures(rounds),
         lambda: day_figures(options.short),
         lambda: first_frame_figures(rounds),
+        lambda: picture_figures(options.short),
     ]
     with progress(len(stages), "measuring") as advance:
         for stage in stages:

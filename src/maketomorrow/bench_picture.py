@@ -1,0 +1,63 @@
+"""What ``bench`` says of the picture: how long it takes, what the running game weighs, and what its files do."""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+from maketomorrow.plans import ASSETS, ROOT
+
+HEAVY = ROOT / "tests" / "tapes" / "root-3-cut.tape"  # she stands in the Roots when they open, and all come for her
+HEAVY_FROM, HEAVY_FRAMES = 5700, 1560
+ROUNDS = 5
+SECOND = 60  # frames
+MB = 1024 * 1024
+
+
+def picture_figures(short: bool) -> dict[str, float]:
+    """Drawing in the heaviest scene of play, the memory of the running game, the size of its files.
+
+    ``draw_ms`` is the mean of the heaviest second. ``draw_worst_ms`` is the worst frame, each frame being the least
+    of five drawings of the same day. ``hitch_ms`` is the longest whole frame of the first of them, after its very first:
+    a tick, its drawing, and what is drawn ahead.
+    """
+    done = json.loads(_in_its_own_process(f"draw_heavy({1 if short else ROUNDS})"))
+    least = [min(times) for times in zip(*done["draws"])]
+    seconds = [sum(least[i : i + SECOND]) / SECOND for i in range(len(least) - SECOND)]
+    return {
+        "draw_ms": max(seconds) * 1e3,
+        "draw_worst_ms": max(least) * 1e3,
+        "hitch_ms": max(done["first"]) * 1e3,
+        "run_mb": done["mb"],
+        "assets_mb": sum(path.stat().st_size for path in ASSETS.rglob("*") if path.is_file()) / MB,
+    }
+
+
+def _in_its_own_process(call: str) -> str:
+    code = f"import sys; sys.path.insert(0, {str(ROOT / 'src')!r}); from maketomorrow import bench_picture as bench"
+    done = subprocess.run([sys.executable, "-c", f"{code}; bench.{call}"], capture_output=True, text=True, check=True)
+    return done.stdout.splitlines()[-1]
+
+
+def draw_heavy(times: int, tape_file: Path = HEAVY, start: int = HEAVY_FROM, frames: int = HEAVY_FRAMES) -> None:
+    """Draw the heavy stretch so many times over; print each frame's seconds of drawing, and what it all weighs."""
+    from maketomorrow.loop.manager import Loop
+    from maketomorrow.shell.showing import TapeHands
+    from maketomorrow.shell.timing import frame_seconds
+    from maketomorrow.tape.format import read_tape
+    from maketomorrow.tape.replay import inputs_of, life_of
+    from maketomorrow.tape_commands import plan_of
+
+    tape = read_tape(tape_file)
+    plan = plan_of(tape)
+
+    def begin() -> tuple[Loop, TapeHands]:
+        return life_of(tape, plan), TapeHands([inputs_of(tape.days[0])], [None])
+
+    runs = frame_seconds(begin, start, frames, times)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform.startswith("linux") else MB)
+    first = [whole for _, whole in runs[0]][1:]
+    print(json.dumps({"draws": [[draw for draw, _ in run] for run in runs], "first": first, "mb": peak}))
