@@ -23,6 +23,7 @@ ONLY_IN = {
     "pytmx": {"content/tiled.py"},
     "pygame": {"shell/", "workshop/"},
     "numpy": {"workshop/"},
+    "soundfile": {"workshop/"},
     "PIL": {"workshop/", "shell/film.py"},
 }
 FLOORS_OF_THE_BENCH = {"heavy_scene.py"}  # builds the bare pymunk scene that a tick is measured against

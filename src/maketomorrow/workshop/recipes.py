@@ -40,9 +40,15 @@ class Recipe(NamedTuple):
         return list(getattr(import_module(f"maketomorrow.{module}"), function)(order))
 
 
+SOUND_GROUPS = ("rita", "weapons", "mimics", "things", "people", "day")
+
 RECIPES = (
     Recipe("title", "workshop.recipes:title", 4.0),
     Recipe("tiles", "workshop.recipes:tiles", 2.0),
+    Recipe("quiet_music", "workshop.sound.bake:quiet_music", 18.0),
+    Recipe("loud_music", "workshop.sound.bake:loud_music", 6.0),
+    Recipe("places_heard", "workshop.sound.bake:places", 6.0),
+    *(Recipe(f"sounds_{group}", f"workshop.sound.bake:{group}", 1.0) for group in SOUND_GROUPS),
 )
 
 
