@@ -21,11 +21,11 @@ def picture_figures(short: bool) -> dict[str, float]:
     """Drawing in the heaviest scene of play, the memory of the running game, the size of its files.
 
     ``draw_ms`` is the mean of the heaviest second. ``draw_worst_ms`` is the worst frame, each frame being the least
-    of five drawings of the same day. ``hitch_ms`` is the longest whole frame of the first of them, after its very first:
-    a tick, its drawing, and what is drawn ahead.
+    of five drawings of the same day. ``hitch_ms`` is the longest whole frame of the first of them: a tick, its drawing,
+    and what is drawn ahead. The very first frame is a cut into the middle of a day, which play never makes.
     """
     done = json.loads(_in_its_own_process(f"draw_heavy({1 if short else ROUNDS})"))
-    least = [min(times) for times in zip(*done["draws"])]
+    least = [min(times) for times in zip(*done["draws"])][1:]
     seconds = [sum(least[i : i + SECOND]) / SECOND for i in range(len(least) - SECOND)]
     return {
         "draw_ms": max(seconds) * 1e3,
