@@ -8,9 +8,11 @@ from days import darol
 
 from maketomorrow.loop.manager import Loop
 from maketomorrow.shell import mimics, rig
-from maketomorrow.shell.figures import MELEE, Figures, Memory, bearing_of, moment_of, stand_of, up_deg
+from maketomorrow.shell.acting import MELEE, Memory, acting_of, stand_of, up_deg
+from maketomorrow.shell.figures import Figures
 from maketomorrow.shell.paint import Light, lit
 from maketomorrow.shell.palette import AMBER
+from maketomorrow.shell.poses import RUN_STEPS
 from maketomorrow.shell.things import LOOKS, Things
 from maketomorrow.sim.enemies.catalogue import ENEMIES
 from maketomorrow.sim.inputs import AIM_STEPS
@@ -80,7 +82,7 @@ def test_a_wind_up_reaches_its_last_picture_before_the_strike():
     kind = next(iter(ENEMIES.values()))
     mimic = kind.born("one", 0.0, 0.0, "B1")
     mimic.act, mimic.windup_ticks, mimic.act_ticks = "windup", 24, 23
-    assert moment_of(mimic, loop.world.state.tick, 30.0).heat >= mimics.SHADES - 1
+    assert mimics.moment_of(mimic, loop.world.state.tick).heat >= mimics.SHADES - 1
 
 
 @pytest.mark.parametrize(
@@ -88,7 +90,7 @@ def test_a_wind_up_reaches_its_last_picture_before_the_strike():
     [(0.0, 1, 0), (0.75, 1, 90), (0.875, 1, 45), (0.5, -1, 0), (0.625, -1, 45), (0.25, -1, -90)],
 )
 def test_the_arm_points_where_she_aims_whichever_way_she_looks(turn: float, facing: int, up: int):
-    assert up_deg(round(turn * AIM_STEPS) % AIM_STEPS, facing) == up
+    assert abs(up_deg(round(turn * AIM_STEPS) % AIM_STEPS, facing) - up) <= 5
 
 
 def test_each_stance_has_its_own_pose():
@@ -102,10 +104,10 @@ def test_each_stance_has_its_own_pose():
 
 def test_whoever_runs_forward_and_back_shows_the_same_stride_backwards():
     memory = Memory()
-    forward = [stand_of(rita(x=x, vx=168.0), 100, memory) for x in range(0, 72, 9)]
-    back = [stand_of(rita(x=x, vx=-168.0, facing=1), 100, memory) for x in range(63, -9, -9)]
+    forward = [stand_of(rita(x=x, vx=168.0), 100, memory) for x in range(72)]
+    back = [stand_of(rita(x=x, vx=-168.0, facing=1), 100, memory) for x in range(71, -1, -1)]
     assert forward == back[::-1]
-    assert len(set(forward)) == 8
+    assert len(set(forward)) == RUN_STEPS
 
 
 def test_every_pose_and_every_weapon_can_be_drawn(screen: pygame.Surface):
@@ -118,14 +120,14 @@ def test_every_pose_and_every_weapon_can_be_drawn(screen: pygame.Surface):
 
 @pytest.mark.parametrize("weapon", list(WEAPONS))
 def test_every_blow_and_shot_changes_how_she_stands(weapon: str):
-    calm = bearing_of(rita(held=[Held(weapon, 4)]), "idle", False)
+    calm = acting_of(rita(held=[Held(weapon, 4)]), 10, Memory(), False)
     for phase in ("windup", "active", "recovery"):
-        assert bearing_of(rita(held=[Held(weapon, 4, phase)]), "idle", False) != calm
+        assert acting_of(rita(held=[Held(weapon, 4, phase)]), 10, Memory(), False) != calm
     assert (weapon in MELEE) == (WEAPONS[weapon].barrel is None)
 
 
 def test_her_feet_are_on_the_ground_in_every_stride(screen: pygame.Surface):
-    for step in range(8):
+    for step in range(RUN_STEPS):
         stand = rig.STANDS[f"run_{step}"]
         sprite = rig.legs(stand)
         lowest = sprite.picture.get_height() - sprite.oy - rig.hip_height(stand)
@@ -133,7 +135,7 @@ def test_her_feet_are_on_the_ground_in_every_stride(screen: pygame.Surface):
 
 
 def test_crouched_she_is_drawn_no_higher_than_two_tiles(screen: pygame.Surface):
-    for name, bearing in (("crouch", "crouch"), ("crawl_0", "crawl"), ("crawl_1", "crawl")):
+    for name, bearing in (("crouch", "crouch"), ("crawl_0", "crawl_0"), ("crawl_4", "crawl_4")):
         above = rig.hip_height(rig.STANDS[name]) + rig.upper(rig.BEARINGS[bearing], "cutter").oy
         assert above <= 36, name
 

@@ -55,8 +55,8 @@ def somebody(**fields: object) -> Person:
     return person
 
 
-def seen(carries: str = "", dead_ticks: int = 0, **fields: object) -> Moment:
-    return moment_of(somebody(**fields), plan_of(carries=carries), 600, dead_ticks)
+def seen(carries: str = "", **fields: object) -> Moment:
+    return moment_of(somebody(**fields), plan_of(carries=carries), 600)
 
 
 @pytest.mark.parametrize("moment", ACTS[:3], ids=lambda moment: moment.act)
@@ -73,7 +73,7 @@ def test_everybody_who_lives_in_the_day_has_a_look_of_their_own():
 @pytest.mark.parametrize("who", [*LOOKS, "a stranger"])
 def test_everybody_can_be_drawn_in_every_pose(who: str, screen: pygame.Surface):
     acts = ("stand", "sit", "cower", "fight", "shoot", "climb", *bodies.WORK)
-    moments = [*people.sure_moments(), *(Moment(act, step) for act in acts for step in (0, 1))]
+    moments = [*people.sure_moments(who), *(Moment(act, step) for act in acts for step in (0, 1))]
     moments += [Moment("hurt"), Moment("jump"), *(Moment("limp", step) for step in range(bodies.STEPS))]
     for moment in moments:
         assert figure(who, 44, moment).picture.get_bounding_rect().h > 8, moment
@@ -109,12 +109,11 @@ def test_a_foot_on_the_ground_stays_where_it_came_down(who: str):
         assert here - there == pytest.approx(a_step, abs=0.2)
 
 
-def test_the_hurt_limp_the_frightened_run_with_their_hands_up_and_the_dead_fall():
+def test_the_hurt_limp_and_the_frightened_run_with_their_hands_up():
     assert seen(act="walk", vx=78.0, limps=True).act == "limp"
     assert seen(act="flee", vx=168.0, fear_ticks=200).act == "panic"
     assert seen(act="flee", fear_ticks=200).act == "cower"
     assert seen(act="walk", vx=60.0, h=22.0).act == "cower"
-    assert [seen(act="dead", alive=False, dead_ticks=ticks).step for ticks in (0, 9, 18, 400)] == [0, 1, 2, 3]
 
 
 def test_a_blow_is_another_picture_than_its_wind_up():
@@ -124,7 +123,7 @@ def test_a_blow_is_another_picture_than_its_wind_up():
 
 
 def test_whoever_speaks_moves_the_hands_and_sits_on_if_sitting():
-    words = {moment_of(somebody(act="talk", says_ticks=50), plan_of(), tick, 0).word for tick in range(120)}
+    words = {moment_of(somebody(act="talk", says_ticks=50), plan_of(), tick).word for tick in range(120)}
     assert words == {0, 1, 2}
     assert seen(act="talk", does="sit", says_ticks=50).act == "sit"
 
@@ -197,7 +196,8 @@ def test_whoever_dies_falls_as_a_body_and_not_as_a_mimic(screen: pygame.Surface)
     view.morning(world)
     person.alive, person.act = False, "dead"
     view.after_tick(world, [Event(1, "died", person.id, "drone.lunge", "B1/1", person.x, person.y)])
-    assert not view.effects.carcasses
+    assert not view.cast.fallen.carcasses
+    assert list(view.cast.fallen.bodies) == [person.id]
     view.draw(screen, world)
 
 

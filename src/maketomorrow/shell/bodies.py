@@ -11,23 +11,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from maketomorrow.shell.paint import Spot
-from maketomorrow.shell.palette import AMBER, CREAM, WHITE, Colour, mix, rgb
-from maketomorrow.shell.rig import (
+from maketomorrow.shell.bones import (
     BONES,
-    STANDS,
     Arm,
     Bearing,
-    Leg,
     LegJoints,
     Scaled,
     Stand,
-    arms,
     between,
     down,
     leg_joints,
+    leg_to,
 )
-from maketomorrow.shell.rig import up as upward
+from maketomorrow.shell.bones import up as upward
+from maketomorrow.shell.paint import Spot
+from maketomorrow.shell.palette import AMBER, CREAM, WHITE, Colour, mix, rgb
+from maketomorrow.shell.poses import STANDS
+from maketomorrow.shell.weaponry import arms
 
 STEPS = 12  # pictures of one stride
 RUN_STEPS = 8
@@ -122,14 +122,6 @@ def _foot(walk: Walk, phase: float) -> tuple[float, float, float]:
     return walk.reach * (2 * smooth - 1), walk.lift * math.sin(math.pi * t) + 2.6 * (1 - t), -30 * (1 - t) + 12 * t
 
 
-def _leg_to(x: float, drop: float, toe_deg: float) -> Leg:
-    """A leg whose ankle is ``x`` before and ``drop`` under the hip, knee forward; both bones are equally long."""
-    far = math.hypot(x, drop)
-    turn = math.degrees(math.atan2(x, drop))
-    bend = math.degrees(math.acos(min(1.0, far / (BONES.thigh + BONES.shin))))
-    return turn + bend, turn - bend, toe_deg
-
-
 def strides(walk: Walk, step: int, limp: bool = False) -> Stand:
     """The legs at one of STEPS steps; with ``limp`` the near one carries as little as it can."""
     phase = step / STEPS
@@ -147,7 +139,7 @@ def strides(walk: Walk, step: int, limp: bool = False) -> Stand:
     legs = []
     for own, at in ((walk, (phase + 0.5) % 1.0), (near, phase)):
         x, y, toe = _foot(own, at)
-        legs.append(_leg_to(x, hip - BONES.ankle - y, toe))
+        legs.append(leg_to(x, hip - BONES.ankle - y, toe))
     return Stand(legs[0], legs[1], hip)
 
 

@@ -7,20 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import msgspec
 import pygame
 
+from maketomorrow.shell.acting import POSE, Memory, acting_of
 from maketomorrow.shell.between import Between
-from maketomorrow.shell.effects import TUNING as EFFECTS
 from maketomorrow.shell.effects import Effects, Ghost
-from maketomorrow.shell.figures import POSE, Figures, Memory
+from maketomorrow.shell.fallen import Fallen, falls_as_a_body, thrown
+from maketomorrow.shell.figures import DAWN, Figures, shape_of
 from maketomorrow.shell.paint import ADD, OVER, glow
 from maketomorrow.shell.palette import CREAM, HIVE, INK, WHITE, Colour
+from maketomorrow.shell.poses import STANDS
+from maketomorrow.shell.rims import rim_of
 from maketomorrow.shell.strikes import draw_swing
 from maketomorrow.shell.window import HEIGHT, WIDTH
 from maketomorrow.sim.enemies.model import Mimic
 from maketomorrow.sim.events import Event
+from maketomorrow.sim.model import Mover
 from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.plan import PersonPlan
+from maketomorrow.sim.player.model import Suit
 from maketomorrow.sim.state import World
 
 
@@ -31,6 +37,7 @@ class CastTuning:
     margin_px: int = 90  # whoever is further outside the picture is not drawn
     aside_px: int = 3  # whoever makes room has stepped back so far from those who pass
     shadow_share: int = 90  # of 255, under feet
+    pocket_px: int = 44  # of the haze behind her, in an area that has one
 
 
 TUNING = CastTuning()
@@ -41,46 +48,81 @@ class Cast:
 
     def __init__(self, people: Sequence[PersonPlan], between: Between) -> None:
         self.figures = Figures(people)
+        self.fallen = Fallen({plan.id: plan for plan in people})
         self._between = between
         self._memory = Memory()
-        self._died: dict[str, int] = {}  # the tick in which somebody fell
+        self._hour: Colour = DAWN
+        self._mimics: dict[str, tuple[str, int, float, float]] = {}  # kind, facing, speed of each a tick ago
 
     def morning(self) -> None:
         """Nobody has died yet."""
         self._memory = Memory()
-        self._died.clear()
+        self._mimics.clear()
+        self.fallen.clear()
 
     def notice(self, world: World, events: list[Event], effects: Effects) -> None:
         """Take note of a tick that has been lived."""
-        suit = world.state.suit
+        suit, memory, tick = world.state.suit, self._memory, world.state.tick
+        memory.braking = suit.grounded and suit.vx * memory.was_vx > 0 and abs(suit.vx) < abs(memory.was_vx) - 4
+        if suit.grounded and suit.vx * suit.facing < 0 and world.aim < 0:
+            memory.braking = True  # she has turned, and slides on
+        memory.was_vx = suit.vx
         for event in events:
-            if event.name == "landed" and event.who == suit.id and event.amount > POSE.land_speed:
-                self._memory.landed_tick = world.state.tick
-            elif event.name == "died":
-                self._died[event.who] = event.tick
+            if event.name == "died":
+                self._falls(world, event)
+            elif event.who != suit.id:
+                continue
+            elif event.name == "landed" and event.amount > POSE.land_speed:
+                memory.landed_tick = tick
+            elif event.name == "swapped":
+                memory.swapped_tick = tick
+            elif event.name == "swung":
+                memory.blows += 1
+            elif event.name == "hurt":
+                memory.hurt_from = -1 if suit.vx * suit.facing > 0 else 1
+        for mimic in world.state.mimics:
+            self._mimics[mimic.id] = (mimic.KIND, mimic.facing, mimic.vx, mimic.vy)
         if suit.stance == "dash" and suit.stance_ticks % 2 == 0:
-            for sprite, above in self.figures.suit(suit, world.state.tick, self._memory, False):
+            for sprite, above in self.figures.suit(suit, tick, memory, False):
                 effects.ghosts.append(Ghost(sprite, suit.x, suit.y - above))
+
+    def _falls(self, world: World, event: Event) -> None:
+        suit, who = world.state.suit, world.by_id.get(event.who)
+        if event.who == suit.id:
+            if falls_as_a_body(suit):
+                suit_was = acting_of(_as_alive(suit), event.tick, self._memory, False)
+                self.fallen.suit_falls(suit, STANDS[suit_was.stand], shape_of(suit_was))
+        elif isinstance(who, Person):
+            self.fallen.person_falls(who, event.tick)
+        elif event.who in self._mimics:
+            kind, facing, vx, vy = self._mimics.pop(event.who)
+            killer = world.by_id.get(event.by)
+            away = 0.0 if not isinstance(killer, Mover) else 1.0 if event.x > killer.x else -1.0
+            speed = thrown(self.fallen.ticks, away * 1.6 + vx / 120, vy / 60)
+            self.fallen.mimic_falls(kind, event.x, event.y, *speed, facing)
 
     def rest(self, world: World) -> None:
         """One tick of the picture's own life."""
         if not world.state.suit.alive:
             self._memory.dead_ticks += 1
+        self.fallen.tick(world)
 
-    def light_up(self, rim: Colour) -> None:
-        """The light of now."""
-        self.figures.light_up(rim)
+    def light_up(self, hour: Colour) -> None:
+        """The light of now, before any area's own."""
+        self._hour = hour
 
     def draw(self, surface: pygame.Surface, world: World, left: int, top: int, share: float, effects: Effects) -> None:
         """Everybody, from back to front."""
         state = world.state
+        self.figures.light_up(self._hour, state.suit.area)
+        self.fallen.draw_carcasses(surface, self.figures, left, top)
         # nobody stands behind the dead, and whoever makes room stands behind those who pass
         for person in sorted(state.people, key=lambda person: (person.alive, person.act != "aside")):
             if not person.inside:
                 self._draw_person(surface, person, world, left, top, share)
+        effects.debris.draw(surface, left, top)
         for mimic in state.mimics:
             self._draw_mimic(surface, mimic, world, left, top, share)
-        self._draw_carcasses(surface, effects, left, top)
         effects.draw_ghosts(surface, left, top, self.figures.ghost)
         self._draw_suit(surface, world, left, top, share)
 
@@ -92,10 +134,14 @@ class Cast:
         margin = TUNING.margin_px
         if not (-margin < x < WIDTH + margin and -margin < y < HEIGHT + margin):
             return
+        if not person.alive:
+            if person.id not in self.fallen.bodies:
+                self.fallen.found_dead(person, world.plan.terrain)
+            self.fallen.draw_person(surface, person, self.figures, left, top)
+            return
         if person.grounded:
-            _shadow(surface, x, y, 12 if person.alive else 26)
-        tick = world.state.tick
-        sprite = self.figures.person(person, tick, tick - self._died.get(person.id, -1000))
+            _shadow(surface, x, y, 12)
+        sprite = self.figures.person(person, world.state.tick)
         surface.blit(sprite.picture, sprite.at(x, y), special_flags=OVER)
 
     def _draw_mimic(
@@ -118,15 +164,19 @@ class Cast:
         halo = glow(radius, HIVE, round(bright * 10) / 10)
         surface.blit(halo, (x + round(light_x) - radius, y + round(figure.light[1]) - radius), special_flags=ADD)
 
-    def _draw_carcasses(self, surface: pygame.Surface, effects: Effects, left: int, top: int) -> None:
-        for body in effects.carcasses:
-            sprite = self.figures.carcass(body.kind, body.facing, min(1.0, (EFFECTS.carcass_ticks - body.ticks) / 50))
-            surface.blit(sprite.picture, sprite.at(body.x - left, body.y - top), special_flags=OVER)
-
     def _draw_suit(self, surface: pygame.Surface, world: World, left: int, top: int, share: float) -> None:
         suit = world.state.suit
+        if not suit.alive and self.fallen.draw_suit(surface, suit, self.figures, left, top):
+            return
         x, y = self._between.place(suit, share)
         x, y = round(x) - left, round(y) - top
+        rim = rim_of(suit.area)
+        if rim.pocket_share:  # a haze behind her, or she sinks into the wall
+            surface.blit(
+                glow(TUNING.pocket_px, rim.pocket, rim.pocket_share),
+                (x - TUNING.pocket_px, y - 26 - TUNING.pocket_px),
+                special_flags=ADD,
+            )
         if suit.grounded and suit.alive:
             _shadow(surface, x, y, 13)
         parts = self.figures.suit(suit, world.state.tick, self._memory, world.aim >= 0)
@@ -141,6 +191,11 @@ class Cast:
             # untouchable for a while: a steady halo instead of a figure that blinks
             level = round(min(1.0, suit.iframe_ticks / 20) * 4) / 10
             surface.blit(glow(40, CREAM, level), (x - 40, y - 24 - 40), special_flags=ADD)
+
+
+def _as_alive(suit: Suit) -> Suit:
+    """How she was a moment ago, for the pose that her fall begins with."""
+    return msgspec.structs.replace(suit, alive=True, stance="ground" if suit.grounded else "air", hurt_ticks=0)
 
 
 @lru_cache(maxsize=64)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import pygame
 
+from maketomorrow.shell.debris import Debris
 from maketomorrow.shell.paint import ADD, OVER, Sprite, glow
 from maketomorrow.shell.palette import AMBER, CREAM, DIM, HIVE, TEAL, WHITE, WINE, Colour, mix, rgb
 from maketomorrow.sim.events import Event
@@ -26,7 +27,6 @@ class EffectTuning:
     most: int = 400  # motes at once
     trauma_fades: float = 1.5 / 60  # each tick
     shake_px: float = 7.0  # at full trauma
-    carcass_ticks: int = 150
     ghost_ticks: int = 14  # what is left behind of a dash
 
 
@@ -65,18 +65,6 @@ class Flash:
 
 
 @dataclass(slots=True)
-class Carcass:
-    """What is left of a mimic for a while. It falls, and lies."""
-
-    kind: str
-    x: float
-    y: float
-    vy: float
-    facing: int
-    ticks: int = 0
-
-
-@dataclass(slots=True)
 class Ghost:
     """A picture left behind."""
 
@@ -92,7 +80,7 @@ class Effects:
     def __init__(self) -> None:
         self.motes: list[Mote] = []
         self.flashes: list[Flash] = []
-        self.carcasses: list[Carcass] = []
+        self.debris = Debris()
         self.ghosts: list[Ghost] = []
         self.kinds: dict[str, str] = {}  # mimic -> its kind, also when it is gone already
         self.trauma = 0.0
@@ -103,7 +91,7 @@ class Effects:
         """Another morning: nothing of yesterday is in the air."""
         self.motes.clear()
         self.flashes.clear()
-        self.carcasses.clear()
+        self.debris.clear()
         self.ghosts.clear()
         self.kinds.clear()
         self.trauma = 0.0
@@ -154,10 +142,7 @@ class Effects:
         for flash in self.flashes:
             flash.ticks -= 1
         self.flashes = [flash for flash in self.flashes if flash.ticks > 0]
-        for body in self.carcasses:
-            body.ticks += 1
-            self._fall(world, body)
-        self.carcasses = [body for body in self.carcasses if body.ticks < TUNING.carcass_ticks]
+        self.debris.tick(world.plan.terrain)
         for ghost in self.ghosts:
             ghost.ticks += 1
         self.ghosts = [ghost for ghost in self.ghosts if ghost.ticks < TUNING.ghost_ticks]
@@ -174,15 +159,6 @@ class Effects:
         ticks = 46 + round(30 * self._chance.random())
         speed = way * (7.5 + 3 * self._chance.random())
         self.motes.append(Mote(x, y, speed, 0.0, ticks, ticks, 1, CREAM, drag=1.0, long=9))
-
-    @staticmethod
-    def _fall(world: World, body: Carcass) -> None:
-        below = world.plan.terrain.cell_at(body.x, body.y + 1)
-        if below in (0, 9, 12):
-            body.vy = min(body.vy + 0.4, 8.0)
-            body.y += body.vy
-        else:
-            body.vy = 0.0
 
     # --- drawing ----------------------------------------------------------------------------
 
@@ -272,10 +248,9 @@ def _died(effects: Effects, world: World, event: Event) -> None:
     if isinstance(world.by_id.get(event.who), Person):  # they lie where they fell; nothing flies to pieces
         effects.burst(event.x, event.y - 4, 10, (DUST, DIM), 1.6, 30, 0.04)
         return
-    kind = effects.kinds.get(event.who, "")
     effects.burst(event.x, event.y - 10, 18, (SHARD, WINE, mix(HIVE, WHITE, 0.3)), 2.8, 34, 0.09)
     effects.flash(event.x, event.y - 10, 34, HIVE, 9)
-    effects.carcasses.append(Carcass(kind, event.x, event.y, -2.0, 1 if event.x > world.state.suit.x else -1))
+    effects.debris.throw("leg", event.x, event.y - 12, 2, 3.0)
 
 
 def _fired(effects: Effects, world: World, event: Event) -> None:

@@ -220,13 +220,22 @@ class LitCache(Generic[K]):
         self._before: dict[K, Sprite] = {}
 
     def light_up(self, rim: Colour) -> None:
+        """A frame begins, in this colour."""
+        self.light_as(self.light._replace(colour=rim))
+
+    def light_as(self, light: Light) -> None:
         """A frame begins, in this light."""
         self._left = self._a_frame
-        rim = (rim[0] & 0xF0, rim[1] & 0xF0, rim[2] & 0xF0)
-        if rim != self.light.colour:
-            self.light = self.light._replace(colour=rim)
+        rim = light.colour
+        light = light._replace(colour=(rim[0] & 0xF0, rim[1] & 0xF0, rim[2] & 0xF0))
+        if light != self.light:
+            self.light = light
             self._before.update(self._now)
             self._now.clear()
+
+    def lit(self, sprite: Sprite) -> Sprite:
+        """A picture that nobody will ask for again, in this light."""
+        return lit(sprite, self.light)
 
     def get(self, key: K, plain: Callable[[], Sprite]) -> Sprite:
         """The lit sprite; ``plain`` draws it when it is not there yet."""

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from maketomorrow.shell.bodies import (
     BEATS,
     CROWN,
-    FALLS,
     INK,
     PAPER,
     RUN_STEPS,
@@ -29,9 +28,9 @@ from maketomorrow.shell.bodies import (
     pose,
     stride_px,
 )
+from maketomorrow.shell.bones import BONES, Bearing, Scaled, Stand, between, contact
 from maketomorrow.shell.paint import Spot, Sprite
 from maketomorrow.shell.palette import AMBER, WHITE, Colour, mix, rgb
-from maketomorrow.shell.rig import BONES, Bearing, Scaled, Stand, between, contact
 from maketomorrow.sim.people.fear import ARMS
 from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.plan import PersonPlan
@@ -369,10 +368,8 @@ def hue_of(person_id: str) -> Colour:
     return look.hue or look.dress.coat
 
 
-def moment_of(person: Person, plan: PersonPlan, tick: int, dead_ticks: int) -> Moment:
-    """What moment somebody is in; ``dead_ticks`` since they fell."""
-    if not person.alive:
-        return Moment("die", min(len(FALLS) - 1, dead_ticks // POSE.die_ticks))
+def moment_of(person: Person, plan: PersonPlan, tick: int) -> Moment:
+    """What moment somebody who lives is in."""
     if person.stagger_ticks or person.hurt_ticks:
         return Moment("hurt")
     if person.climbing:
@@ -407,8 +404,8 @@ def _moving(person: Person, plan: PersonPlan, word: int) -> Moment:
     return Moment("limp", step) if person.limps else Moment("walk", step, word)
 
 
-def sure_moments() -> Iterator[Moment]:
-    """What is sure to be seen of anybody."""
+def sure_moments(person_id: str) -> Iterator[Moment]:
+    """What is sure to be seen of somebody."""
     for step in range(STEPS):
         yield Moment("walk", step)
     for step in (0, 1):
@@ -416,6 +413,16 @@ def sure_moments() -> Iterator[Moment]:
             yield Moment("stand", step, word)
     for step in range(RUN_STEPS):
         yield Moment("panic", step)
+
+
+def scale_of(plan: PersonPlan) -> float:
+    """How large somebody's skeleton is drawn."""
+    return plan.height_px / CROWN * look_of(plan.id).grown
+
+
+def pose_of(person: Person, plan: PersonPlan, tick: int) -> tuple[Stand, Bearing]:
+    """Legs and upper body of somebody, as if they lived: what a fall begins with."""
+    return pose(look_of(person.id), moment_of(person, plan, tick))
 
 
 def figure(person_id: str, height_px: float, moment: Moment) -> Sprite:
@@ -431,4 +438,14 @@ def figure(person_id: str, height_px: float, moment: Moment) -> Sprite:
             canvas.limb((x, 5), (x, canvas.above), 1.8, 1.8, STEEL)
         canvas.limb((-8, 4.4), (5, 4.4), 2.4, 2.4, STEEL)
     look.draw(Body(canvas, look, moment, stand, bearing))
+    return canvas.sprite()
+
+
+def limp_figure(person_id: str, height_px: float, stand: Stand, bearing: Bearing, without: str) -> Sprite:
+    """Draw somebody who has fallen, in whatever shape; the feet point is the pelvis."""
+    look = look_of(person_id)
+    side = max(56, look.top_px - 22)
+    canvas = Scaled(-side, -side, side, side)
+    canvas.scale = height_px / CROWN * look.grown
+    look.draw(Body(canvas, look, Moment("die", 0, 0, without), stand, bearing))
     return canvas.sprite()

@@ -15,7 +15,7 @@ import pygame
 from maketomorrow.core.rng import roll
 from maketomorrow.shell.paint import ADD, OVER, Canvas, Light, LitCache, Spot, Sprite, bezier, glow
 from maketomorrow.shell.palette import AMBER, CREAM, HIVE, INK, SUIT, TEAL, WHITE, Colour, mix, rgb
-from maketomorrow.shell.rig import arms
+from maketomorrow.shell.weaponry import arms
 from maketomorrow.sim.model import Dynamic, Thing
 from maketomorrow.sim.objects.acts import kind_of
 from maketomorrow.sim.objects.alarm import Alarm
