@@ -45,6 +45,8 @@ SOUND_GROUPS = ("rita", "weapons", "mimics", "things", "people", "day")
 RECIPES = (
     Recipe("title", "workshop.recipes:title", 4.0),
     Recipe("tiles", "workshop.recipes:tiles", 2.0),
+    Recipe("quarters", "workshop.recipes:quarters", 3.0),
+    Recipe("warehouse", "workshop.recipes:warehouse", 11.0),
     Recipe("quiet_music", "workshop.sound.bake:quiet_music", 18.0),
     Recipe("loud_music", "workshop.sound.bake:loud_music", 6.0),
     Recipe("places_heard", "workshop.sound.bake:places", 6.0),
@@ -64,6 +66,20 @@ def title(order: Order) -> list[Path]:
     from maketomorrow.workshop.title import make_title
 
     return [make_title(order.assets / "pictures" / "title.png", order.title, order.fonts / "bebas-neue.woff")]
+
+
+def quarters(order: Order) -> list[Path]:
+    """What stands behind and before the quarters."""
+    from maketomorrow.workshop.places.quarters import make
+
+    return make(order.assets / "places" / "quarters")
+
+
+def warehouse(order: Order) -> list[Path]:
+    """What stands behind and before the warehouse."""
+    from maketomorrow.workshop.places.warehouse import make
+
+    return make(order.assets / "places" / "warehouse")
 
 
 def same_music(a: Path, b: Path) -> bool:

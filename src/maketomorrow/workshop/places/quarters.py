@@ -1,0 +1,277 @@
+"""The quarters: small rooms in a cliff, cold before anybody is awake, and a long window to the sea.
+
+One warm point in a cold room, and Darol asleep behind the glass. Every room is a wall at the plane of
+play with holes for its windows, and two washes of light: what the window lays into the room, and the
+lamps. Walls and things before them are tones; the hour colours them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from maketomorrow.workshop.places import interior as set_of
+from maketomorrow.workshop.places.interior import Rect
+from maketomorrow.workshop.places.wash import Wash, blurred, smooth
+
+TILE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room's wall, in px of its map; windows in px of the wall itself, lamps in tiles of the map."""
+
+    name: str
+    rect: tuple[int, int, int, int]
+    floor: int  # px from the wall's upper edge to where one walks
+    windows: tuple[tuple[Rect, int], ...] = ()  # and panes
+    lamps: tuple[tuple[int, int], ...] = ()
+    bright: float = 0.30  # of the bare wall
+
+    def wash(self) -> Wash:
+        """The bare wall: a little lighter where people's heads are."""
+        wash = Wash(self.rect[2], self.rect[3], self.bright)
+        wash.lift(np.exp(-(((wash.y - self.floor + 50) / 90) ** 2)), 0.10)
+        return wash
+
+
+BUNKS = Room(
+    "bunks", (160, 592, 752, 256), 240,
+    windows=(((298, 120, 232, 86), 3),),
+    lamps=((20, 42), (27, 44), (47, 44)),
+)  # fmt: skip
+CLINIC = Room(
+    "clinic", (176, 448, 736, 144), 144,
+    windows=(((246, 34, 150, 62), 2),),
+    lamps=((18, 28), (38, 28), (46, 28), (54, 28)),
+)  # fmt: skip
+STAIR = Room(
+    "stair", (896, 256, 192, 816), 816,
+    windows=(((66, 92, 62, 212), 1), ((66, 470, 62, 96), 1)),
+    lamps=((62, 17), (59, 29), (59, 45), (59, 53)),
+    bright=0.26,
+)  # fmt: skip
+EAST = Room(
+    "east", (1072, 384, 464, 256), 256,
+    windows=(((112, 112, 276, 88), 4),),
+    lamps=((76, 24), (68, 30), (92, 30)),
+)  # fmt: skip
+MESS = Room(
+    "mess", (480, 880, 992, 192), 176,
+    windows=(((640, 22, 132, 64), 2),),
+    lamps=((36, 56), (52, 56), (68, 55), (84, 55), (92, 63)),
+    bright=0.27,
+)  # fmt: skip
+DRAIN = Room("drain", (768, 1072, 768, 80), 80, lamps=((60, 67), (76, 67)), bright=0.16)
+ROOMS = (BUNKS, CLINIC, STAIR, EAST, MESS, DRAIN)
+
+LIGHT_DEPTH = 64  # px below a floor that its window's light reaches
+
+
+def bunks() -> Wash:
+    """Where every day begins: berths, one window, and a corridor that leads away."""
+    wash = BUNKS.wash()
+    set_of.plates(wash, 64, (70, 214), 0.14, 0.42)
+    set_of.worn(wash, "bunks", 14)
+    floor = BUNKS.floor
+    # the shaft above the berths is lit from the corridor upstairs
+    wash.lift(np.exp(-(((wash.x - 64) / 60) ** 2)) * np.clip(1 - wash.y / 120, 0, 1), 0.22)
+    for x in (0, 84, 30, 110, 126, 204):  # uprights of the berths
+        wash.box(x, 84, 4, floor - 84, 0.06)
+        wash.box(x + 4, 84, 1, floor - 84, 0.5, 0.5)
+    for y in range(100, floor, 13):
+        wash.box(88, y, 22, 2, 0.06)
+    for x, y in ((8, 76), (36, 140), (132, 188)):  # mattresses, blankets thrown back
+        wash.poly([(x, y + 5), (x + 2, y - 1), (x + 66, y - 1), (x + 70, y + 5)], 0.42)
+        wash.poly([(x + 2, y), (x + 4, y - 6), (x + 20, y - 7), (x + 24, y)], 0.72)
+        fold = [(x + 34, y), (x + 42, y - 6), (x + 52, y - 2), (x + 62, y - 8), (x + 71, y)]
+        wash.poly(
+            [*fold, (x + 74, y + 17), (x + 66, y + 22), (x + 56, y + 14), (x + 44, y + 19), (x + 38, y + 10)], 0.5
+        )
+        wash.line(fold, 1, 0.84)
+    set_of.pipe(wash, [(0, 104), (0, 0)], 5, 0.1, 0.4)
+    set_of.pipe(wash, [(256, 92), (752, 92)], 7, 0.09, 0.42)
+    set_of.pipe(wash, [(256, 103), (752, 103)], 3, 0.07, 0.3)
+    (rect, panes), *_ = BUNKS.windows
+    set_of.window(wash, rect, panes)
+    set_of.portal(wash, 668, floor, 62, 116)
+    for x in (588, 744):  # its jambs
+        wash.box(x, 116, 5, floor - 116, 0.05)
+        wash.box(x - 1, 116, 1, floor - 116, 0.5, 0.6)
+    set_of.shade_edges(wash, 30, 0.3)
+    return wash
+
+
+def clinic() -> Wash:
+    """The corridor upstairs and the clinic: cots in a row, a curtain, cupboards."""
+    wash = CLINIC.wash()
+    set_of.plates(wash, 48, (22, 112), 0.15, 0.44)
+    set_of.worn(wash, "clinic", 10)
+    floor = CLINIC.floor
+    set_of.pipe(wash, [(96, 10), (736, 10)], 5, 0.1, 0.42)
+    for x in (440, 500, 560):  # cupboards, one a pale square
+        wash.box(x, 46, 44, 34, 0.2)
+        wash.box(x, 46, 44, 1, 0.6)
+        wash.box(x + 21, 47, 1, 33, 0.1)
+        wash.box(x + 3, 50, 16, 12, 0.5 if x == 500 else 0.26)
+    for x in (452, 524, 596):  # cots
+        wash.box(x, floor - 16, 52, 5, 0.5)
+        wash.box(x, floor - 17, 52, 1, 0.85)
+        wash.box(x, floor - 22, 14, 6, 0.75)
+        for leg in (x + 3, x + 46):
+            wash.box(leg, floor - 12, 2, 12, 0.1)
+    wash.box(424, 20, 300, 1.4, 0.6)  # the rail, and a curtain drawn half
+    for k in range(9):
+        wash.poly(
+            [(640 + k * 8, 21), (648 + k * 8, 21), (647 + k * 8, floor - 8), (641 + k * 8, floor - 10)],
+            0.46 + 0.1 * (k % 2),
+        )
+    (rect, panes), *_ = CLINIC.windows
+    set_of.window(wash, rect, panes, cut=10)
+    for x in (100, 118, 136, 154):
+        set_of.lockers(wash, x, floor, 1, 18, 66, 0.22, 0.62)
+    set_of.shade_edges(wash, 24, 0.3)
+    return wash
+
+
+def stair() -> Wash:
+    """The tower: dark, with one tall window that gives its height away."""
+    wash = STAIR.wash()
+    set_of.plates(wash, 96, tuple(range(60, 816, 96)), 0.12, 0.36)
+    set_of.worn(wash, "stair", 18, 0.14)
+    for k, y in enumerate(range(20, 800, 124)):  # flights that zig-zag behind
+        a, b = (20, 172) if k % 2 else (172, 20)
+        wash.bar((a, y), (b, y + 124), 8, 0.16)
+        wash.bar((a, y - 4), (b, y + 120), 1, 0.44, 0.8)
+        wash.bar((a, y - 26), (b, y + 98), 1, 0.36, 0.7)
+        for t in range(1, 9):
+            x = a + (b - a) * t / 9
+            wash.box(x, y + 124 * t / 9 - 26, 1, 22, 0.3, 0.6)
+        wash.box(min(a, b) - 20 if k % 2 else 172, y - 3, 24, 6, 0.16)
+    for rect, panes in STAIR.windows:
+        set_of.window(wash, rect, panes, cut=12)
+        for y in range(int(rect[1]) + 52, int(rect[1] + rect[3]) - 20, 54):
+            wash.box(rect[0], y, rect[2], 3, 0.03)
+            wash.box(rect[0], y + 3, rect[2], 1, 0.7, 0.8)
+    wash.lift(np.exp(-np.abs(wash.y - 816) / 220), -0.35)
+    set_of.shade_edges(wash, 22, 0.35)
+    return wash
+
+
+def east() -> Wash:
+    """The way out: a gallery of glass, and the shutter at its end."""
+    wash = EAST.wash()
+    set_of.plates(wash, 58, (84, 214), 0.14, 0.42)
+    set_of.worn(wash, "east", 10)
+    (rect, panes), *_ = EAST.windows
+    set_of.window(wash, rect, panes, cut=16)
+    set_of.pipe(wash, [(0, 100), (464, 100)], 6, 0.09, 0.42)
+    for k in range(3):  # hooks with coats
+        x = 34 + k * 18
+        wash.box(x, 168, 1, 6, 0.6)
+        wash.poly([(x - 5, 174), (x + 5, 174), (x + 7, 206), (x - 7, 206)], 0.14 + 0.05 * k)
+    wash.box(398, 150, 30, 44, 0.2)  # a board with the day's notes
+    wash.box(398, 150, 30, 1, 0.6)
+    for k in range(4):
+        wash.box(402 + k % 2 * 13, 156 + k // 2 * 17, 10, 12, 0.66 - 0.1 * (k % 3))
+    set_of.shade_edges(wash, 26, 0.28)
+    return wash
+
+
+def mess() -> Wash:
+    """Benches, a counter with a hatch, the sea behind steam on the glass."""
+    wash = MESS.wash()
+    set_of.plates(wash, 72, (96, 150), 0.13, 0.38)
+    set_of.worn(wash, "mess", 16)
+    floor = MESS.floor
+    wash.box(0, 120, 992, 56, 0.2)  # a darker dado, as high as a table
+    wash.box(0, 120, 992, 1, 0.46, 0.8)
+    (rect, panes), *_ = MESS.windows
+    set_of.window(wash, rect, panes, cut=10)
+    set_of.pipe(wash, [(60, 26), (560, 26)], 8, 0.09, 0.36)
+    wash.box(120, 62, 150, 50, 0.07)  # the hatch to the kitchen, warm behind
+    for k in range(5):
+        wash.box(124 + k * 29, 66, 26, 42, 0.58 - 0.05 * k)
+    for k in range(6):  # pans
+        wash.disc(136 + k * 24, 78, 6 - k % 3, 0.1)
+        wash.box(135.5 + k * 24, 66, 1, 8, 0.1)
+    wash.box(112, 112, 166, 5, 0.1)
+    wash.box(112, 112, 166, 1, 0.7)
+    for x in (330, 404, 478):  # long tables against the wall
+        wash.box(x, floor - 24, 58, 4, 0.12)
+        wash.box(x, floor - 24, 58, 1, 0.7)
+        wash.box(x + 6, floor - 20, 3, 20, 0.1)
+        wash.box(x + 49, floor - 20, 3, 20, 0.1)
+        wash.box(x - 4, floor - 12, 66, 3, 0.14)
+    set_of.lockers(wash, 800, floor - 32, 5, 16, 58, 0.2, 0.54)
+    set_of.shade_edges(wash, 26, 0.35)
+    return wash
+
+
+def drain() -> Wash:
+    """Under everything: a low culvert, ribs and a wet floor."""
+    wash = DRAIN.wash()
+    for k in range(13):
+        x = k * 64
+        wash.poly([(x, 0), (x + 14, 0), (x + 9, 12), (x + 8, 80), (x, 80)], 0.07)
+        wash.box(x + 8, 12, 1, 68, 0.36, 0.7)
+    for y in (18, 30):
+        set_of.pipe(wash, [(0, y), (768, y)], 6 if y == 18 else 3, 0.06, 0.28)
+    wash.lift(np.exp(-np.abs(wash.x - 700) / 90), 0.4)
+    set_of.worn(wash, "drain", 10, 0.2)
+    return wash
+
+
+DRAWN = {"bunks": bunks, "clinic": clinic, "stair": stair, "east": east, "mess": mess, "drain": drain}
+
+
+def daylight(room: Room) -> Wash:
+    """What the windows of a room lay into it; also ``LIGHT_DEPTH`` px into its floor."""
+    _, _, width, height = room.rect
+    light = Wash(width, height + LIGHT_DEPTH, 0.0)
+    for rect, panes in room.windows:
+        floor = room.floor if room is not STAIR else int(rect[1] + rect[3] + 40)
+        if room is not STAIR:
+            set_of.cast_panes(light, rect, panes, floor, 40, 0.42)
+        set_of.beams_of(light, rect, panes, floor, 46, 0.16)
+    return light
+
+
+def lamplight(room: Room) -> Wash:
+    """What the lamps do: a small halo and a wide, faint cone each."""
+    _, _, width, height = room.rect
+    light = Wash(width, height, 0.0)
+    for column, row in room.lamps:
+        x, y = column * TILE + 8 - room.rect[0], row * TILE + 3 - room.rect[1]
+        set_of.halo(light, x, y, 9, 0.55)
+        reach = np.clip((light.y - y) / 90, 0, 1)
+        cone = np.exp(-(((light.x - x) / (10 + 46 * reach)) ** 2)) * (light.y >= y) * (1 - smooth(40, 130, light.y - y))
+        light.add(cone, 0.13)
+        set_of.pool(light, x, min(room.floor - 1, height - 3), 34, 0.10)
+    return light
+
+
+def near_ribs() -> Wash:
+    """Ink before everything, out of focus: a rib of the rock's lining now and then, and what hangs from it."""
+    wash = Wash(2100, 300)
+    for k, x in enumerate((640, 1130, 1600)):
+        wash.poly([(x, 0), (x + 26, 0), (x + 15, 60), (x + 13, 300), (x + 2, 300)], 0.0)
+        wash.box(x + 14, 60, 1, 240, 0.16, 0.7)
+        wash.line([(x + 20, 0), (x + 60 + 20 * k, 22), (x + 140, 0)], 3, 0.0)
+    wash.cover = blurred(wash.cover, 1)
+    return wash
+
+
+def make(folder: Path) -> list[Path]:
+    """All pictures of the quarters."""
+    written = []
+    for room in ROOMS:
+        wall = DRAWN[room.name]()
+        written.append(wall.save(folder / f"{room.name}.png"))
+        if room.windows:
+            written.append(daylight(room).save_light(folder / f"{room.name}_day.png"))
+        written.append(lamplight(room).save_light(folder / f"{room.name}_lamps.png"))
+    written.append(near_ribs().save(folder / "near_ribs.png"))
+    return written

@@ -1,0 +1,367 @@
+"""The warehouse: a nave of shelves over a cellar, morning falling in shafts from the roof.
+
+Behind the plane of play lie the hall's far end, racks a long way off and racks half way, each with
+air between; the light is brightest where they end. Teal under one shutter, and nowhere else.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from maketomorrow.workshop.places import interior as set_of
+from maketomorrow.workshop.places.interior import chance
+from maketomorrow.workshop.places.wash import Field, Wash, arc, blurred, smooth
+
+SCREEN = (640, 360)
+SPARE = 48  # px that a far picture reaches past what a camera that stays in its region sees
+Region = tuple[int, int, int, int]  # x, y, width, height, px of the map
+
+HALL: Region = (0, 384, 2048, 704)
+CELLAR: Region = (0, 1184, 2048, 480)
+LANE = 1024  # where one walks in the hall
+HALL_ROOM: Region = (64, 448, 1984, 576)  # the hall at the plane of play
+LAMPS = (13, 40, 58, 85, 112)  # tile columns of those in the cellar
+FLOOR_SHARE = 296  # px down the screen where the lane is when the camera stands lowest
+
+
+def field_of(region: Region, parallax: float) -> tuple[int, int]:
+    """How large a picture has to be to fill the screen from anywhere in a camera's region."""
+    w = SCREEN[0] + parallax * (region[2] - SCREEN[0]) + 2 * SPARE
+    h = SCREEN[1] + parallax * (region[3] - SCREEN[1]) + 2 * SPARE
+    return round(w), round(h)
+
+
+def floor_of(region: Region, parallax: float) -> int:
+    """The row of such a picture that lies on the lane when the camera is at the region's foot."""
+    return round(SPARE + parallax * (region[3] - SCREEN[1]) + FLOOR_SHARE)
+
+
+def nave() -> Wash:
+    """The far end: haze, a gabled wall of planks as high as a church, windows under its roof."""
+    width, height = field_of(HALL, 0.1)
+    floor = floor_of(HALL, 0.1)
+    wash = Wash(width, height, 0.0)
+    wash.tone = np.interp(wash.y, [0, floor * 0.3, floor * 0.6, floor, height], [0.34, 0.46, 0.60, 0.72, 0.5])
+    middle = width / 2
+    wash.lift(smooth(90, 430, np.abs(wash.x - middle)), -0.62)
+    door = Wash(width, height)
+    door.box(middle - 92, floor - 236, 184, 236, 0.60)
+    for k in range(12):
+        door.box(middle - 92 + k * 17, floor - 236, 1.4, 236, 0.52)
+    door.poly([(middle - 112, floor - 236), (middle, floor - 292), (middle + 112, floor - 236)], 0.58)
+    for k in range(-3, 4):
+        high = 12 - abs(k) * 2
+        door.box(middle + k * 26 - 9, floor - 246 - high, 18, high, 1.0)
+    wash = wash.under(door)
+    wash.lift(wash.near(middle - 10, floor - 190, 90), 0.36)
+    below = np.clip((wash.y - floor) / 60, 0, 1)
+    wash.tone = np.where(wash.y >= floor, wash.tone * (0.8 - 0.35 * below), wash.tone)
+    return wash
+
+
+def far_racks() -> Wash:
+    """Racks a long way off on both sides of the nave, pale with air."""
+    width, height = field_of(HALL, 0.25)
+    floor = floor_of(HALL, 0.25)
+    wash = Wash(width, height)
+    middle = width / 2
+    for k, (x0, x1) in enumerate(((20, 164), (196, 372), (middle + 128, middle + 310), (middle + 342, width - 20))):
+        set_of.rack(wash, x0, x1, 70 + 14 * (k % 2), floor, 36, 33, 0.44, 0.54, f"far {k}", 0.0, 0.92, 2.4)
+    wash.haze(np.exp(-np.abs(wash.y - floor) / 70) * 0.5, 0.72)
+    ground = np.clip((wash.y - floor) / 70, 0, 1)
+    wash.lay((wash.y >= floor).astype(np.float64), 0.56 - 0.22 * ground)
+    return wash
+
+
+def mid_racks() -> Wash:
+    """Racks half way, darker than the light behind them, under the roof's girders."""
+    width, height = field_of(HALL, 0.5)
+    floor = floor_of(HALL, 0.5)
+    wash = Wash(width, height)
+    for k, (x0, x1, top) in enumerate(
+        ((-30, 190, 60), (300, 434, 150), (700, 835, 110), (1130, 1290, 60), (1340, width + 40, 60))
+    ):
+        set_of.rack(wash, x0, x1, top, floor, 44, 54, 0.20, 0.33, f"mid {k}", 0.56, 0.9, 4)
+    set_of.truss(wash, 70, 20, 34, 0.22, 0.5)
+    for k in range(6):
+        x = 90 + k * 262
+        wash.box(x, 92, 1, 46 + 30 * (k % 3), 0.16)
+        wash.poly(
+            [
+                (x - 9, 138 + 30 * (k % 3)),
+                (x + 10, 138 + 30 * (k % 3)),
+                (x + 5, 130 + 30 * (k % 3)),
+                (x - 4, 130 + 30 * (k % 3)),
+            ],
+            0.14,
+        )
+    wash.haze(np.exp(-np.abs(wash.y - floor) / 44) * 0.30, 0.66)
+    ground = np.clip((wash.y - floor) / 80, 0, 1)
+    wash.lay((wash.y >= floor).astype(np.float64), 0.40 - 0.22 * ground)
+    return wash
+
+
+def _load_shelf(wash: Wash, left: float, right: float, y: float, name: str) -> None:
+    """Goods on a shelf that bears; low, and with holes, so that who runs there stands before light."""
+    x, n = left, 0
+    while x < right - 16:
+        n += 1
+        w, h = chance(name + " w", n, 16, 40), chance(name + " h", n, 8, 24)
+        if chance(name, n) < 0.6 and x + w < right:
+            tone = chance(name + " tone", n, 0.12, 0.22)
+            wash.box(x, y - h, w - 1, h, tone)
+            wash.box(x, y - h, w - 1, 0.8, 0.5, 0.8)
+            wash.box(x, y - h * 0.5, w - 1, 1, tone * 0.6)
+        x += w + chance(name + " gap", n, 4, 34)
+
+
+def hall() -> Wash:
+    """At the plane of play: the racks one climbs, columns, chains; all else is open to the hall behind."""
+    x0, y0, width, height = HALL_ROOM
+    wash = Wash(width, height)
+    floor = LANE - y0
+    for left, right, shelves in ((16, 30, 5), (34, 47, 4)):  # tile columns of the racks that bear, and how many
+        a, b, top = left * 16 - x0, right * 16 - x0, floor - 64 * shelves
+        for k in range(4):
+            x = a + 10 + (b - a - 20) * k / 3
+            wash.box(x - 3, top, 6, floor - top, 0.07)
+            wash.box(x + 2, top, 1, floor - top, 0.56, 0.8)
+        for shelf in range(shelves):
+            _load_shelf(wash, a + 14, b - 14, floor - 64 * shelf, f"shelf {left} {shelf}")
+        for shelf in range(0, shelves, 2):  # braces behind
+            y = floor - 64 * shelf
+            wash.bar((a + 12, y), (a + 10 + (b - a - 20) / 3 - 2, y - 60), 1.4, 0.12)
+            wash.bar((b - 12, y), (a + 12 + (b - a - 20) * 2 / 3, y - 60), 1.4, 0.12)
+    for tile in (60, 70, 95):  # columns up to the roof, with a foot
+        x = tile * 16 - x0
+        wash.box(x - 7, 0, 14, floor, 0.11)
+        wash.box(x + 6, 0, 1, floor, 0.6, 0.8)
+        wash.box(x - 2, 0, 1, floor, 0.05)
+        wash.poly([(x - 7, floor - 40), (x + 7, floor - 40), (x + 11, floor), (x - 11, floor)], 0.08)
+        wash.poly([(x - 7, 40), (x + 7, 40), (x + 34, 0), (x - 34, 0)], 0.11)
+        for k in range(3):
+            wash.box(x - 7, floor - 62 + k * 7, 14, 3, 0.34 if k % 2 == 0 else 0.1, 0.7)
+    for tile, drop in ((52, 150), (64, 250), (79, 120)):
+        set_of.hook(wash, tile * 16 - x0, 0, drop, 0.05)
+    set_of.truss(wash, 8, 18, 32, 0.09, 0.4)
+    # its last bay, towards the gate: a near wall with a row of glass, and doors as high as a lorry
+    x = 1472 - x0
+    wall = Wash(width, height)
+    top = 45 * 16 - y0
+    wall.box(x, top, width - x, floor - top, 0.24)
+    for k in range(14):
+        wall.box(x + k * 44, top, 1, floor - top, 0.13)
+        wall.box(x + k * 44 + 1, top, 1, floor - top, 0.32, 0.7)
+    wall.box(x, top + 120, width - x, 2, 0.13)
+    for k in range(5):
+        set_of.window(wall, (x + 112 + k * 76, top + 26, 62, 62), 1, cut=0.1, frame=0.08)
+    for k in range(2):
+        left = x + 80 + k * 190
+        wall.box(left - 8, floor - 134, 136, 134, 0.12)
+        for row in range(21):
+            wall.box(left, floor - 126 + row * 6, 120, 4.8, 0.27 - 0.004 * row)
+            wall.box(left, floor - 126 + row * 6, 120, 0.8, 0.42, 0.8)
+        for j in range(8):
+            wall.poly(
+                [
+                    (left - 8 + j * 17, floor - 134),
+                    (left + j * 17, floor - 134),
+                    (left - 5 + j * 17, floor - 129),
+                    (left - 13 + j * 17, floor - 129),
+                ],
+                0.6,
+                0.5,
+            )
+    wash.lay(wall.cover, wall.tone)
+    return wash
+
+
+def shop() -> Wash:
+    """Behind the shutter: a bench and more tools than one man needs, lit from somewhere below."""
+    wash = Wash(416, 144, 0.20)
+    set_of.plates(wash, 52, (26,), 0.1, 0.3)
+    floor = 128
+    for k in range(11):  # tools on a board
+        x = 60 + k * 17
+        wash.box(x, 42, 1, 4, 0.5)
+        long = chance("tool", k, 10, 28)
+        wash.bar((x, 46), (x, 46 + long), 2 + k % 3, 0.08)
+        if k % 3 == 1:
+            wash.disc(x, 46 + long, 4, 0.08)
+            wash.disc(x, 46 + long, 2, 0.24)
+    wash.box(48, floor - 34, 200, 6, 0.06)
+    wash.box(48, floor - 34, 200, 1, 0.75)
+    for x in (54, 236):
+        wash.box(x, floor - 28, 5, 28, 0.06)
+    wash.poly([(90, floor - 34), (94, floor - 52), (120, floor - 54), (128, floor - 34)], 0.05)
+    wash.disc(160, floor - 42, 8, 0.05)
+    wash.bar((160, floor - 42), (186, floor - 62), 3, 0.05)
+    for k in range(4):  # drawers
+        wash.box(290, floor - 24 - k * 18, 60, 16, 0.12)
+        wash.box(290, floor - 24 - k * 18, 60, 1, 0.4)
+        wash.box(314, floor - 18 - k * 18, 12, 2, 0.45)
+    set_of.shade_edges(wash, 30, 0.5)
+    return wash
+
+
+def shop_light() -> Wash:
+    """His lamp: under the shutter, over the bench. It is the one cold light here, and it is on all day."""
+    light = Wash(560, 208, 0.0)  # from 144 px before the shutter
+    floor = 160
+    light.add(light.near(150, floor - 3, 20, 0.5, 1.5) * (light.x < 146), 0.75)
+    light.add(np.exp(-(((light.y - floor) / 1.2) ** 2)) * smooth(70, 140, light.x) * (light.x < 144), 0.8)
+    set_of.pool(light, 138, floor, 60, 0.5, 3.4)
+    light.add(light.near(270, floor - 60, 46), 0.5)
+    light.add(light.near(330, floor - 40, 60), 0.22)
+    light.add(light.near(144, 86, 5), 0.6)
+    return light
+
+
+def shafts(lean: float, spread: float, share: float) -> Wash:
+    """Light through the teeth of the roof: beams of different width, and where each ends a pool.
+
+    ``lean`` px to the left from roof to floor; below 0 the sun is in the west.
+    """
+    x0, y0, width, height = HALL_ROOM
+    light = Wash(width, height + 40, 0.0)
+    floor = LANE - y0
+    fade = smooth(-20, 70, light.y) * (1 - 0.5 * smooth(200, floor, light.y)) * (light.y < floor)
+    pools: Field = np.zeros_like(light.tone)
+    for k, (tile, wide, strong) in enumerate(
+        ((20, 16, 0.5), (27, 44, 0.9), (35, 14, 0.45), (50, 26, 0.6), (57, 62, 1.0), (77, 40, 0.8), (84, 14, 0.5))
+    ):
+        a = tile * 16 - x0
+        foot = a - lean
+        grow = wide * spread
+        light.shaft(
+            [(a, 0), (a + wide, 0), (foot + grow, floor), (foot - grow * 0.4, floor)],
+            share * strong,
+            4 if wide > 20 else 2,
+            fade,
+        )
+        middle, half = foot + grow * 0.3, 20 + grow * 0.8
+        pools = (
+            pools
+            + np.exp(-((np.hypot(light.x - middle, (light.y - floor) * 3.4) / half) ** 2))
+            * (light.y >= floor - 1)
+            * strong
+        )
+    light.add(pools, share * 1.5)
+    return light
+
+
+def cellar_deep() -> Wash:
+    """The cellar behind the cellar: arches that go on, and a grey light at the end of some."""
+    width, height = field_of(CELLAR, 0.4)
+    wash = Wash(width, height, 0.05)
+    floor = height - 150
+    wash.lift(np.exp(-np.abs(wash.y - floor + 60) / 90), 0.16)
+    for k in range(9):
+        x = 60 + k * 156
+        for j in range(5):
+            t = 0.74**j
+            half, up = 62 * t, 150 * t
+            foot = floor - 40 + 40 * t
+            turn = arc(
+                (x - half, foot - up * 0.5),
+                (x - half, foot - up * 1.1),
+                (x + half, foot - up * 1.1),
+                (x + half, foot - up * 0.5),
+            )
+            lit = 0.5 if k % 3 == 1 else 0.2
+            wash.poly([(x - half, foot), *turn, (x + half, foot)], 0.06 + lit * (j / 4.5) ** 1.6)
+    wash.haze(np.exp(-np.abs(wash.y - floor) / 30) * 0.5, 0.2)
+    wash.lay((wash.y > floor).astype(np.float64), 0.10)
+    return wash
+
+
+def cellar() -> Wash:
+    """Columns of the cellar at the plane of play, broad as trees, and pipes from end to end."""
+    width, height = 1984, 256
+    wash = Wash(width, height)
+    for k in range(11):
+        x = 70 + k * 186
+        wash.box(x - 13, 0, 26, height, 0.10)
+        wash.box(x - 13, 0, 1.4, height, 0.3, 0.8)
+        wash.box(x + 6, 0, 7, height, 0.05)
+        turn = arc((x - 13, 60), (x - 16, 20), (x - 40, 2), (x - 80, 0))
+        other = arc((x + 13, 60), (x + 16, 20), (x + 40, 2), (x + 80, 0))
+        wash.poly([*turn[::-1], (x - 13, 62), (x + 13, 62), *other], 0.10)
+        wash.line(turn, 1, 0.26, 0.7)
+        for y in range(84, height, 40):
+            wash.box(x - 13, y, 26, 1, 0.05)
+    for y, wide in ((34, 9), (48, 4)):
+        set_of.pipe(wash, [(0, y), (width, y)], wide, 0.05, 0.26)
+    return wash
+
+
+def cellar_lamps() -> Wash:
+    """A few lamps for two thousand px of dark."""
+    light = Wash(1984, 256, 0.0)
+    for column in LAMPS:
+        x = column * 16 + 8 - 64
+        set_of.halo(light, x, 4, 10, 0.6)
+        light.add(light.near(x, 40, 70, 1.0, 1.1), 0.24)
+    return light
+
+
+def armoury() -> Wash:
+    """A cage: mesh, and racks of arms like a comb."""
+    wash = Wash(272, 160, 0.22)
+    for k in range(24):
+        wash.bar((k * 12 - 20, 0), (k * 12 + 60, 160), 0.6, 0.3, 0.5)
+        wash.bar((k * 12 + 20, 0), (k * 12 - 60, 160), 0.6, 0.3, 0.5)
+    for row, y in enumerate((58, 118)):
+        wash.box(30, y, 212, 3, 0.08)
+        for k in range(20):
+            x = 38 + k * 10
+            if chance(f"arm {row}", k) < 0.8:
+                wash.bar((x, y + 8), (x + 1, y - 26), 2.2, 0.07)
+                wash.bar((x, y + 8), (x - 2, y + 2), 4, 0.07)
+                wash.box(x + 1, y - 26, 0.8, 30, 0.5, 0.6)
+    set_of.shade_edges(wash, 24, 0.45)
+    return wash
+
+
+def loft() -> Wash:
+    """Rooms under the roof, over the workshop: boards, crates in dust sheets."""
+    wash = Wash(416, 96, 0.24)
+    set_of.plates(wash, 40, (50,), 0.15, 0.32)
+    for k in range(6):
+        x = 20 + k * 66 + chance("sheet", k, -10, 10)
+        high = chance("sheet high", k, 26, 52)
+        wash.poly([(x, 96), (x + 4, 96 - high), (x + 18, 92 - high), (x + 34, 97 - high), (x + 44, 96)], 0.36)
+        wash.line([(x + 4, 96 - high), (x + 18, 92 - high), (x + 34, 97 - high)], 1, 0.6)
+        for j in range(3):
+            wash.bar((x + 8 + j * 10, 95 - high), (x + 5 + j * 13, 96), 0.9, 0.26)
+    set_of.shade_edges(wash, 20, 0.4)
+    return wash
+
+
+def near_posts() -> Wash:
+    """Ink before everything, out of focus: uprights of a rack that stands on our side of the lane."""
+    wash = Wash(*field_of(HALL, 1.25))
+    for x in (520, 1240, 2020):
+        wash.box(x, 0, 20, wash.height, 0.0)
+        wash.box(x + 8, 0, 2, wash.height, 0.08)
+        for y in range(20, wash.height, 74):
+            wash.box(x - 5, y, 30, 8, 0.0)
+    wash.cover = blurred(wash.cover, 1)
+    return wash
+
+
+def make(folder: Path) -> list[Path]:
+    """All pictures of the warehouse."""
+    walls = {
+        "nave": nave, "far_racks": far_racks, "mid_racks": mid_racks, "hall": hall, "shop": shop, "loft": loft,
+        "armoury": armoury, "cellar_deep": cellar_deep, "cellar": cellar, "near_posts": near_posts,
+    }  # fmt: skip
+    lights = {
+        "shop_light": shop_light(), "cellar_lamps": cellar_lamps(),
+        "shafts_morning": shafts(170, 1.15, 0.42), "shafts_noon": shafts(40, 0.9, 0.36),
+        "shafts_evening": shafts(-190, 1.2, 0.40),
+    }  # fmt: skip
+    written = [draw().save(folder / f"{name}.png") for name, draw in walls.items()]
+    return written + [light.save_light(folder / f"{name}.png") for name, light in lights.items()]
