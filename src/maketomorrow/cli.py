@@ -165,8 +165,9 @@ def _add_tapes(commands: argparse._SubParsersAction[_Parser]) -> None:
     accept = commands.add_parser(
         "accept", help="after a wanted change: rewrite facts and digests, and show what changed"
     )
-    accept.add_argument("tapes", metavar="TAPE", nargs="+")
-    accept.set_defaults(run=_command("tape_commands", "accept_tapes"))
+    accept.add_argument("tapes", metavar="TAPE", nargs="*")
+    accept.add_argument("--pictures", action="store_true", help="keep the pictures as they are now; names choose some")
+    accept.set_defaults(run=_accept)
 
 
 def _add_levels(commands: argparse._SubParsersAction[_Parser]) -> None:
@@ -199,6 +200,14 @@ def _command(module: str, function: str):  # type: ignore[no-untyped-def]
         return int(getattr(import_module(f"maketomorrow.{module}"), function)(options))
 
     return run
+
+
+def _accept(options: argparse.Namespace) -> int:
+    if options.pictures:
+        return int(_command("picture_commands", "accept_pictures")(options))
+    if not options.tapes:
+        raise GameError("name the tapes to accept, or say --pictures")
+    return int(_command("tape_commands", "accept_tapes")(options))
 
 
 def _play(options: argparse.Namespace) -> int:

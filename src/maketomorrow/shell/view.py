@@ -24,6 +24,7 @@ from maketomorrow.shell.hours import Daylight
 from maketomorrow.shell.hud import Hud, Words
 from maketomorrow.shell.light import Light
 from maketomorrow.shell.rails import Rails
+from maketomorrow.shell.settings import Settings
 from maketomorrow.shell.sky import Sky
 from maketomorrow.shell.speech import Speech
 from maketomorrow.shell.strikes import SHOULDER_SHARE, draw_reticle, draw_shots
@@ -53,9 +54,16 @@ class View:
     """Everything that is drawn of a day, and what the drawing remembers from tick to tick."""
 
     def __init__(
-        self, plan: DayPlan, words: Words, layers: Sequence[Layer] = (), scenery: Sequence[Scenery] = ()
+        self,
+        plan: DayPlan,
+        words: Words,
+        layers: Sequence[Layer] = (),
+        scenery: Sequence[Scenery] = (),
+        settings: Settings | None = None,
     ) -> None:
         self.words = words
+        self.settings = settings or Settings()
+        self.slow = False  # the display cannot keep up; what can be left out is left out
         self.camera = Camera(plan)
         self.effects = Effects()
         self.light = Light()
@@ -141,8 +149,8 @@ class View:
         cx, cy = self.camera.between(share)
         sx, sy = self.between.place(self._subject(world), share)
         shake = self.effects.offset(share) if shaken else (0.0, 0.0)
-        left = round(sx) - round(sx - (cx - WIDTH / 2)) + round(shake[0])
-        top = round(sy) - round(sy - (cy - HEIGHT / 2)) + round(shake[1])
+        left = round(sx) - round(sx - (cx - WIDTH / 2)) + round(shake[0] * self.settings.shake)
+        top = round(sy) - round(sy - (cy - HEIGHT / 2)) + round(shake[1] * self.settings.shake)
         return left, top
 
     def _subject(self, world: World) -> Mover:
@@ -158,30 +166,38 @@ class View:
 
     def draw(self, surface: pygame.Surface, world: World, share: float = 1.0, counter: int = 0, fast: int = 1) -> None:
         """Paint the whole picture. ``share`` 1 = the tick just lived, 0 = the one before."""
-        state = world.state
         left, top = self.corner(world, share)
-        self.sky.draw(surface, left + WIDTH / 2, top + HEIGHT / 2, state.tick)
-        self.cast.light_up(self.sky.hour.rim)
-        self.things.light_up(self.sky.hour.rim)
-        self.backdrops.draw(surface, "far", left, top, state.tick)
-        self.tiles.draw(surface, left, top, -2)
-        self.backdrops.draw(surface, "back", left, top, state.tick)
-        self.tiles.draw(surface, left, top, -1)
-        self.backdrops.draw(surface, "ground", left, top, state.tick)
-        draw_wounds(surface, world, left, top)
-        self._draw_things(surface, world, left, top, share)
-        draw_pools(surface, world, left, top)
-        self.cast.draw(surface, world, left, top, share, self.effects)
-        draw_shots(surface, world, left, top, self.between, share)
-        self.tiles.draw(surface, left, top, 1)
-        self.backdrops.draw(surface, "front", left, top, state.tick)
-        self.effects.draw(surface, left, top, share)
-        self.light.draw(surface, left, top, self.sky.hour.upper, state.tick)
-        if state.over is None:
+        self.draw_place(surface, world, left, top, share)
+        if world.state.over is None:
             prompt = self.hud.draw_prompt(surface, world, left, top) if not self.watched else None
             self.speech.draw(surface, world, left, top, partial(self.between.place, share=share), prompt)
             self.hud.draw_hands(surface, world, left, top)
         self.hud.draw(surface, world, counter, fast)
+
+    def draw_place(
+        self, surface: pygame.Surface, world: World, left: int, top: int, share: float = 1.0, peopled: bool = True
+    ) -> None:
+        """The world from (left, top) on, without words; ``peopled``: with all who are in it."""
+        tick = world.state.tick
+        self.sky.draw(surface, left + WIDTH / 2, top + HEIGHT / 2, tick)
+        self.cast.light_up(self.sky.hour.rim)
+        self.things.light_up(self.sky.hour.rim)
+        self.backdrops.draw(surface, "far", left, top, tick)
+        self.tiles.draw(surface, left, top, -2)
+        self.backdrops.draw(surface, "back", left, top, tick)
+        self.tiles.draw(surface, left, top, -1)
+        self.backdrops.draw(surface, "ground", left, top, tick)
+        draw_wounds(surface, world, left, top)
+        self._draw_things(surface, world, left, top, share)
+        draw_pools(surface, world, left, top)
+        if peopled:
+            self.cast.draw(surface, world, left, top, share, self.effects)
+            draw_shots(surface, world, left, top, self.between, share)
+        self.tiles.draw(surface, left, top, 1)
+        self.backdrops.draw(surface, "front", left, top, tick)
+        self.effects.draw(surface, left, top, share)
+        self.light.few = self.settings.effects == "few" or (self.settings.effects == "auto" and self.slow)
+        self.light.draw(surface, left, top, self.sky.hour.upper, tick)
 
     def draw_reticle(self, surface: pygame.Surface, world: World, pointer: tuple[float, float] | None) -> None:
         """Where she aims: at the pointer, or on a ring about her for a stick (None)."""
