@@ -312,7 +312,7 @@ def test_a_recording_stopped_with_ctrl_c_is_kept(monkeypatch: pytest.MonkeyPatch
             loop.tick(IDLE)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("maketomorrow.shell.play.play_loop", played)
+    monkeypatch.setattr("maketomorrow.shell.showing.play_loop", played)
     assert main(["record", "mine.tape"]) == 130
     assert read_tape(Path("mine.tape")).days[0].end == 12
 
