@@ -45,6 +45,9 @@ SOUND_GROUPS = ("rita", "weapons", "mimics", "things", "people", "day")
 RECIPES = (
     Recipe("title", "workshop.recipes:title", 4.0),
     Recipe("tiles", "workshop.recipes:tiles", 2.0),
+    Recipe("horizon", "workshop.recipes:horizon", 2.0),
+    Recipe("darol", "workshop.recipes:darol", 3.0),
+    Recipe("bridge", "workshop.recipes:bridge", 2.0),
     Recipe("quarters", "workshop.recipes:quarters", 3.0),
     Recipe("warehouse", "workshop.recipes:warehouse", 11.0),
     Recipe("quiet_music", "workshop.sound.bake:quiet_music", 18.0),
@@ -66,6 +69,27 @@ def title(order: Order) -> list[Path]:
     from maketomorrow.workshop.title import make_title
 
     return [make_title(order.assets / "pictures" / "title.png", order.title, order.fonts / "bebas-neue.woff")]
+
+
+def horizon(order: Order) -> list[Path]:
+    """What is seen from everywhere but Darol: sun, far shore, hills."""
+    from maketomorrow.workshop.places.horizon import make
+
+    return make(order.assets / "places" / "horizon")
+
+
+def darol(order: Order) -> list[Path]:
+    """Darol, from bud to flower."""
+    from maketomorrow.workshop.places.horizon import make_darol
+
+    return make_darol(order.assets / "places" / "horizon")
+
+
+def bridge(order: Order) -> list[Path]:
+    """What stands behind and before the bridge."""
+    from maketomorrow.workshop.places.bridge import make
+
+    return make(order.assets / "places" / "bridge")
 
 
 def quarters(order: Order) -> list[Path]:
