@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -11,10 +12,12 @@ import pytest
 from days import darol
 
 from maketomorrow.cli import main
-from maketomorrow.core.ticks import minutes_of
+from maketomorrow.core.ticks import clock_of, minutes_of
 from maketomorrow.day_table import DayTold, tell
 from maketomorrow.loop.carry_over import first
 from maketomorrow.loop.manager import Loop
+from maketomorrow.plans import LEVELS
+from maketomorrow.sim.inputs import Inputs
 from maketomorrow.sim.plan import Loadout
 from maketomorrow.tape.format import TapeDay
 
@@ -45,6 +48,25 @@ def test_who_dies_when_and_of_what_is_what_the_page_says(who: str):
     assert who in died, f"{who} lives"
     assert died[who]["cause"] == cause
     assert abs(minutes_of(died[who]["clock"]) - minutes_of(clock)) <= WITHIN_MINUTES, died[who]
+
+
+@pytest.mark.parametrize("who", sorted(page()))
+def test_whoever_tunes_the_day_stays_within_twelve_minutes_of_the_story(who: str):
+    """A person's ``expect`` carries the story's minute, place and cause."""
+    expects = tomllib.loads((LEVELS / "darol" / "people" / f"{who}.toml").read_text())["expect"]
+    died = next(one for one in untouched().deaths if one["who"] == who)
+    assert abs(minutes_of(died["clock"]) - minutes_of(expects["dies"])) <= 12, died
+    assert died["place"].endswith(expects["at"])
+    assert died["cause"].startswith(expects.get("by", ""))
+
+
+def test_the_first_of_them_is_in_the_warehouse_near_twenty_five_to_eleven():
+    warehouse = next(area.rect for area in darol().areas if area.name == "warehouse")
+    loop = Loop(darol(), first(Loadout(unhurt=True)), keep_digests=False)
+    while not any(warehouse[0] <= mimic.x < warehouse[0] + warehouse[2] for mimic in loop.world.state.mimics):
+        loop.tick(Inputs())
+        assert loop.world.tick < 10_000
+    assert abs(minutes_of(clock_of(loop.world.tick, darol().starts)) - minutes_of("10:35")) <= 12
 
 
 def test_at_seven_they_are_where_they_wake():
