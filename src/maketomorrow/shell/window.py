@@ -30,6 +30,8 @@ class BeatTuning:
     spin_seconds: float = 0.0015  # a sleep may come back so much late; the rest of the wait is spent awake
     most_ticks: int = 4  # caught up in one frame; beyond that the day is slower rather than the picture frozen
     usual_fps: int = 60  # where the display does not say
+    noticed_frames: int = 240  # so many back is looked to see whether the display keeps up
+    slow_share: float = 0.12  # of them missed, and it does not: half a second of nothing but late ones
 
 
 BEAT = BeatTuning()
@@ -85,6 +87,8 @@ class Beat:
         self.fps = fps
         self.speed = speed
         self.frame = 0
+        self.slow = False  # once too many frames were missed; stays, or the picture would come and go
+        self._missed = 0.0  # share of late frames lately
         self._start = time.perf_counter()
         self._due_ticks = 0.0
 
@@ -99,7 +103,13 @@ class Beat:
             pass
         late = int((now - due) * self.fps)
         self.frame += late
+        self.noticed(late)
         return self.owed(1 + late)
+
+    def noticed(self, late: int) -> None:
+        """A frame came, so many after its time. What one long hole costs is no sign of a slow display."""
+        self._missed += (min(1, late) - self._missed) / BEAT.noticed_frames
+        self.slow = self.slow or self._missed > BEAT.slow_share
 
     def owed(self, frames: int) -> tuple[int, float]:
         """Ticks owed by so many frames, and the share of a tick beyond them; without any waiting."""

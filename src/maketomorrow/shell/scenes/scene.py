@@ -6,6 +6,7 @@ from typing import Protocol
 
 import pygame
 
+from maketomorrow.shell.screen import SCREEN
 from maketomorrow.shell.window import Beat
 
 
@@ -47,7 +48,7 @@ def run(surface: pygame.Surface, scene: Scene, beat: Beat, frames: int = -1) -> 
                 now.close()
                 return
             if event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
-                pygame.display.toggle_fullscreen()
+                SCREEN.toggle()
             now.handle(event)
         for _ in range(ticks):
             following = now.tick()
