@@ -206,7 +206,7 @@ def diff_tapes(options: argparse.Namespace) -> int:
     return SAME if found is None else DIFFERENT
 
 
-def _morning_of(tape: Tape, number: int) -> Loop:
+def morning_of(tape: Tape, number: int) -> Loop:
     """The life of a tape at the first tick of one of its days. Raises TapeError for a day it has not."""
     if number > len(tape.days):
         count = len(tape.days)
@@ -222,7 +222,7 @@ def _morning_of(tape: Tape, number: int) -> Loop:
 
 def _loop_at(options: argparse.Namespace) -> Loop:
     tape = read_tape(Path(options.tape))
-    loop = _morning_of(tape, options.day)
+    loop = morning_of(tape, options.day)
     day = tape.days[options.day - 1]
     last = options.at if day.end < 0 else min(options.at, day.end)
     feed = inputs_of(day)
@@ -253,7 +253,7 @@ def film_of(options: argparse.Namespace) -> int:
     from maketomorrow.shell.showing import TapeHands
 
     tape = read_tape(Path(options.tape))
-    loop = _morning_of(tape, options.day)
+    loop = morning_of(tape, options.day)
     days = tape.days[options.day - 1 :]
     hands = TapeHands([inputs_of(day) for day in days], [day.end if day.end >= 0 else None for day in days])
     with progress((options.end - options.start) * options.fps // TICK_RATE, "frames") as advance:
@@ -325,7 +325,7 @@ def _watch(options: argparse.Namespace) -> int:
     if options.json:
         raise GameError("--watch shows a tape and judges nothing; --json goes without it")
     tape = read_tape(Path(options.tapes[0]))
-    loop = _morning_of(tape, options.day)
+    loop = morning_of(tape, options.day)
     days = tape.days[options.day - 1 :]
     lines: list[str] = []
     feeds = [_noted(inputs_of(day), loop, number, lines) for number, day in enumerate(days, options.day)]

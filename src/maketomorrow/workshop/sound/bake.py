@@ -99,6 +99,16 @@ def write_wav(path: Path, wave_: Wave) -> Path:
     return path
 
 
+def write_stereo(path: Path, both: Wave) -> Path:
+    """(2, n), for who wants to listen to a mix."""
+    with wave.open(str(path), "wb") as out:
+        out.setnchannels(2)
+        out.setsampwidth(2)
+        out.setframerate(RATE)
+        out.writeframes(np.ascontiguousarray(whole(both)).tobytes())
+    return path
+
+
 def _is_dull(wave_: Wave) -> bool:
     """Nothing to speak of above 10 kHz."""
     strength = np.abs(np.fft.rfft(wave_)) ** 2

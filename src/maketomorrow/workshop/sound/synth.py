@@ -28,15 +28,10 @@ def count(seconds: float) -> int:
     return round(seconds * RATE)
 
 
-def times(seconds: float) -> Wave:
-    """The second at which each sample is heard."""
-    seconds_: Wave = np.arange(count(seconds)) / RATE
-    return seconds_
-
-
 def power(base: float, exponents: Wave) -> Wave:
     """``base`` to each exponent."""
-    return np.round(np.exp(math.log(base) * exponents), DIGITS)
+    level: Wave = np.round(np.exp(math.log(base) * exponents), DIGITS)
+    return level
 
 
 # --- waves --------------------------------------------------------------------------------------
@@ -62,7 +57,8 @@ def turns(pitch: Pitch, seconds: float = 0.0) -> Wave:
 def sine(pitch: Pitch, seconds: float = 0.0, start: float = 0.0) -> Wave:
     """A sine; ``seconds`` for a pitch that stands, ``start`` in turns."""
     phase = turns(pitch, seconds) + start
-    return np.round(np.sin(math.tau * (phase - np.floor(phase))), DIGITS)
+    wave: Wave = np.round(np.sin(math.tau * (phase - np.floor(phase))), DIGITS)
+    return wave
 
 
 def rich(pitch: Pitch, partials: Sequence[float], seconds: float = 0.0) -> Wave:
@@ -175,7 +171,8 @@ def moving_band(wave: Wave, low: Callable[[float], float], high: Callable[[float
 
 def drive(wave: Wave, amount: float) -> Wave:
     """Bent at the loud end: warm at 1, torn at 5."""
-    return np.round(np.tanh(wave * amount), DIGITS) / math.tanh(amount)
+    bent: Wave = np.round(np.tanh(wave * amount), DIGITS)
+    return bent / math.tanh(amount)
 
 
 # --- bodies and rooms ---------------------------------------------------------------------------

@@ -1,0 +1,68 @@
+"""A mix without a device: the cues and levels of the game's desk, summed as its mixer would sum them."""
+
+from __future__ import annotations
+
+import wave
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from maketomorrow.workshop.sound.synth import RATE, Wave
+
+TICK = RATE // 60  # samples
+
+
+class Mixdown:
+    """Collects a run tick by tick. ``sounds`` is the folder of the files.
+
+    Every sample stays a number: what would clip in the game is above 1 here, and can be seen.
+    """
+
+    def __init__(self, sounds: Path) -> None:
+        self._sounds = sounds
+        self._cues: list[tuple[int, str, float, float]] = []
+        self._levels: list[Mapping[str, float]] = []
+        self._read: dict[str, Wave] = {}
+
+    def add(self, cues: Sequence[tuple[str, float, float]], levels: Mapping[str, float]) -> None:
+        """One more tick: what begins in it (stem, left, right), and how loud each loop is."""
+        at = len(self._levels)
+        self._cues += [(at, *cue) for cue in cues]
+        self._levels.append(levels)
+
+    def mix(self) -> Wave:
+        """The whole run, (2, n)."""
+        ticks = len(self._levels)
+        out = np.zeros((2, ticks * TICK))
+        for tick, stem, left, right in self._cues:
+            sound = self._sound(stem)
+            start = tick * TICK
+            piece = sound[:, : out.shape[1] - start]
+            out[:, start : start + piece.shape[1]] += piece * np.array([[left], [right]])
+        for name in sorted({name for levels in self._levels for name, level in levels.items() if level > 0}):
+            loop = self._sound(name)
+            level = np.repeat([levels.get(name, 0.0) for levels in self._levels], TICK)
+            places = np.arange(out.shape[1]) % loop.shape[1]
+            out += loop[:, places] * level
+        return out
+
+    def _sound(self, stem: str) -> Wave:
+        if stem not in self._read:
+            self._read[stem] = read(self._sounds, stem)
+        return self._read[stem]
+
+
+def read(folder: Path, stem: str) -> Wave:
+    """A sound as the mixer holds it: both ears, 44 100 samples a second."""
+    path = folder / f"{stem}.wav"
+    if path.is_file():
+        with wave.open(str(path)) as file:
+            mono = np.frombuffer(file.readframes(file.getnframes()), "<i2") / 32767.0
+            if file.getframerate() != RATE:
+                mono = np.interp(np.arange(len(mono) * 2) / 2, np.arange(len(mono)), mono)
+        return np.stack([mono, mono])
+    import soundfile
+
+    both, _rate = soundfile.read(folder / f"{stem}.ogg", dtype="float64")
+    return np.ascontiguousarray(both.T)
