@@ -17,7 +17,7 @@ from maketomorrow.console import HUNG_UP, REFUSED, STOPPED
 from maketomorrow.core.errors import GameError
 
 if TYPE_CHECKING:
-    from maketomorrow.shell.play import Home
+    from maketomorrow.shell.life import Home
 
 MOST_DIGITS = 9  # of a number on the command line
 
@@ -222,8 +222,15 @@ def _play(options: argparse.Namespace) -> int:
 
 def _home() -> Home:
     """This player's folders and the first day; asked for when the title stands."""
-    from maketomorrow.plans import FIRST_DAY, LEVELS, log_folder, user_folder
-    from maketomorrow.shell.play import Home
+    from maketomorrow.plans import FIRST_DAY, LEVELS, log_folder, settings_folder, user_folder
+    from maketomorrow.shell.life import Home
+    from maketomorrow.shell.settings import FILE
 
     folder = user_folder()
-    return Home(LEVELS / FIRST_DAY, folder / "saves", folder / "tapes", log_folder() / "make-tomorrow.log")
+    return Home(
+        LEVELS / FIRST_DAY,
+        folder / "saves",
+        folder / "tapes",
+        log_folder() / "make-tomorrow.log",
+        settings_folder() / FILE,
+    )

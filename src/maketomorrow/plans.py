@@ -27,6 +27,14 @@ def user_folder() -> Path:
 
 
 @cache
+def settings_folder() -> Path:
+    """Where this player's settings lie."""
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("maketomorrow", appauthor=False))
+
+
+@cache
 def log_folder() -> Path:
     """Where the log file lies."""
     import platformdirs

@@ -153,6 +153,7 @@ def test_aims_are_counted_clockwise_from_the_right(dx: int, dy: int, aim: int):
 
 
 def test_a_hint_names_the_key_of_the_device_in_use():
-    assert controls.label(Action.USE, "keys") == "E"
-    assert controls.label(Action.FIRE, "mouse") == "LMB"
-    assert controls.label(Action.USE, "pad") == "X"
+    assert controls.pressed_for(Action.USE, "keys") == ("keys", "e")
+    assert controls.pressed_for(Action.FIRE, "mouse") == ("mouse", "left button")
+    assert controls.pressed_for(Action.USE, "mouse") == ("keys", "e"), "the other hand is on the keys"
+    assert controls.pressed_for(Action.USE, "pad") == ("pad", "X")

@@ -14,7 +14,8 @@ from maketomorrow.plans import LEVELS
 from maketomorrow.shell import bodies, people
 from maketomorrow.shell.bodies import Moment
 from maketomorrow.shell.people import LOOKS, figure, moment_of
-from maketomorrow.shell.speech import CORNERS, Speech, rows_of, spot_for
+from maketomorrow.shell.speech import CORNERS, TUNING, Speech, spot_for
+from maketomorrow.shell.type import rows_of
 from maketomorrow.shell.view import View
 from maketomorrow.shell.window import HEIGHT, WIDTH
 from maketomorrow.sim.events import Event
@@ -217,14 +218,14 @@ def test_a_speaker_outside_the_picture_leaves_an_arrow_at_its_edge(screen: pygam
 
 
 def test_a_long_line_is_broken_into_rows_and_loses_no_word(screen: pygame.Surface):
-    rows = rows_of(WORDS["long"])
+    rows = rows_of(WORDS["long"], "word", TUNING.size, TUNING.wide_px)
     assert len(rows) > 1
     assert " ".join(rows) == WORDS["long"]
-    assert rows_of("Guess.") == ["Guess."]
+    assert rows_of("Guess.", "word", TUNING.size, TUNING.wide_px) == ["Guess."]
 
 
 def test_every_line_of_the_day_fits_into_four_rows(screen: pygame.Surface):
     words = Texts.load(LEVELS / "darol" / "text" / "en.toml")
     for talk in darol().talks:
         for line in talk.lines:
-            assert 1 <= len(rows_of(words[line.say])) <= 4, line.say
+            assert 1 <= len(rows_of(words[line.say], "word", TUNING.size, TUNING.wide_px)) <= 4, line.say

@@ -12,7 +12,8 @@ from days import busy, darol
 from maketomorrow.loop.carry_over import first
 from maketomorrow.loop.manager import Loop
 from maketomorrow.shell.devices import Devices
-from maketomorrow.shell.play import Home, run_game
+from maketomorrow.shell.life import Home
+from maketomorrow.shell.play import run_game
 from maketomorrow.shell.recording import shot
 from maketomorrow.shell.scenes.pause import Pause
 from maketomorrow.shell.scenes.playing import NIGHT, Playing
@@ -124,9 +125,9 @@ def test_losing_the_window_pauses_and_the_day_can_be_let_go_of_there(screen: pyg
         assert pause.tick() is pause
         pause.draw(screen, 0.0)
     assert loop.world.state.tick == tick, "the day stands still"
-    for code in (pygame.K_DOWN, pygame.K_SPACE):
+    for code in (pygame.K_UP, pygame.K_UP, pygame.K_SPACE):
         pause.handle(pygame.event.Event(pygame.KEYDOWN, key=code))
-        pause.tick()
+        pause = pause.tick()
     for code in (pygame.K_DOWN, pygame.K_SPACE):
         pause.handle(pygame.event.Event(pygame.KEYDOWN, key=code))
         back = pause.tick()
@@ -237,7 +238,7 @@ def test_a_watched_tape_ends_by_itself_after_its_last_day(screen: pygame.Surface
 def test_the_game_opens_loads_begins_and_writes_its_save(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     home = Home(LEVEL, tmp_path / "saves", tmp_path / "tapes", tmp_path / "log" / "game.log")
     save = tmp_path / "saves" / "slot-1.json"
-    keys = iter((pygame.K_ESCAPE, pygame.K_DOWN, pygame.K_SPACE, pygame.K_DOWN, pygame.K_SPACE))
+    keys = iter((pygame.K_ESCAPE, pygame.K_UP, pygame.K_UP, pygame.K_SPACE, pygame.K_DOWN, pygame.K_SPACE))
     frame = 0
 
     def hands() -> list[pygame.event.Event]:

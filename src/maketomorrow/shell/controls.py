@@ -5,7 +5,7 @@ Pad buttons have the names of an Xbox pad; SDL lays other pads out alike.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -100,6 +100,12 @@ def key_codes() -> Mapping[str, int]:
     return {name: code for code in codes if (name := pygame.key.name(code)) and name != "unknown key"}
 
 
+def key_code(name: str) -> int:
+    """The number of a key; a letter that no constant has is its own."""
+    known = key_codes().get(name)
+    return known if known is not None else ord(name)
+
+
 def known_names(device: str) -> tuple[str, ...]:
     """All that can be pressed on "keys", "mouse" or "pad"."""
     if device == "keys":
@@ -127,19 +133,72 @@ class StickTuning:
 STICK = StickTuning()
 
 
-def label(action: Action, device: str) -> str:
-    """What stands on the first key or button of ``action`` on "keys", "mouse" or "pad"."""
-    for binding in BINDINGS:
-        if binding.action is action:
-            if device == "pad" and binding.pad:
-                return binding.pad[0].upper()
-            if device == "mouse" and binding.mouse:
-                return {"left button": "LMB", "right button": "RMB"}.get(binding.mouse[0], binding.mouse[0].upper())
-            return SHORT.get(binding.keys[0], binding.keys[0].upper())
-    return ""
+def pressed_for(action: Action, device: str, bindings: Sequence[Binding] = BINDINGS) -> tuple[str, str]:
+    """The device and the name of what does ``action``, best on the one in use; ("", "") where nothing does.
+
+    Whoever holds the mouse has the other hand on the keys.
+    """
+    binding = next(binding for binding in bindings if binding.action is action)
+    for wanted in {"pad": ("pad", "keys", "mouse"), "mouse": ("mouse", "keys", "pad")}.get(
+        device, ("keys", "mouse", "pad")
+    ):
+        names = binding.on(wanted)
+        if names:
+            return wanted, names[0]
+    return "", ""
 
 
-SHORT = {"escape": "ESC", "left shift": "SHIFT", "return": "ENTER", "space": "SPACE"}
+def clashes(bindings: Sequence[Binding], device: str) -> dict[str, list[Action]]:
+    """What is bound to more than one action there: its name, and who shares it."""
+    users: dict[str, list[Action]] = {}
+    for binding in bindings:
+        for name in binding.on(device):
+            users.setdefault(name, []).append(binding.action)
+    return {name: actions for name, actions in users.items() if len(actions) > 1}
+
+
+def one_handed(hand: str) -> tuple[Binding, ...]:
+    """The bindings for one hand on the keyboard, "left" or "right"; the usual ones for "off".
+
+    Everything lies under one resting hand and nothing needs two keys at once that one finger would press;
+    the aim is the eight directions of the movement keys. Mouse and controller stay as they are.
+    """
+    keys = ONE_HANDED.get(hand, {})
+    return tuple(
+        binding.with_names({"keys": keys[binding.name]} if binding.name in keys else {}) for binding in BINDINGS
+    )
+
+
+ONE_HANDED: dict[str, dict[str, tuple[str, ...]]] = {
+    "left": {
+        "left": ("a",),
+        "right": ("d",),
+        "up": ("w",),
+        "down": ("s",),
+        "jump": ("space",),
+        "dash": ("left shift",),
+        "fire": ("e",),
+        "use": ("f",),
+        "reload": ("r",),
+        "swap": ("q",),
+        "rest": ("v",),
+        "pause": ("escape", "tab"),
+    },
+    "right": {
+        "left": ("left",),
+        "right": ("right",),
+        "up": ("up",),
+        "down": ("down",),
+        "jump": ("[0]", "right ctrl"),
+        "dash": ("[1]", "right shift"),
+        "fire": ("[2]", "return"),
+        "use": ("[3]", "delete"),
+        "reload": ("[4]", "end"),
+        "swap": ("[5]", "page down"),
+        "rest": ("[6]", "page up"),
+        "pause": ("escape", "enter"),
+    },
+}
 
 
 def table() -> str:

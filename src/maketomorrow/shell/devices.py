@@ -8,38 +8,29 @@ from __future__ import annotations
 
 import logging
 import math
+from collections.abc import Sequence
 
 import pygame
 
-from maketomorrow.shell.controls import BINDINGS, KEYBOARD_ALONE, MOUSE_BUTTONS, PAD_AXES, PAD_BUTTONS, STICK
+from maketomorrow.shell.controls import (
+    KEYBOARD_ALONE,
+    MOUSE_BUTTONS,
+    PAD_AXES,
+    PAD_BUTTONS,
+    STICK,
+    WHEEL,
+    Binding,
+    key_code,
+)
+from maketomorrow.shell.settings import Settings
 from maketomorrow.sim.inputs import AIM_STEPS, NO_AIM, Action, Inputs
 
 Source = tuple[str, int, int]  # device, which one of them, which key, button or axis side
 
-_NAMED = {
-    "left": pygame.K_LEFT,
-    "right": pygame.K_RIGHT,
-    "up": pygame.K_UP,
-    "down": pygame.K_DOWN,
-    "space": pygame.K_SPACE,
-    "left shift": pygame.K_LSHIFT,
-    "return": pygame.K_RETURN,
-    "tab": pygame.K_TAB,
-    "escape": pygame.K_ESCAPE,
-}
+TOGGLED = Action.FIRE | Action.REST | Action.DOWN
+"""Held by one press and let go by the next, for whoever would rather not hold."""
 
-
-def _code(name: str) -> int:
-    """The number of a key; ``pygame.key.key_code`` would need a window for it."""
-    return _NAMED[name] if name in _NAMED else ord(name)
-
-
-_KEYS = {_code(name): binding.action for binding in BINDINGS for name in binding.keys}
-_MOUSE = {MOUSE_BUTTONS[name]: binding.action for binding in BINDINGS for name in binding.mouse if name != "wheel"}
-_WHEEL = next((binding.action for binding in BINDINGS if "wheel" in binding.mouse), Action(0))
-_PAD = {PAD_BUTTONS[name]: binding.action for binding in BINDINGS for name in binding.pad if name in PAD_BUTTONS}
-_AXES = {PAD_AXES[name]: binding.action for binding in BINDINGS for name in binding.pad if name in PAD_AXES}
-_ALONE = frozenset(_code(name) for name in KEYBOARD_ALONE)
+_ALONE = frozenset(key_code(name) for name in KEYBOARD_ALONE)
 _AXIS_FULL = 32767.0
 _RIGHT_STICK = (2, 3)  # SDL's numbers of its two axes
 
@@ -51,10 +42,39 @@ def aim_of(dx: float, dy: float) -> int:
     return round(math.atan2(dy, dx) / math.tau * AIM_STEPS) % AIM_STEPS
 
 
+class Keymap:
+    """Bindings turned round: what is pressed -> action. Where two actions share a key the first has it."""
+
+    def __init__(self, bindings: Sequence[Binding]) -> None:
+        self.keys: dict[int, Action] = {}
+        self.mouse: dict[int, Action] = {}
+        self.pad: dict[int, Action] = {}
+        self.axes: dict[tuple[int, int], Action] = {}
+        self.wheel = Action(0)
+        for binding in bindings:
+            for name in binding.keys:
+                self.keys.setdefault(key_code(name), binding.action)
+            for name in binding.mouse:
+                if name == WHEEL:
+                    self.wheel = self.wheel or binding.action
+                else:
+                    self.mouse.setdefault(MOUSE_BUTTONS[name], binding.action)
+            for name in binding.pad:
+                if name in PAD_BUTTONS:
+                    self.pad.setdefault(PAD_BUTTONS[name], binding.action)
+                else:
+                    self.axes.setdefault(PAD_AXES[name], binding.action)
+        # the way out stays, whatever is bound: nobody is locked into a day
+        self.keys[pygame.K_ESCAPE] = self.pad[PAD_BUTTONS["start"]] = Action.PAUSE
+
+
 class Devices:
     """All that a player can press. ``latest`` is "keys", "mouse" or "pad": it decides aim and reticle."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        self.map = Keymap(self.settings.bindings)
+        self._latched = Action(0)  # held by a press that has come up again
         self.latest = "keys"
         self.pointer = (0.0, 0.0)  # px of the 640x360 picture
         self._down: dict[Source, Action] = {}
@@ -68,9 +88,9 @@ class Devices:
         """Take one event; those that concern no device are left alone."""
         kind = event.type
         if kind == pygame.KEYDOWN:
-            action = _KEYS.get(event.key)
+            action = self.map.keys.get(event.key)
             if action is not None:
-                if event.key in _ALONE or self.latest == "pad":
+                if event.key in _ALONE or self.latest == "pad" or self.settings.one_handed != "off":
                     self.latest = "keys"
                 self._press(("key", 0, event.key), action)
         elif kind == pygame.KEYUP:
@@ -81,16 +101,16 @@ class Devices:
                 self.latest = "mouse"
         elif kind == pygame.MOUSEBUTTONDOWN:
             self.pointer = (float(event.pos[0]), float(event.pos[1]))
-            action = _MOUSE.get(event.button)
+            action = self.map.mouse.get(event.button)
             if action is not None:
                 self.latest = "mouse"
                 self._press(("mouse", 0, event.button), action)
         elif kind == pygame.MOUSEBUTTONUP:
             self._release(("mouse", 0, event.button))
         elif kind == pygame.MOUSEWHEEL:
-            self._fresh |= _WHEEL
+            self._fresh |= self.map.wheel
         elif kind == pygame.CONTROLLERBUTTONDOWN:
-            action = _PAD.get(event.button)
+            action = self.map.pad.get(event.button)
             if action is not None:
                 self.latest = "pad"
                 self._press(("pad", event.instance_id, event.button), action)
@@ -107,6 +127,10 @@ class Devices:
 
     def _press(self, source: Source, action: Action) -> None:
         self._down[source] = action
+        if self.settings.hold == "toggle" and action & TOGGLED:
+            self._latched ^= action
+            if not self._latched & action:
+                return
         self._fresh |= action
 
     def _release(self, source: Source) -> None:
@@ -119,7 +143,7 @@ class Devices:
             if math.hypot(*stick) > STICK.aim_dead:
                 self.latest = "pad"
         for side in (-1, 1):
-            action = _AXES.get((axis, side))
+            action = self.map.axes.get((axis, side))
             if action is None:
                 continue
             source = ("axis", pad, axis * 2 + (side > 0))
@@ -147,6 +171,11 @@ class Devices:
         for source in [source for source in self._down if source[0] in ("pad", "axis") and source[1] == instance]:
             del self._down[source]
 
+    def bind(self) -> None:
+        """Take the bindings of the settings; nothing is held any more."""
+        self.map = Keymap(self.settings.bindings)
+        self.let_go()
+
     def open_pads(self) -> None:
         """Begin to listen to controllers; those that are plugged in already are announced as events."""
         try:
@@ -162,16 +191,24 @@ class Devices:
     def let_go(self) -> None:
         """Forget everything held: the window has lost its focus, or another scene begins."""
         self._down.clear()
+        self._latched = Action(0)
         self._fresh = 0
         self._stick.clear()
 
     # --- what a tick gets ---------------------------------------------------------------------
 
-    def take(self, middle: tuple[float, float]) -> Inputs:
-        """One tick's inputs. ``middle`` is the middle of the suit in px of the picture."""
+    def take(self, middle: tuple[float, float], hands_full: bool = False) -> Inputs:
+        """One tick's inputs. ``middle`` is the middle of the suit in px of the picture.
+
+        ``hands_full``: she types or chooses, and every press is a press of its own.
+        """
         held = self._fresh
+        latching = TOGGLED if self.settings.hold == "toggle" and not hands_full else Action(0)
         for action in self._down.values():
-            held |= action
+            held |= action & ~latching
+        if hands_full or held & (Action.JUMP | Action.UP):  # whoever jumps or climbs does not go on crouching
+            self._latched &= ~TOGGLED if hands_full else ~Action.DOWN
+        held |= self._latched
         self._fresh = 0
         return Inputs(int(held) & ~Action.PAUSE, self._aim(middle))
 
@@ -184,11 +221,12 @@ class Devices:
                     return aim_of(stick[0], stick[1])
         return NO_AIM
 
-
-def pressed(event: pygame.event.Event) -> Action | None:
-    """The action that an event presses, for menus; None for anything else. A stick counts when it is pushed far."""
-    if event.type == pygame.KEYDOWN:
-        return _KEYS.get(event.key)
-    if event.type == pygame.CONTROLLERBUTTONDOWN:
-        return _PAD.get(event.button)
-    return None
+    def pressed(self, event: pygame.event.Event) -> Action | None:
+        """The action that a key or button presses; None for anything else."""
+        if event.type == pygame.KEYDOWN:
+            return self.map.keys.get(event.key)
+        if event.type == pygame.MOUSEBUTTONDOWN:
+            return self.map.mouse.get(event.button)
+        if event.type == pygame.CONTROLLERBUTTONDOWN:
+            return self.map.pad.get(event.button)
+        return None

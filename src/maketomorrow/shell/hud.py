@@ -14,10 +14,11 @@ from typing import Protocol
 import pygame
 
 from maketomorrow.core.ticks import clock_of, tick_of
-from maketomorrow.shell import controls
+from maketomorrow.shell.glyphs import glyph_for
 from maketomorrow.shell.paint import OVER, Canvas, Sprite, silhouette
 from maketomorrow.shell.palette import AMBER, CREAM, DIM, HIVE, INK, SUIT, TEAL, UNLIT, VIOLET, WHITE, mix, rgb
-from maketomorrow.shell.type import lettering, put
+from maketomorrow.shell.settings import Settings
+from maketomorrow.shell.type import lettering, put, rows_of
 from maketomorrow.shell.window import HEIGHT, WIDTH
 from maketomorrow.sim.inputs import ACTIONS, Action
 from maketomorrow.sim.model import Thing
@@ -59,7 +60,6 @@ class HudTuning:
 TUNING = HudTuning()
 SPENT = rgb("#3a2030")
 SPENT_BAR = rgb("#3a2a3a")
-KEY_FOOT = rgb("#a8927f")
 FULL_HEALTH = 100.0
 
 
@@ -69,6 +69,7 @@ class Hud:
 
     words: Words
     device: str = "keys"
+    settings: Settings = field(default_factory=Settings)
     _name: str = ""
     _name_ticks: int = 10_000
     _answer: str = ""
@@ -155,7 +156,12 @@ class Hud:
     def _draw_answer(self, surface: pygame.Surface) -> None:
         share = _fade(self._answer_ticks, self._answer_life, 14)
         if share > 0:
-            put(surface, self._answer, (WIDTH // 2, HEIGHT - 64), "word", 20, CREAM, 0.5, share=share)
+            scale = self.settings.text
+            rows = rows_of(self._answer, "word", round(20 * scale), WIDTH - 120)
+            y = HEIGHT - 64 - round(23 * scale) * (len(rows) - 1)
+            for row in rows:
+                put(surface, row, (WIDTH // 2, y), "word", round(20 * scale), CREAM, 0.5, share=share)
+                y += round(23 * scale)
 
     def draw_prompt(self, surface: pygame.Surface, world: World, left: int, top: int) -> pygame.Rect | None:
         """The key and the word beside what she can use, and the box they fill.
@@ -170,10 +176,12 @@ class Hud:
         if isinstance(found, Thing):
             middle, top_y = found.x + found.w / 2, found.y
             action = ACTIONS.get(getattr(kind_of(found), "action", "use"), Action.USE)
-        cap = controls.label(action, self.device)
+        scale = self.settings.text
+        cap = glyph_for(action, self.device, self.settings.bindings, 2 if scale > 1 else 1)
         share = min(1.0, self._prompt_ticks / TUNING.prompt_ticks)
-        word = lettering(self.words[key], "word", 16, WHITE, True)
-        width = key_cap_width(cap) + 5 + word.get_width()
+        word = lettering(self.words[key], "word", round(16 * scale), WHITE, True)
+        before = cap.get_width() + 5 if cap else 0
+        width = before + word.get_width()
         x = round(middle) - left - width // 2
         suit = world.state.suit
         near = abs(middle - suit.x) < width / 2 + 14
@@ -181,8 +189,10 @@ class Hud:
         y = round(above) - top - 18 - round(3 * (1 - share))
         x = max(4, min(WIDTH - width - 4, x))
         y = max(58, min(HEIGHT - 48, y))
-        key_cap(surface, x, y, cap)
-        surface.blit(word, (x + key_cap_width(cap) + 5, y - 4))
+        middle_y = y - 4 + word.get_height() // 2
+        if cap:
+            surface.blit(cap, (x, middle_y - cap.get_height() // 2 + 1))
+        surface.blit(word, (x + before, y - 4))
         return pygame.Rect(x, y - 4, width, word.get_height() + 4)
 
     def draw_hands(self, surface: pygame.Surface, world: World, left: int, top: int) -> None:
@@ -315,25 +325,6 @@ def _weapons(surface: pygame.Surface, x: int, y: int, suit: Suit, words: Words) 
         tone = CREAM if k < held.rounds else SPENT_BAR
         surface.fill(INK, (x - 2 - col * 4 + 1, y + 14 + row * 5, 2, 4))
         surface.fill(tone, (x - 2 - col * 4, y + 13 + row * 5, 2, 4))
-
-
-# --- keys -------------------------------------------------------------------------------------
-
-
-def key_cap_width(label: str) -> int:
-    """How wide a key with this label is."""
-    return max(13, lettering(label, "label", 8, INK, False).get_width() + 6)
-
-
-def key_cap(surface: pygame.Surface, x: int, y: int, label: str) -> int:
-    """A key with a foot; answers its width."""
-    width = key_cap_width(label)
-    pygame.draw.rect(surface, INK, (x + 1, y + 1, width, 13), border_radius=2)
-    pygame.draw.rect(surface, CREAM, (x, y, width, 13), border_radius=2)
-    pygame.draw.rect(surface, KEY_FOOT, (x, y + 11, width, 2), border_radius=1)
-    text = lettering(label, "label", 8, INK, False)
-    surface.blit(text, (x + (width - text.get_width()) // 2 + 1, y + 1))
-    return width
 
 
 # --- icons on a grid of 24 px -----------------------------------------------------------------

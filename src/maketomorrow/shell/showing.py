@@ -9,7 +9,7 @@ import pygame
 
 from maketomorrow.loop.manager import Loop
 from maketomorrow.shell.devices import Devices
-from maketomorrow.shell.play import say_if_quiet
+from maketomorrow.shell.life import say_if_quiet
 from maketomorrow.shell.scenes.pause import Pause
 from maketomorrow.shell.scenes.playing import NIGHT, Hands, Playing
 from maketomorrow.shell.scenes.scene import Scene, run
@@ -134,7 +134,7 @@ class _UntilTheLastDay:
 def view_of(plan: DayPlan) -> View:
     """The picture of a day, with the stage that belongs to it. Needs a window."""
     stage = stage_for(plan)
-    return View(plan, stage.words, layers_of(stage.scenery), stage.scenery)
+    return View(plan, stage.words, layers_of(stage.scenery), stage.scenery, tales=stage.tales)
 
 
 def playing_of(loop: Loop, view: View, devices: Devices, beat: Beat, hands: Callable[[Loop], Inputs]) -> Playing:

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import pygame
 
 from maketomorrow.shell.hud import Words
 from maketomorrow.shell.palette import INK, WHITE, Colour, mix
 from maketomorrow.shell.people import hue_of, look_of
-from maketomorrow.shell.type import face, lettering
+from maketomorrow.shell.settings import Settings
+from maketomorrow.shell.type import lettering, rows_of
 from maketomorrow.shell.window import HEIGHT, WIDTH
 from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.state import World
@@ -55,19 +57,31 @@ class Said:
     ticks: int = 0
 
 
-class Speech:
-    """The lines that stand in the picture, the oldest first."""
+class Overheard(NamedTuple):
+    """A line that was heard today, for the log."""
 
-    def __init__(self, words: Words) -> None:
+    tick: int
+    who: str
+    key: str
+
+
+class Speech:
+    """The lines that stand in the picture, the oldest first; ``heard`` are all of today's."""
+
+    def __init__(self, words: Words, settings: Settings | None = None) -> None:
         self.words = words
+        self.settings = settings or Settings()
         self.lines: list[Said] = []
+        self.heard: list[Overheard] = []
 
     def clear(self) -> None:
-        """Nothing is being said."""
+        """A day begins: nothing has been said."""
         self.lines.clear()
+        self.heard.clear()
 
-    def hear(self, who: str, key: str) -> None:
+    def hear(self, who: str, key: str, tick: int = 0) -> None:
         """She begins to hear somebody's line."""
+        self.heard.append(Overheard(tick, who, key))
         self.lines = [line for line in self.lines if line.who != who]
         self.lines.append(Said(who, key))
 
@@ -97,7 +111,7 @@ class Speech:
             if not isinstance(speaker, Person):
                 continue
             x, y = _mouth(world, speaker, left, top, place)
-            card = _card(self.words[line.key], hue_of(line.who))
+            card = _card(self.words[line.key], hue_of(line.who), self.settings.text, self.settings.contrast)
             box = spot_for(card.get_size(), (x, y), taken)
             taken.append(box)
             level = min(1.0, line.ticks / TUNING.fade_ticks, speaker.says_ticks / TUNING.fade_ticks)
@@ -154,30 +168,18 @@ def _point(surface: pygame.Surface, box: pygame.Rect, x: int, y: int, level: flo
     pygame.draw.polygon(surface, WHITE, spots)
 
 
-def rows_of(text: str) -> list[str]:
-    """A line broken where it grows too long, into rows of about the same length."""
-    font = face("word", TUNING.size)
-    full = font.size(text)[0]
-    aim = full / max(1, -(-full // TUNING.wide_px)) * 1.08
-    rows: list[str] = []
-    for word in text.split():
-        longer = f"{rows[-1]} {word}" if rows else word
-        if rows and font.size(longer)[0] <= max(aim, 60):
-            rows[-1] = longer
-        else:
-            rows.append(word)
-    return rows
-
-
 @lru_cache(maxsize=32)
-def _card(text: str, hue: Colour) -> pygame.Surface:
+def _card(text: str, hue: Colour, scale: float, opaque: bool) -> pygame.Surface:
     """The words on a dark plate, with the speaker's hue as a bar at their left."""
-    rows = [lettering(row, "word", TUNING.size, WHITE) for row in rows_of(text)]
+    size, row_px = round(TUNING.size * scale), round(TUNING.row_px * scale)
+    wide = round(TUNING.wide_px * (1 + (scale - 1) * 0.8))
+    rows = [lettering(row, "word", size, WHITE) for row in rows_of(text, "word", size, wide)]
     width = max((row.get_width() for row in rows), default=0) + 17
-    height = len(rows) * TUNING.row_px + 6
+    height = len(rows) * row_px + 6
     card = pygame.Surface((width, height), pygame.SRCALPHA)
-    pygame.draw.rect(card, (*INK, TUNING.plate_share), card.get_rect(), border_radius=2)
+    plate = 255 if opaque else TUNING.plate_share
+    pygame.draw.rect(card, (*INK, plate), card.get_rect(), border_radius=2)
     card.fill((*mix(hue, WHITE, 0.25), 255), (4, 4, 3, height - 8))
     for i, row in enumerate(rows):
-        card.blit(row, (12, 1 + i * TUNING.row_px))
+        card.blit(row, (12, 1 + i * row_px))
     return card

@@ -57,6 +57,21 @@ def lettering(text: str, name: str, size: int, colour: Colour, shadow: bool = Tr
     return both
 
 
+def rows_of(text: str, name: str, size: int, wide_px: int) -> list[str]:
+    """A text broken where it grows wider than ``wide_px``, into rows of about the same length."""
+    font = face(name, size)
+    full = font.size(text)[0]
+    aim = full / max(1, -(-full // wide_px)) * 1.08
+    rows: list[str] = []
+    for word in text.split():
+        longer = f"{rows[-1]} {word}" if rows else word
+        if rows and font.size(longer)[0] <= max(aim, 60):
+            rows[-1] = longer
+        else:
+            rows.append(word)
+    return rows
+
+
 def put(
     surface: pygame.Surface,
     text: str,

@@ -10,10 +10,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 import pygame
 
 from maketomorrow.content.scenery import Scenery
+from maketomorrow.content.story_scenes import StoryScene
 from maketomorrow.core.ticks import tick_of
 from maketomorrow.shell.backdrops import Backdrops, planes_of
 from maketomorrow.shell.between import Between
@@ -23,6 +25,7 @@ from maketomorrow.shell.effects import Effects
 from maketomorrow.shell.hours import Daylight
 from maketomorrow.shell.hud import Hud, Words
 from maketomorrow.shell.light import Light
+from maketomorrow.shell.moments.moments import Frame, Moments
 from maketomorrow.shell.rails import Rails
 from maketomorrow.shell.settings import Settings
 from maketomorrow.shell.sky import Sky
@@ -60,27 +63,29 @@ class View:
         layers: Sequence[Layer] = (),
         scenery: Sequence[Scenery] = (),
         settings: Settings | None = None,
+        tales: Sequence[StoryScene] = (),
     ) -> None:
         self.words = words
         self.settings = settings or Settings()
         self.slow = False  # the display cannot keep up; what can be left out is left out
         self.camera = Camera(plan)
-        self.effects = Effects()
+        self.effects = Effects(self.settings)
         self.light = Light()
+        self.moments = Moments(plan, words, tales)
         self.between = Between()
         self.cast = Cast(plan.people, self.between)
-        self.speech = Speech(words)
+        self.speech = Speech(words, self.settings)
         self.things = Things()
         self.rails = Rails()
         self.watched = ""  # id of whoever the picture follows in her stead; "" is herself
-        self.hud = Hud(words)
+        self.hud = Hud(words, settings=self.settings)
         self.tiles = Tiles(layers or plain_layers(plan.terrain))
         burst = plan.hours.get("burst", "")
         daylight = Daylight(plan.starts, [(area.area.rect, area.light) for area in scenery])
         self.sky = Sky(daylight, tick_of(burst, plan.starts) if burst else -1)
         self.backdrops = Backdrops(planes_of(scenery), daylight)
         self._areas = {area.name: area.text for area in plan.areas}
-        self._preparing = self.cast.figures.prepare()
+        self._preparing = chain(self.moments.prepare(), self.cast.figures.prepare())
         self._prepared = 0  # things drawn ahead
 
     # --- the day --------------------------------------------------------------------------------
@@ -92,6 +97,7 @@ class View:
         self.effects.clear()
         self.hud.morning(world)
         self.speech.clear()
+        self.moments.morning(world)
         self.between.forget()
         self.cast.morning()
         self.cast.light_up(self.sky.hour.rim)
@@ -113,8 +119,9 @@ class View:
             elif event.name == "found":
                 self.hud.say(self.words[f"weapon.{event.what}"])
             elif event.name == "heard":
-                self.speech.hear(event.by, event.what)
+                self.speech.hear(event.by, event.what, event.tick)
         self.effects.notice(world, events)
+        self.moments.notice(world, events, self.effects)
         self.cast.notice(world, events, self.effects)
         self.rest(world)
 
@@ -122,7 +129,9 @@ class View:
         """One tick of the picture's own life, with or without one of the day's."""
         self.cast.rest(world)
         self.camera.follow(self._subject(world))
+        self.effects.still = self.moments.burst.still
         self.effects.tick(world)
+        self.moments.tick()
         self.hud.tick(world)
         self.speech.tick(world)
 
@@ -136,8 +145,8 @@ class View:
         if self._prepared < len(world.state.things):
             self.things.sprite(world.state.things[self._prepared])
             self._prepared += 1
-        if next(self._preparing, None) is None:
-            self.sky.prepare()
+        next(self._preparing, None)
+        self.sky.prepare()
 
     # --- the picture ----------------------------------------------------------------------------
 
@@ -167,12 +176,31 @@ class View:
     def draw(self, surface: pygame.Surface, world: World, share: float = 1.0, counter: int = 0, fast: int = 1) -> None:
         """Paint the whole picture. ``share`` 1 = the tick just lived, 0 = the one before."""
         left, top = self.corner(world, share)
+        self.cast.pose = self.moments.tale.pose
         self.draw_place(surface, world, left, top, share)
+        self.moments.draw(surface, self._frame(world, left, top, share))
         if world.state.over is None:
             prompt = self.hud.draw_prompt(surface, world, left, top) if not self.watched else None
             self.speech.draw(surface, world, left, top, partial(self.between.place, share=share), prompt)
             self.hud.draw_hands(surface, world, left, top)
-        self.hud.draw(surface, world, counter, fast)
+        self.hud.draw(surface, world, self.moments.counter(counter), fast)
+        self.moments.draw_last(surface, self._frame(world, left, top, share))
+
+    def draw_her(self, surface: pygame.Surface, world: World) -> None:
+        """Herself alone, where she is in the picture."""
+        self.cast.draw_suit(surface, world, *self.corner(world), 1.0)
+
+    def _frame(self, world: World, left: int, top: int, share: float) -> Frame:
+        return Frame(
+            world,
+            left,
+            top,
+            share,
+            self.settings.flash == "full",
+            self.sky.darol.heart,
+            lambda sheet: self.cast.draw_suit(sheet, world, left, top, share),
+            lambda sheet, thing: self.things.draw(sheet, thing, thing.x - left, thing.y - top, world.state.tick),
+        )
 
     def draw_place(
         self, surface: pygame.Surface, world: World, left: int, top: int, share: float = 1.0, peopled: bool = True

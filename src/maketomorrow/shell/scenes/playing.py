@@ -13,13 +13,17 @@ from maketomorrow.loop.manager import Loop
 from maketomorrow.shell import debug_layer
 from maketomorrow.shell.debug import TUNING as DEBUG
 from maketomorrow.shell.debug import Debug
-from maketomorrow.shell.devices import Devices, pressed
+from maketomorrow.shell.devices import Devices
 from maketomorrow.shell.hud import Words
-from maketomorrow.shell.palette import INK, WINE, mix
+from maketomorrow.shell.moments.death import draw_death
+from maketomorrow.shell.moments.evening import Evening
+from maketomorrow.shell.moods import VOID
+from maketomorrow.shell.palette import INK
 from maketomorrow.shell.scenes.scene import Scene
+from maketomorrow.shell.scenes.story import Story
 from maketomorrow.shell.sound import Sound
 from maketomorrow.shell.view import View
-from maketomorrow.shell.window import HEIGHT, WIDTH, Beat
+from maketomorrow.shell.window import Beat
 from maketomorrow.sim.inputs import IDLE, Action, Inputs
 
 
@@ -30,9 +34,7 @@ class NightTuning:
     stop_ticks: int = 8  # the picture stands
     ramp_ticks: int = 26  # one ramp to wine and on into the dark: no flash, 430 ms
     dark_ticks: int = 8  # silence; tomorrow is built here
-    dawn_ticks: int = 14  # the dark goes; she is in control from the first of these
     fast: int = 8  # ticks a tick while she rests
-    dream_ticks: int = 130  # what she says to herself on the first mornings
 
 
 NIGHT = NightTuning()
@@ -48,7 +50,7 @@ class Hands:
 
     def take(self, loop: Loop) -> Inputs:
         """This tick's inputs."""
-        return self.devices.take(self.view.middle_of_suit(loop.world))
+        return self.devices.take(self.view.middle_of_suit(loop.world), bool(loop.world.state.suit.using))
 
 
 @dataclass(slots=True)
@@ -74,7 +76,8 @@ class Playing:
     running_hands: Callable[[Loop], Inputs] = lambda _loop: IDLE
     debug: Debug = field(default_factory=Debug)
     night_ticks: int = -1  # since the day's end; -1 while it goes on
-    dawn_ticks: int = 10_000
+    story: Story | None = None  # what is told in this night; the morning waits for its end
+    _yesterday: Evening | None = None
     _steps: int = 0
     _pause: bool = False
     _pointer: tuple[bool, bool] = (False, False)  # kept inside, hidden
@@ -82,7 +85,8 @@ class Playing:
     def begin(self) -> Playing:
         """Show the morning under way."""
         self.view.morning(self.loop.world)
-        self.dawn_ticks = 0
+        if self.loop.world.state.tick == 0:
+            self.view.moments.wake(self.loop.day, None)
         return self
 
     # --- scene ----------------------------------------------------------------------------------
@@ -95,7 +99,7 @@ class Playing:
             self._pause = True
             self.view.hud.say(self.words["msg.no_pad"], 240)
         self.devices.handle(event)
-        if event.type == pygame.WINDOWFOCUSLOST or pressed(event) is Action.PAUSE:
+        if event.type == pygame.WINDOWFOCUSLOST or self.devices.pressed(event) is Action.PAUSE:
             self._pause = True
         elif event.type == pygame.WINDOWFOCUSGAINED:  # lost and back within a frame, as a window does that opens
             self._pause = False
@@ -115,7 +119,9 @@ class Playing:
             self._grab(False)
             self.devices.let_go()
             return self.pause(self) if self.pause else self
-        self.dawn_ticks += 1
+        if self.story is not None:
+            self._tell(self.story)
+            return self
         if self.night_ticks >= 0:
             self._night()
             return self
@@ -170,20 +176,30 @@ class Playing:
         if self.night_ticks == NIGHT.stop_ticks + NIGHT.ramp_ticks:
             self.sound.hush()
             self.on_evening()
+            self._yesterday = self.view.moments.evening(self.loop.world, self.loop.day, self.loop.carry.unlocked)
+            tale = self.view.moments.night_scene(self.loop.day)
             self.loop.next_morning()
             self.view.morning(self.loop.world)
             self.on_morning()
             gc.collect()  # yesterday's physics space is a circle of references
             self.beat.rebase()
+            self.story = Story(tale, self.words) if tale is not None else None
         if self.night_ticks >= NIGHT.stop_ticks + NIGHT.ramp_ticks + NIGHT.dark_ticks:
-            self.night_ticks, self.dawn_ticks = -1, 0
-            self._dream()
+            self._wake()
 
-    def _dream(self) -> None:
-        """The first two days were dreams; nobody but herself says so."""
-        key = f"dream.{self.loop.day - 1}"
-        if not self.loop.counter and key in self.words:
-            self.view.hud.say(self.words[key], NIGHT.dream_ticks)
+    def _tell(self, story: Story) -> None:
+        """The night has a dream. It takes no tick of any day, and dash, held, ends it."""
+        self.sound.idle(VOID)
+        story.tick(self.devices.take((0.0, 0.0)).held)
+        if story.over:
+            self.story = None
+            self.devices.let_go()
+            self._wake()
+
+    def _wake(self) -> None:
+        """The alarm. What yesterday was is told only to whoever knows that there was one."""
+        self.night_ticks = -1
+        self.view.moments.wake(self.loop.day, self._yesterday if self.loop.counter else None)
 
     def draw(self, surface: pygame.Surface, share: float) -> None:
         """The world, the reticle, and the dark between two days."""
@@ -191,6 +207,9 @@ class Playing:
         moving = self.night_ticks < 0 and not self.step and not self.debug.on
         between = share if moving and self.beat.fps > 60 else 1.0
         fast = NIGHT.fast if self.loop.world.state.suit.resting else 1
+        if self.story is not None:
+            self.story.draw(surface, share)
+            return
         self.view.draw(surface, self.loop.world, between, self.loop.counter, fast)
         if self.night_ticks < 0:
             if self.devices.latest == "mouse":
@@ -203,17 +222,17 @@ class Playing:
         self._veil(surface)
 
     def _veil(self, surface: pygame.Surface) -> None:
-        if self.night_ticks >= 0:
-            over = self.night_ticks - NIGHT.stop_ticks
-            if over <= 0:
-                return
-            t = min(1.0, over / NIGHT.ramp_ticks)
-            own_will = self.loop.over is not None and self.loop.over.cause == "given_up"
-            # to wine first, then to ink: never the pure red, never back to light
-            tone = INK if own_will else mix(WINE, INK, max(0.0, t * 2 - 1))
-            cover(surface, tone, min(1.0, t * 1.6))
-        elif self.dawn_ticks < NIGHT.dawn_ticks:
-            cover(surface, INK, 1 - self.dawn_ticks / NIGHT.dawn_ticks)
+        """A death is laid over the day's last picture; the dark stays until the alarm."""
+        over = self.loop.over
+        if over is None:
+            if self.night_ticks >= 0:
+                surface.fill(INK)
+        elif self.night_ticks >= 0:
+            stop = min(1.0, self.night_ticks / NIGHT.stop_ticks)
+            ramp = max(0.0, (self.night_ticks - NIGHT.stop_ticks) / NIGHT.ramp_ticks)
+            world = self.loop.world
+            heart = self.view.middle_of_suit(world)
+            draw_death(surface, stop, ramp, over.cause, heart, lambda: self.view.draw_her(surface, world))
 
     def _grab(self, wanted: bool, hidden: bool = False) -> None:
         """Keep the pointer inside the window while she aims with it. The reticle stands for it while the day runs."""
@@ -233,18 +252,3 @@ class Playing:
         """Leave the pointer as it was."""
         self._grab(False)
         self.on_close()
-
-
-_SHEET: list[pygame.Surface] = []
-
-
-def cover(surface: pygame.Surface, tone: tuple[int, int, int], share: float) -> None:
-    """Lay a colour over the whole picture."""
-    if share <= 0:
-        return
-    if not _SHEET:
-        _SHEET.append(pygame.Surface((WIDTH, HEIGHT)).convert())
-    sheet = _SHEET[0]
-    sheet.fill(tone)
-    sheet.set_alpha(round(255 * min(1.0, share)))
-    surface.blit(sheet, (0, 0))

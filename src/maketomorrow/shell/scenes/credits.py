@@ -1,0 +1,83 @@
+"""Who made what this is made of, with the licences of its letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pygame
+
+from maketomorrow.shell.hud import Words
+from maketomorrow.shell.palette import AMBER, CREAM, DIM, WHITE, Colour
+from maketomorrow.shell.scenes.desk import Behind, Desk
+from maketomorrow.shell.scenes.page import TUNING as PAGE
+from maketomorrow.shell.scenes.reading import Reading
+from maketomorrow.shell.scenes.scene import Scene
+from maketomorrow.shell.type import ASSETS, put, rows_of
+from maketomorrow.shell.window import WIDTH
+
+PARTS = (
+    ("pygame-ce", "LGPL 2.1"),
+    ("SDL", "zlib"),
+    ("Chipmunk, pymunk", "MIT"),
+    ("pytmx", "LGPL 3"),
+    ("msgspec", "BSD"),
+    ("platformdirs", "MIT"),
+    ("rich", "MIT"),
+    ("Tiled", "GPL 2"),
+)
+FACES = (("Bebas Neue", "bebas-neue"), ("Barlow Condensed", "barlow-condensed"), ("Silkscreen", "silkscreen"))
+
+Line = tuple[str, str, int, Colour]  # words, face, size, colour; an empty one is a gap
+
+
+def licence_of(path: Path) -> list[str]:
+    """The paragraphs of a licence's file; what cannot be read is named."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        return [f"{path.name}: {problem}"]
+    return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]
+
+
+def lines_of(words: Words, scale: float) -> list[Line]:
+    """All lines of the page, broken to its width."""
+    wide = WIDTH - 2 * PAGE.left
+    large, small = round(19 * scale), round(15 * scale)
+    lines: list[Line] = [(words["title.name"], "clock", round(26 * scale), WHITE)]
+    lines += [(row, "word", large, CREAM) for row in rows_of(words["credits.game"], "word", large, wide)]
+    lines += [("", "word", large, DIM), (words["credits.parts"], "clock", large, AMBER)]
+    lines += [(f"{name} ({licence})", "word", large, CREAM) for name, licence in PARTS]
+    lines += [("", "word", large, DIM), (words["credits.letters"], "clock", large, AMBER)]
+    licences = [licence_of(ASSETS / "fonts" / f"{file}-OFL.txt") for _, file in FACES]
+    for (name, _), paragraphs in zip(FACES, licences):
+        lines.append((name, "word", large, CREAM))
+        lines += [(row, "word", small, DIM) for row in rows_of(paragraphs[0].partition(") ")[0], "word", small, wide)]
+    lines.append(("", "word", large, DIM))
+    for paragraph in licences[0][1:]:  # the licence itself is the same for all three
+        if set(paragraph) <= set("- "):
+            continue
+        lines += [(row, "word", small, DIM) for row in rows_of(paragraph.strip("- "), "word", small, wide)]
+        lines.append(("", "word", small // 2, DIM))
+    return lines
+
+
+class Credits(Reading):
+    """The page."""
+
+    def __init__(self, desk: Desk, behind: Behind, back: Callable[[], Scene | None]) -> None:
+        super().__init__(desk, behind, desk.words["credits.name"], back)
+        self.lines = lines_of(desk.words, desk.settings.text)
+
+    def height(self) -> int:
+        """Of all lines."""
+        return sum(round(size * 1.2) for _, _, size, _ in self.lines)
+
+    def draw_text(self, surface: pygame.Surface, top: int, share: float) -> None:
+        """Those lines that are in sight."""
+        y = top
+        for words, face, size, colour in self.lines:
+            step = round(size * 1.2)
+            if words and PAGE.list_y - step < y < PAGE.list_y + PAGE.list_high:
+                put(surface, words, (PAGE.left, y), face, size, colour, share=share)
+            y += step

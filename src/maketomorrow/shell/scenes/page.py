@@ -1,0 +1,148 @@
+"""A page of a menu: a heading, rows, what the chosen one means, and the keys that move it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pygame
+
+from maketomorrow.shell.controls import pressed_for
+from maketomorrow.shell.glyphs import glyph
+from maketomorrow.shell.palette import AMBER, CREAM, DIM, INK, WHITE
+from maketomorrow.shell.scenes.desk import BACK, Behind, Desk
+from maketomorrow.shell.scenes.menu import Answer, Menu, Row
+from maketomorrow.shell.scenes.scene import Scene
+from maketomorrow.shell.type import put, rows_of
+from maketomorrow.shell.veil import cover
+from maketomorrow.shell.window import HEIGHT, WIDTH
+from maketomorrow.sim.inputs import Action
+
+
+@dataclass(frozen=True, slots=True)
+class PageTuning:
+    """Where things stand, px, and how a page comes, ticks."""
+
+    left: int = 84
+    head_y: int = 26
+    head_px: int = 30
+    list_y: int = 78
+    list_high: int = 222
+    about_y: int = 306
+    hint_y: int = 334
+    fade_ticks: int = 8
+    veil: float = 0.6  # of ink over what is behind
+
+
+TUNING = PageTuning()
+
+
+class Page:
+    """A scene with one menu. ``act`` is what a page of its own kind does; ``back`` gives the scene before it."""
+
+    def __init__(
+        self, desk: Desk, behind: Behind, heading: str, rows: Sequence[Row], back: Callable[[], Scene | None]
+    ) -> None:
+        self.desk = desk
+        self.behind = behind
+        self.heading = heading
+        self.back = back
+        self.ticks = 0
+        self._answer = Answer()
+        self.menu = self.list_of(rows)
+
+    def list_of(self, rows: Sequence[Row]) -> Menu:
+        """A menu where this page has its list."""
+        wide = WIDTH - 2 * TUNING.left
+        return Menu(self.desk, rows, TUNING.left, TUNING.list_y, wide=wide, high=TUNING.list_high)
+
+    # --- scene --------------------------------------------------------------------------------------
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """A choice is acted on at the next tick."""
+        if event.type in (pygame.CONTROLLERDEVICEADDED, pygame.CONTROLLERDEVICEREMOVED):
+            self.desk.devices.handle(event)
+        answer = self.menu.handle(event)
+        if answer.id:
+            self._note(answer)
+
+    def _note(self, answer: Answer) -> None:
+        if answer.turned:
+            self.desk.changed(answer.id)
+        else:
+            self._answer = answer
+
+    def tick(self) -> Scene | None:
+        """Act on what was chosen."""
+        self.ticks += 1
+        self.behind.live()
+        again = self.menu.tick()
+        if again.id:
+            self._note(again)
+        answer, self._answer = self._answer, Answer()
+        if not answer.id:
+            return self
+        return self.back() if answer.id == BACK else self.act(answer.id)
+
+    def act(self, chosen: str) -> Scene | None:
+        """What choosing a row does; answers the scene that goes on."""
+        return self.back() if chosen == BACK else self
+
+    def draw(self, surface: pygame.Surface, share: float) -> None:
+        """What is behind, dim, and the page over it."""
+        t = min(1.0, self.ticks / TUNING.fade_ticks)
+        self.behind.paint_softly(surface)
+        cover(surface, INK, max(TUNING.veil, 0.9 if self.desk.settings.contrast else 0.0))
+        self.draw_head(surface, t)
+        self.draw_body(surface, t)
+        self.draw_about(surface, self.about(), t)
+        self.draw_hints(surface, (("hint.choose", Action.JUMP), ("hint.back", Action.PAUSE)))
+
+    def draw_head(self, surface: pygame.Surface, share: float) -> None:
+        """The heading and its line."""
+        size = round(TUNING.head_px * min(1.3, self.desk.settings.text))
+        width = put(surface, self.heading, (TUNING.left, TUNING.head_y), "clock", size, WHITE, share=share)
+        surface.fill(AMBER, (TUNING.left, TUNING.head_y + size + 5, round(max(60, width) * share), 1))
+
+    def draw_body(self, surface: pygame.Surface, share: float) -> None:
+        """The list."""
+        self.menu.draw(surface, share)
+
+    def about(self) -> str:
+        """What the chosen row means, in a sentence; "" for what explains itself."""
+        key = f"about.{self.menu.rows[self.menu.at].id}"
+        words = self.desk.words
+        known = key in words
+        return words[key] if known else ""
+
+    def draw_about(self, surface: pygame.Surface, words: str, share: float) -> None:
+        """A sentence under the list; it grows upward."""
+        size = round(15 * self.desk.settings.text)
+        rows = rows_of(words, "word", size, WIDTH - 2 * TUNING.left)
+        y = TUNING.about_y + 18 - round(size * 1.15) * len(rows)
+        for row in rows:
+            put(
+                surface, row, (TUNING.left, y), "word", size, CREAM if self.desk.settings.contrast else DIM, share=share
+            )
+            y += round(size * 1.15)
+
+    def draw_hints(self, surface: pygame.Surface, hints: Sequence[tuple[str, Action]]) -> None:
+        """Keys and their meaning, at the bottom."""
+        large = 2 if self.desk.settings.text > 1 else 1
+        size = 15 if large == 1 else 22
+        x, y = TUNING.left, min(TUNING.hint_y, HEIGHT - 14 * large - 6)
+        for key, action in hints:
+            found, name = pressed_for(action, self.desk.devices.latest, self.desk.settings.bindings)
+            picture = glyph(found, name, large) if name else None
+            if picture:
+                surface.blit(picture, (x, y))
+                x += picture.get_width() + 5
+            x += put(surface, self.desk.words[key], (x, y - 3), "word", size, CREAM) + 18
+
+    def spare(self) -> None:
+        """Use the time."""
+        self.behind.spare()
+
+    def close(self) -> None:
+        """The program ends from here."""
+        self.behind.close()
