@@ -51,6 +51,7 @@ class Cast:
         self.fallen = Fallen({plan.id: plan for plan in people})
         self._between = between
         self._memory = Memory()
+        self.pose = ""  # she is drawn in this pose of the story's instead of her own
         self._hour: Colour = DAWN
         self._mimics: dict[str, tuple[str, int, float, float]] = {}  # kind, facing, speed of each a tick ago
 
@@ -124,7 +125,7 @@ class Cast:
         for mimic in state.mimics:
             self._draw_mimic(surface, mimic, world, left, top, share)
         effects.draw_ghosts(surface, left, top, self.figures.ghost)
-        self._draw_suit(surface, world, left, top, share)
+        self.draw_suit(surface, world, left, top, share)
 
     def _draw_person(
         self, surface: pygame.Surface, person: Person, world: World, left: int, top: int, share: float
@@ -164,7 +165,8 @@ class Cast:
         halo = glow(radius, HIVE, round(bright * 10) / 10)
         surface.blit(halo, (x + round(light_x) - radius, y + round(figure.light[1]) - radius), special_flags=ADD)
 
-    def _draw_suit(self, surface: pygame.Surface, world: World, left: int, top: int, share: float) -> None:
+    def draw_suit(self, surface: pygame.Surface, world: World, left: int, top: int, share: float) -> None:
+        """Herself."""
         suit = world.state.suit
         if not suit.alive and self.fallen.draw_suit(surface, suit, self.figures, left, top):
             return
@@ -179,14 +181,17 @@ class Cast:
             )
         if suit.grounded and suit.alive:
             _shadow(surface, x, y, 13)
-        parts = self.figures.suit(suit, world.state.tick, self._memory, world.aim >= 0)
+        if self.pose:
+            parts = self.figures.story_suit(self.pose, suit.facing < 0)
+        else:
+            parts = self.figures.suit(suit, world.state.tick, self._memory, world.aim >= 0)
         hurt = suit.hurt_ticks > 14 if suit.alive else False
         for sprite, above in parts:
             at = sprite.at(x, y - above)
             surface.blit(sprite.picture, at, special_flags=OVER)
             if hurt:
                 surface.blit(self.figures.ghost(sprite, WHITE, 0.6).picture, at, special_flags=OVER)
-        draw_swing(surface, suit, x, y)
+        draw_swing(surface, suit, x, y, self._memory.blows % 2 == 0)
         if suit.iframe_ticks and suit.alive and suit.stance != "dash":
             # untouchable for a while: a steady halo instead of a figure that blinks
             level = round(min(1.0, suit.iframe_ticks / 20) * 4) / 10

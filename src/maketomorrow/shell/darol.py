@@ -49,6 +49,7 @@ class Darol:
         self._frames = [Tinted(PICTURES / f"darol_{number:02}.png", False) for number in range(count)]
         self._lights = Tinted(PICTURES / "darol_lights.png", True)
         self._dyes = Dyes()
+        self.heart: Spot | None = None  # where its light was in the last picture; None = out of sight
 
     def opened(self, tick: int) -> float:
         """How far it is open, 0 to 1."""
@@ -76,6 +77,7 @@ class Darol:
     def draw(self, surface: pygame.Surface, camera_x: float, horizon: int, hour: Hour, tick: int) -> None:
         """Lay it on, its foot in the water at the horizon."""
         share = self.share(camera_x)
+        self.heart = None
         if share <= 0:
             return
         body = mix(mix(hour.far, hour.high, 0.5), DEEP, 0.46)
@@ -96,6 +98,7 @@ class Darol:
                 surface.blit(piece, (left + dx, top + dy), special_flags=ADD)
         (ax, ay), (bx, by) = HEART
         x, y = left + FOOT[0] + ax + (bx - ax) * opened, top + FOOT[1] + ay + (by - ay) * opened
+        self.heart = x, y
         radius = round(13 + 11 * opened)
         level = round((0.4 + 0.25 * beat) * share * 10) / 10
         surface.blit(glow(radius, HIVE, level), (x - radius, y - radius), special_flags=ADD)

@@ -1,21 +1,23 @@
-"""What the eye gets on top of the day: dust, sparks, streaks, shaking. Nothing flows back.
+"""What the eye gets on top of the day: dust, sparks, puffs, light, shaking. Nothing flows back.
 
-Effects have chance of their own; the day's is never touched.
+Effects have chance of their own, counted by what they have thrown; the day's is never touched.
 """
 
 from __future__ import annotations
 
 import math
-import random
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pygame
 
+from maketomorrow.core.rng import roll
+from maketomorrow.shell.answers import ANSWERS
 from maketomorrow.shell.debris import Debris
-from maketomorrow.shell.paint import ADD, OVER, Sprite, glow
-from maketomorrow.shell.palette import AMBER, CREAM, DIM, HIVE, TEAL, WHITE, WINE, Colour, mix, rgb
+from maketomorrow.shell.paint import ADD, OVER, Canvas, Sprite, glow
+from maketomorrow.shell.palette import AMBER, CREAM, TEAL, Colour, mix, rgb
+from maketomorrow.shell.settings import Settings
 from maketomorrow.sim.events import Event
-from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.state import World
 from maketomorrow.sim.triggers import wind_at
 
@@ -25,14 +27,18 @@ class EffectTuning:
     """How much of it."""
 
     most: int = 400  # motes at once
+    most_puffs: int = 60
+    few_share: float = 0.4  # of motes and pieces, where the settings ask for few
     trauma_fades: float = 1.5 / 60  # each tick
     shake_px: float = 7.0  # at full trauma
     ghost_ticks: int = 14  # what is left behind of a dash
+    streak_ticks: float = 1.7  # of its way that a spark leaves behind it
+    soft_share: float = 0.6  # of a flash that is left when flashes are softened
+    slide_ticks: int = 4  # dust of a sliding foot or hand comes so often
 
 
 TUNING = EffectTuning()
 DUST = rgb("#b9a4a8")
-SHARD = rgb("#2a1236")
 
 
 @dataclass(slots=True)
@@ -50,11 +56,42 @@ class Mote:
     pull: float = 0.0
     drag: float = 0.94
     long: int = 0  # px of streak along its way, 0 = a speck
+    spark: bool = False  # it leaves a line behind it
 
 
 @dataclass(slots=True)
 class Flash:
-    """A light that goes out at once."""
+    """A light that goes out at once. ``points`` of a star about it, ``turn`` radians; 0 = none."""
+
+    x: float
+    y: float
+    ticks: int
+    life: int
+    radius: int
+    colour: Colour
+    points: int = 0
+    turn: float = 0.0
+
+
+@dataclass(slots=True)
+class Puff:
+    """A soft ball that grows and thins: smoke, dust, ink."""
+
+    x: float
+    y: float
+    vx: float
+    vy: float
+    ticks: int
+    life: int
+    radius: float
+    grows: float  # px a tick
+    colour: Colour
+    share: float
+
+
+@dataclass(slots=True)
+class Ring:
+    """A wave that runs out from a blow."""
 
     x: float
     y: float
@@ -77,51 +114,89 @@ class Ghost:
 class Effects:
     """All effects of the day under way. World px; ``tick`` moves them by one tick."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Settings | None = None) -> None:
+        self._settings = settings or Settings()
         self.motes: list[Mote] = []
         self.flashes: list[Flash] = []
+        self.puffs: list[Puff] = []
+        self.rings: list[Ring] = []
         self.debris = Debris()
         self.ghosts: list[Ghost] = []
         self.kinds: dict[str, str] = {}  # mimic -> its kind, also when it is gone already
         self.trauma = 0.0
+        self.still = False  # what is in the air hangs there
         self._age = 0
-        self._chance = random.Random(7)
+        self._rolled = 0
 
     def clear(self) -> None:
         """Another morning: nothing of yesterday is in the air."""
-        self.motes.clear()
-        self.flashes.clear()
+        for kept in (self.motes, self.flashes, self.puffs, self.rings, self.ghosts):
+            kept.clear()
         self.debris.clear()
-        self.ghosts.clear()
         self.kinds.clear()
         self.trauma = 0.0
 
     # --- what happens -----------------------------------------------------------------------
 
     def notice(self, world: World, events: list[Event]) -> None:
-        """Turn a tick's events into what is seen of them."""
+        """Turn a tick's events into what is seen of them, within that tick."""
         for event in events:
-            show = SHOWN.get(event.name)
-            if show is not None:
-                show(self, world, event)
+            answer = ANSWERS.get(event.name)
+            if answer is not None:
+                answer(self, world, event)
+        self._slide(world)
+
+    def _chance(self) -> float:
+        self._rolled += 1
+        return roll(self._rolled, "effects", 0)
+
+    def _count(self, count: int) -> int:
+        return count if self._settings.effects != "few" else max(1, round(count * TUNING.few_share))
 
     def burst(
         self, x: float, y: float, count: int, colours: tuple[Colour, ...], speed: float, life: int, pull: float = 0.0,
-        angle: float = 0.0, spread: float = math.tau, size: int = 1,
+        angle: float = 0.0, spread: float = math.tau, size: int = 1, spark: bool = False,
     ) -> None:  # fmt: skip
         """Throw ``count`` motes from a spot; ``angle`` and ``spread`` in radians, ``speed`` px/tick."""
         chance = self._chance
-        for _ in range(min(count, TUNING.most - len(self.motes))):
-            a = angle + (chance.random() - 0.5) * spread
-            v = speed * (0.25 + 0.75 * chance.random())
-            ticks = round(life * (0.5 + 0.5 * chance.random()))
-            wide = size + (chance.random() < 0.25)
-            colour = colours[chance.randrange(len(colours))]
-            self.motes.append(Mote(x, y, math.cos(a) * v, math.sin(a) * v, ticks, ticks, wide, colour, pull))
+        for _ in range(min(self._count(count), TUNING.most - len(self.motes))):
+            a = angle + (chance() - 0.5) * spread
+            v = speed * (0.25 + 0.75 * chance())
+            ticks = round(life * (0.5 + 0.5 * chance()))
+            wide = size + (chance() < 0.25)
+            colour = colours[int(chance() * len(colours))]
+            self.motes.append(
+                Mote(x, y, math.cos(a) * v, math.sin(a) * v, ticks, ticks, wide, colour, pull, spark=spark)
+            )
 
-    def flash(self, x: float, y: float, radius: int, colour: Colour, life: int = 6) -> None:
-        """Light a spot up for ``life`` ticks."""
-        self.flashes.append(Flash(x, y, life, life, radius, colour))
+    def sparks(self, x: float, y: float, count: int, angle: float, speed: float = 4.6, spread: float = 1.3) -> None:
+        """White-hot lines off a blow."""
+        self.burst(x, y, count, ((255, 246, 232), CREAM, AMBER), speed, 13, 0.1, angle, spread, spark=True)
+
+    def puff(
+        self, x: float, y: float, colour: Colour, radius: float = 3.0, vx: float = 0.0, vy: float = -0.15,
+        life: int = 26, grows: float = 0.2, share: float = 0.4,
+    ) -> None:  # fmt: skip
+        """A soft ball of ``radius`` px."""
+        if len(self.puffs) < TUNING.most_puffs:
+            self.puffs.append(Puff(x, y, vx, vy, life, life, radius, grows, colour, share))
+
+    def splinters(
+        self, make: str, x: float, y: float, count: int, speed: float, angle: float = -math.pi / 2,
+        spread: float = math.tau,
+    ) -> None:  # fmt: skip
+        """Pieces that fall and lie."""
+        self.debris.throw(make, x, y, self._count(count), speed, angle, spread)
+
+    def flash(
+        self, x: float, y: float, radius: int, colour: Colour, life: int = 6, points: int = 0, turn: float = 0.0
+    ) -> None:
+        """Light a spot up for ``life`` ticks, with a star of so many points about it."""
+        self.flashes.append(Flash(x, y, life, life, radius, colour, points, turn))
+
+    def ring(self, x: float, y: float, radius: int, colour: Colour, life: int = 12) -> None:
+        """A wave out to ``radius`` px."""
+        self.rings.append(Ring(x, y, life, life, radius, colour))
 
     def shake(self, amount: float) -> None:
         """Add to the trauma, 1 being all there is."""
@@ -132,20 +207,44 @@ class Effects:
         self._age += 1
         self._blow(world)
         self.trauma = max(0.0, self.trauma - TUNING.trauma_fades)
-        for mote in self.motes:
+        for mote in self.motes if not self.still else ():
             mote.ticks -= 1
             mote.vy = mote.vy * mote.drag + mote.pull
             mote.vx *= mote.drag
             mote.x += mote.vx
             mote.y += mote.vy
         self.motes = [mote for mote in self.motes if mote.ticks > 0]
+        for puff in self.puffs:
+            puff.ticks -= 1
+            puff.vx *= 0.93
+            puff.x += puff.vx
+            puff.y += puff.vy
+            puff.radius += puff.grows * puff.ticks / puff.life
+        self.puffs = [puff for puff in self.puffs if puff.ticks > 0]
         for flash in self.flashes:
             flash.ticks -= 1
+        for ring in self.rings:
+            ring.ticks -= 1
         self.flashes = [flash for flash in self.flashes if flash.ticks > 0]
+        self.rings = [ring for ring in self.rings if ring.ticks > 0]
         self.debris.tick(world.plan.terrain)
         for ghost in self.ghosts:
             ghost.ticks += 1
         self.ghosts = [ghost for ghost in self.ghosts if ghost.ticks < TUNING.ghost_ticks]
+
+    def _slide(self, world: World) -> None:
+        """Soles that brake and a hand on a wall raise dust; spit drips on its way."""
+        state = world.state
+        if state.tick % TUNING.slide_ticks:
+            return
+        suit = state.suit
+        if suit.stance == "wall" and suit.vy > 20:
+            self.puff(suit.x + suit.facing * 9, suit.y - suit.h * 0.8, DUST, 1.6, -suit.facing * 0.3, -0.3, 16, 0.14)
+        elif suit.grounded and suit.vx * suit.facing < -60 and world.aim < 0:
+            self.puff(suit.x - suit.facing * 8, suit.y - 2, DUST, 2.0, suit.vx / 90, -0.2, 18)
+        for shot in state.shots:
+            if shot.kind == "spit":
+                self.burst(shot.x, shot.y, 1, (rgb("#ff7a6a"), rgb("#8a1f3c")), 0.4, 20, 0.06)
 
     def _blow(self, world: World) -> None:
         """A gust is seen before it is felt: streaks cross the picture while it lasts."""
@@ -154,10 +253,10 @@ class Effects:
         if not wind or len(self.motes) >= TUNING.most:
             return
         way = 1 if wind > 0 else -1
-        x = suit.x - way * (120 + 260 * self._chance.random())
-        y = suit.y - 190 + 230 * self._chance.random()
-        ticks = 46 + round(30 * self._chance.random())
-        speed = way * (7.5 + 3 * self._chance.random())
+        x = suit.x - way * (120 + 260 * self._chance())
+        y = suit.y - 190 + 230 * self._chance()
+        ticks = 46 + round(30 * self._chance())
+        speed = way * (7.5 + 3 * self._chance())
         self.motes.append(Mote(x, y, speed, 0.0, ticks, ticks, 1, CREAM, drag=1.0, long=9))
 
     # --- drawing ----------------------------------------------------------------------------
@@ -174,22 +273,49 @@ class Effects:
         )
 
     def draw(self, surface: pygame.Surface, left: int, top: int, share: float) -> None:
-        """Motes and flashes over everything that walks."""
+        """Everything in the air, over everything that walks."""
         width, height = surface.get_size()
+        back = share - 1
+        soft: list[tuple[pygame.Surface, tuple[int, int]]] = []
+        for puff in self.puffs:
+            radius = round(puff.radius)
+            x, y = round(puff.x + puff.vx * back) - left - radius, round(puff.y + puff.vy * back) - top - radius
+            if -2 * radius < x < width and -2 * radius < y < height and radius:
+                soft.append((_cloud(radius, puff.colour, round(puff.share * puff.ticks / puff.life * 16)), (x, y)))
+        if soft:
+            surface.fblits(soft, OVER)
         for mote in self.motes:
-            x, y = round(mote.x - left + mote.vx * (share - 1)), round(mote.y - top + mote.vy * (share - 1))
-            if -2 < x < width and -2 < y < height:
+            x, y = round(mote.x - left + mote.vx * back), round(mote.y - top + mote.vy * back)
+            if not (-2 < x < width and -2 < y < height):
+                continue
+            if mote.spark:
+                end = round(x - mote.vx * TUNING.streak_ticks), round(y - mote.vy * TUNING.streak_ticks)
+                pygame.draw.line(surface, mote.colour, (x, y), end)
+            elif mote.long:
+                length = round(mote.long * min(1.0, mote.ticks / 12, (mote.life - mote.ticks) / 8))
+                surface.fill(mix(mote.colour, DUST, 0.5), (x, y, max(1, length), 1))
+            else:
                 size = mote.size if mote.ticks * 3 > mote.life else 1
-                if mote.long:
-                    length = round(mote.long * min(1.0, mote.ticks / 12, (mote.life - mote.ticks) / 8))
-                    surface.fill(mix(mote.colour, DUST, 0.5), (x, y, max(1, length), 1))
-                    continue
                 surface.fill(mote.colour, (x, y, size, size))
+        self._draw_lights(surface, left, top)
+
+    def _draw_lights(self, surface: pygame.Surface, left: int, top: int) -> None:
+        kept = TUNING.soft_share if self._settings.flash == "softened" else 1.0
         for flash in self.flashes:
             radius = max(3, round(flash.radius * (0.6 + 0.4 * flash.ticks / flash.life)))
-            level = round(flash.ticks / flash.life * 8) / 8
-            picture = glow(radius, flash.colour, level)
-            surface.blit(picture, (round(flash.x) - left - radius, round(flash.y) - top - radius), special_flags=ADD)
+            level = round(flash.ticks / flash.life * kept * 8) / 8
+            x, y = round(flash.x) - left, round(flash.y) - top
+            surface.blit(glow(radius, flash.colour, level), (x - radius, y - radius), special_flags=ADD)
+            if flash.points:
+                step = min(3, (flash.life - flash.ticks) * 4 // flash.life)
+                star = _star(flash.points, round(flash.turn * 16 / math.tau) % 16, round(flash.radius / 2), step)
+                surface.blit(star.picture, star.at(x, y), special_flags=ADD)
+        for ring in self.rings:
+            t = 1 - ring.ticks / ring.life
+            radius = max(2, round(ring.radius * (1 - (1 - t) ** 3)))
+            tone = mix((0, 0, 0), ring.colour, kept * 0.8 * (1 - t))
+            picture = _wave(radius, tone)
+            surface.blit(picture, (round(ring.x) - left - radius, round(ring.y) - top - radius), special_flags=ADD)
 
     def draw_ghosts(self, surface: pygame.Surface, left: int, top: int, fade) -> None:  # type: ignore[no-untyped-def]
         """What a dash leaves behind; ``fade(sprite, colour, share)`` makes a thin copy."""
@@ -200,141 +326,36 @@ class Effects:
             surface.blit(thin.picture, (at[0] - left, at[1] - top), special_flags=OVER)
 
 
-def _landed(effects: Effects, world: World, event: Event) -> None:
-    if event.who != "rita" or event.amount < 200:
-        return
-    force = min(1.0, event.amount / 560)
-    suit = world.state.suit
-    for side in (0.0, math.pi):
-        effects.burst(suit.x, suit.y - 1, round(2 + 6 * force), (DUST, DIM), 0.6 + 1.6 * force, 22, -0.01, side, 0.7)
+@lru_cache(maxsize=400)
+def _cloud(radius: int, colour: Colour, level: int) -> pygame.Surface:
+    """A soft disc, to be laid over; ``level`` of 16 is how thick it is."""
+    picture = pygame.Surface((radius * 2, radius * 2), pygame.SRCALPHA)
+    for r in range(radius, 0, -1):
+        share = level / 16 * (1 - (r / radius) ** 2) ** 0.7
+        tone = round(colour[0] * share), round(colour[1] * share), round(colour[2] * share), round(255 * share)
+        pygame.draw.circle(picture, tone, (radius, radius), r)
+    return picture
 
 
-def _jumped(effects: Effects, world: World, event: Event) -> None:
-    suit = world.state.suit
-    if event.what == "wall":
-        effects.burst(suit.x - suit.facing * 9, suit.y - 10, 5, (DUST, DIM), 1.2, 18, 0.02, math.pi / 2, 1.5)
-    else:
-        effects.burst(suit.x, suit.y - 1, 4, (DUST, DIM), 0.9, 16, 0.0, math.pi / 2, 2.8)
+@lru_cache(maxsize=256)
+def _star(points: int, turn: int, radius: int, step: int) -> Sprite:
+    """A star of light, to be added: long rays, of which the first goes where the blow went; ``step`` 0..3."""
+    canvas = Canvas(-radius * 2 - 2, -radius * 2 - 2, radius * 2 + 2, radius * 2 + 2)
+    first = turn / 16 * math.tau
+    fresh = 1 - step * 0.24
+    for wide, colour in ((1.0, mix((0, 0, 0), AMBER, 0.5 * fresh)), (0.55, mix((0, 0, 0), (255, 246, 232), fresh))):
+        spots = []
+        for k in range(points * 2):
+            a = first + k / (points * 2) * math.tau
+            long = radius * (1.7 if k == 0 else 0.95 if k % 4 else 1.2) * (0.55 + 0.45 * fresh)
+            r = (long if k % 2 == 0 else radius * 0.26) * wide
+            spots.append((math.cos(a) * r, math.sin(a) * r))
+        canvas.poly(spots, colour)
+    return canvas.sprite()
 
 
-def _dashed(effects: Effects, world: World, event: Event) -> None:
-    suit = world.state.suit
-    back = math.pi if suit.facing > 0 else 0.0
-    effects.burst(suit.x, suit.y - suit.h / 2, 10, (TEAL, CREAM), 2.4, 16, 0.0, back, 0.8)
-
-
-def _struck(effects: Effects, world: World, event: Event) -> None:
-    target = world.by_id.get(event.who)
-    x, y = event.x, event.y
-    if not x and not y and target is not None:
-        x, y = target.x, target.y - target.h / 2
-    suit = world.state.suit
-    away = math.atan2(y - (suit.y - 30), x - suit.x)
-    effects.burst(x, y, round(5 + min(14, event.amount / 2)), (WHITE, CREAM, AMBER), 3.0, 14, 0.06, away, 1.4)
-    effects.flash(x, y, 14 + round(min(16, event.amount / 2)), CREAM)
-    effects.shake(0.12 if event.amount < 20 else 0.25)
-
-
-def _hurt(effects: Effects, world: World, event: Event) -> None:
-    effects.burst(event.x, event.y, 14, (CREAM, AMBER, WHITE), 2.6, 22, 0.08)
-    if event.who == world.state.suit.id:
-        effects.shake(min(0.6, 0.2 + event.amount / 60))
-
-
-def _died(effects: Effects, world: World, event: Event) -> None:
-    if event.who == "rita":
-        effects.shake(0.5)
-        return
-    if isinstance(world.by_id.get(event.who), Person):  # they lie where they fell; nothing flies to pieces
-        effects.burst(event.x, event.y - 4, 10, (DUST, DIM), 1.6, 30, 0.04)
-        return
-    effects.burst(event.x, event.y - 10, 18, (SHARD, WINE, mix(HIVE, WHITE, 0.3)), 2.8, 34, 0.09)
-    effects.flash(event.x, event.y - 10, 34, HIVE, 9)
-    effects.debris.throw("leg", event.x, event.y - 12, 2, 3.0)
-
-
-def _fired(effects: Effects, world: World, event: Event) -> None:
-    shooter = world.by_id.get(event.who)
-    if isinstance(shooter, Person):
-        side = shooter.facing
-        muzzle = shooter.x + side * 26, shooter.y - shooter.h * 0.62
-        effects.flash(*muzzle, 13, AMBER, 4)
-        effects.burst(*muzzle, 4, (CREAM, AMBER), 3.4, 9, 0.0, 0.0 if side > 0 else math.pi, 0.4)
-        return
-    suit = world.state.suit
-    angle = suit.aim * math.tau / 1024
-    x, y = event.x + math.cos(angle) * 8, event.y + math.sin(angle) * 8
-    effects.flash(x, y, 22 if event.what == "slug" else 13, AMBER, 4)
-    effects.burst(x, y, 9 if event.what == "slug" else 3, (CREAM, AMBER), 3.2, 9, 0.0, angle, 0.8)
-    if event.what == "slug":
-        effects.shake(0.25)
-
-
-def _missed(effects: Effects, world: World, event: Event) -> None:
-    effects.burst(event.x, event.y, 4, (CREAM, AMBER), 1.8, 12, 0.08)
-
-
-def _cut(effects: Effects, world: World, event: Event) -> None:
-    effects.burst(event.x, event.y, 16, (CREAM, AMBER, rgb("#7c2c48")), 2.6, 30, 0.09)
-    effects.flash(event.x, event.y, 26, AMBER, 8)
-    effects.shake(0.12)
-
-
-def _broke(effects: Effects, world: World, event: Event) -> None:
-    effects.burst(event.x, event.y, 22, (DUST, DIM, CREAM), 2.6, 34, 0.12)
-    effects.shake(0.25)
-
-
-def _bumped(effects: Effects, world: World, event: Event) -> None:
-    effects.burst(event.x, event.y, 6, (DUST, DIM), 1.2, 20, 0.02)
-    effects.shake(min(0.3, event.amount / 1500))
-
-
-def _splashed(effects: Effects, world: World, event: Event) -> None:
-    colours = (rgb("#cfe6ea"), rgb("#8fb4c0"))
-    effects.burst(event.x, event.y, 18, colours, 2.6, 30, 0.14, -math.pi / 2, 1.4)
-
-
-def _stepped(effects: Effects, world: World, event: Event) -> None:
-    effects.burst(event.x, event.y - 1, 1, (DUST, DIM), 0.5, 14, -0.01, -math.pi / 2, 2.0)
-
-
-def _burst(effects: Effects, world: World, event: Event) -> None:
-    effects.burst(event.x, event.y, 50, (WINE, HIVE, SHARD), 4.0, 60, 0.05, -math.pi / 2, 2.2, 2)
-    effects.flash(event.x, event.y, 90, HIVE, 24)
-    effects.shake(0.5)
-
-
-def _alarm_hit(effects: Effects, world: World, event: Event) -> None:
-    effects.burst(event.x, event.y, 6, (CREAM, AMBER), 1.6, 14, 0.06)
-
-
-def _alarm_broken(effects: Effects, world: World, event: Event) -> None:
-    effects.burst(event.x, event.y, 24, (CREAM, AMBER, DIM), 2.6, 40, 0.12)
-    effects.shake(0.2)
-
-
-def _dodged(effects: Effects, world: World, event: Event) -> None:
-    suit = world.state.suit
-    effects.burst(suit.x, suit.y - suit.h / 2, 6, (TEAL, WHITE), 1.6, 14)
-
-
-SHOWN = {
-    "landed": _landed,
-    "jumped": _jumped,
-    "dashed": _dashed,
-    "struck": _struck,
-    "hurt": _hurt,
-    "died": _died,
-    "fired": _fired,
-    "missed": _missed,
-    "cut": _cut,
-    "broke": _broke,
-    "bumped": _bumped,
-    "splashed": _splashed,
-    "stepped": _stepped,
-    "burst": _burst,
-    "alarm_hit": _alarm_hit,
-    "alarm_broken": _alarm_broken,
-    "dodged": _dodged,
-}
+@lru_cache(maxsize=160)
+def _wave(radius: int, tone: Colour) -> pygame.Surface:
+    picture = pygame.Surface((radius * 2, radius * 2))
+    pygame.draw.circle(picture, tone, (radius, radius), radius, 2 if radius > 10 else 1)
+    return picture

@@ -7,14 +7,16 @@ that are sure to come while there is time.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from maketomorrow.shell import mimics, people, poses, rig
+from maketomorrow.shell import crew, mimics, people, poses, rig
 from maketomorrow.shell.acting import MELEE, POSE, Acting, Memory, acting_of
 from maketomorrow.shell.bodies import Moment
 from maketomorrow.shell.bones import Bearing, Stand, turned
 from maketomorrow.shell.paint import LitCache, Sprite, silhouette, whitened
 from maketomorrow.shell.palette import CREAM, Colour
 from maketomorrow.shell.rims import light_of
+from maketomorrow.shell.story_figures import suit_parts
 from maketomorrow.sim.enemies.model import Mimic
 from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.plan import PersonPlan
@@ -39,6 +41,7 @@ class Figures:
         self._lit_mimics: LitCache[tuple[object, ...]] = LitCache(light._replace(shade=0.2))
         self._lit_people: LitCache[tuple[object, ...]] = LitCache(light)
         self._flat: dict[tuple[object, ...], Sprite] = {}
+        self._worn: tuple[list[str], rig.Levels] = ([], ())  # weapons and upgrades, as last seen
 
     def light_up(self, hour: Colour, area: str = "") -> None:
         """A frame begins: the hour's colour, and the area that it falls into."""
@@ -59,7 +62,8 @@ class Figures:
         if suit.held and (busy or len(suit.held) > 1):
             slung = suit.held[(suit.hand + (0 if busy else 1)) % len(suit.held)].id
         flip = suit.facing < 0
-        levels: rig.Levels = tuple(sorted((id_, level) for id_, level in suit.upgrades.items() if level))
+        levels = levels_of(suit)
+        self._worn = [one.id for one in suit.held], levels
         above = rig.hip_height(rig.STANDS[acting.stand])
         return [
             (self._legs_of(acting.stand, levels, flip), above),
@@ -99,6 +103,14 @@ class Figures:
         """All of her in a shape that no pose has a name for; drawn anew each time."""
         sprite = rig.whole(stand, bearing, levels)
         return self._lit_suit.lit(sprite.flipped() if flip else sprite)
+
+    def story_suit(self, pose: str, flip: bool) -> list[tuple[Sprite, float]]:
+        """Her pictures in a pose of the story's, as :meth:`suit`."""
+        lit = []
+        for part, (sprite, above) in enumerate(suit_parts(pose)):
+            plain = sprite.flipped if flip else partial(Sprite, *sprite)
+            lit.append((self._lit_suit.get(("story", pose, part, flip), plain), above))
+        return lit
 
     def ghost(self, sprite: Sprite, colour: Colour, share: float) -> Sprite:
         """The same shape in one colour and thin: what is left behind of a dash. Drawn anew each time; rare."""
@@ -141,7 +153,7 @@ class Figures:
     def person(self, person: Person, tick: int) -> Sprite:
         """Somebody's picture."""
         plan = self._plans[person.id]
-        moment = people.moment_of(person, plan, tick)._replace(without=person.without)
+        moment = crew.moment_of(person, plan, tick)._replace(without=person.without)
         flip = person.facing < 0
 
         def plain() -> Sprite:
@@ -165,12 +177,9 @@ class Figures:
 
     # --- ahead of time --------------------------------------------------------------------------
 
-    def prepare(self, suit: Suit | None = None) -> Iterator[bool]:
-        """Draw, one picture a step, what the first minutes are sure to show of her as she is dressed."""
-        held = [one.id for one in suit.held] if suit is not None else ["cutter"]
-        levels: rig.Levels = ()
-        if suit is not None:
-            levels = tuple(sorted((id_, level) for id_, level in suit.upgrades.items() if level))
+    def prepare(self) -> Iterator[bool]:
+        """Draw, one picture a step, what the first minutes are sure to show; of her, as she was last dressed."""
+        held, levels = self._worn
         for stand in rig.STANDS:
             self._legs.setdefault((stand, levels), rig.legs(rig.STANDS[stand], levels))
             yield True
@@ -180,13 +189,18 @@ class Figures:
                 self._draw_upper(acting, _pose_key(acting), weapon, levels, slung)
                 yield True
         for plan in self._plans.values():
-            for moment in people.sure_moments(plan.id):
+            for moment in crew.sure_moments():
                 self._person(plan, moment)
                 yield True
         for kind in mimics.LOOKS:
             for seen in mimics.sure_moments():
                 self._figure(kind, seen)
                 yield True
+
+
+def levels_of(suit: Suit) -> rig.Levels:
+    """What she wears and how far it is built."""
+    return tuple(sorted((id_, level) for id_, level in suit.upgrades.items() if level))
 
 
 def _pose_key(acting: Acting) -> tuple[object, ...]:

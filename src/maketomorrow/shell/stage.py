@@ -1,4 +1,4 @@
-"""What has to be read from files before a day can be shown: its words, its tile layers, their pictures."""
+"""What has to be read from files before a day can be shown: its words, tile layers, their pictures, its scenes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pygame
 
 from maketomorrow.content.load import Level, load_level
 from maketomorrow.content.scenery import ACROSS, DIAGONAL, DOWN, Scenery, TileLayer, scenery_of
+from maketomorrow.content.story_scenes import StoryScene, load_scenes
 from maketomorrow.content.text import Texts
 from maketomorrow.core.errors import GameError
 from maketomorrow.shell.tiles import Layer
@@ -23,15 +24,16 @@ PLANES = {"back": -2, "ground": -1, "front": 1}
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A day's words and scenery; the pictures are loaded by :func:`layers_of`, with a window open."""
+    """A day's words, scenery and scenes; the pictures are loaded by :func:`layers_of`, with a window open."""
 
     words: Texts
     scenery: tuple[Scenery, ...]
+    tales: tuple[StoryScene, ...] = ()
 
 
 def stage_of(level: Level) -> Stage:
     """The stage of a level that was read already."""
-    return Stage(_words(level.texts), scenery_of(level))
+    return Stage(_words(level.texts), scenery_of(level), _tales(level) if level.has_day_file else ())
 
 
 def stage_for(plan: DayPlan) -> Stage:
@@ -47,6 +49,15 @@ def stage_for(plan: DayPlan) -> Stage:
                     logging.getLogger(__name__).warning("no scenery: %s", problem)
                     return Stage(_words(USUAL_WORDS), ())
     return Stage(_words(USUAL_WORDS), ())
+
+
+def _tales(level: Level) -> tuple[StoryScene, ...]:
+    """The scenes beside the day's file; a day is played without them rather than not at all."""
+    try:
+        return load_scenes(level.texts.parents[1])
+    except GameError as problem:
+        logging.getLogger(__name__).warning("no scenes: %s", problem)
+        return ()
 
 
 def _words(path: Path) -> Texts:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import pygame
 
 from maketomorrow.shell import people, rig
 from maketomorrow.shell.bodies import Moment
+from maketomorrow.shell.bones import BONES, Bearing, Stand, hip_height, up
 from maketomorrow.shell.paint import Light, Sprite, lit, silhouette
 from maketomorrow.shell.palette import TEAL, WHITE, Colour, mix, rgb
-from maketomorrow.shell.rig import Bearing, Stand
 
 POSES: dict[str, tuple[Stand, Bearing]] = {
     "lie": (Stand((84, 92, 60), (94, 56, 20)), Bearing(-88, -6, (-88, -78), (-104, -84))),
     "lie_arm": (Stand((84, 92, 60), (94, 56, 20)), Bearing(-88, -6, (-88, -78), (-158, -66))),
     "sit": (Stand((84, -4, 0), (88, 4, 0)), Bearing(8, 10, (14, 62), (22, 66))),
-    "hands": (Stand((84, -4, 0), (88, 4, 0)), Bearing(15, 34, (34, 108), (22, 96))),
+    "hands": (Stand((-9, -12, 0), (10, -3, 0)), Bearing(9, 30, (30, 112), (14, 98))),
     "stand": (Stand((-9, -12, 0), (10, -3, 0)), Bearing(2, 2, (-16, 2), (10, 24))),
     "kneel": (Stand((-8, -88, -60), (82, -4, 0)), Bearing(16, 20, (10, 46), (14, 30))),
     "reach": (Stand((-16, -26, 0), (20, -4, 0)), Bearing(16, 6, (-24, 10), (70, 88))),
@@ -38,11 +39,12 @@ def pose_of(name: str) -> tuple[Stand, Bearing]:
     return POSES.get(name, POSES["stand"])
 
 
-def suit_parts(pose: str) -> list[tuple[Sprite, float]]:
+@lru_cache(maxsize=16)
+def suit_parts(pose: str) -> tuple[tuple[Sprite, float], ...]:
     """Rita in a pose, facing right, from back to front, each part with how far above her feet it goes."""
     stand, bearing = pose_of(pose)
-    above = rig.hip_height(stand)
-    return [(rig.legs(stand), above), (rig.upper(bearing, ""), above)]
+    above = hip_height(stand)
+    return (rig.legs(stand), above), (rig.upper(bearing, ""), above)
 
 
 @lru_cache(maxsize=32)
@@ -65,13 +67,13 @@ def figure(who: str, pose: str, left: bool, far: bool, void: str) -> Sprite:
 def chest_px(pose: str) -> tuple[float, float]:
     """Where the heart is, before and above the feet of a figure that faces right."""
     stand, bearing = pose_of(pose)
-    x, y = rig.up((0.0, 0.0), bearing.lean, 9.0)
-    return x * rig.BONES.scale, rig.hip_height(stand) - y * rig.BONES.scale
+    x, y = up((0.0, 0.0), bearing.lean, 9.0)
+    return x * BONES.scale, hip_height(stand) - y * BONES.scale
 
 
 def _other(pose: str) -> Sprite:
     """Somebody without a name: a plain worker, and a point of teal that nobody notices."""
-    act = Moment("die", 3) if pose.startswith("lie") else Moment("sit" if pose in ("sit", "hands") else "still")
+    act = Moment("die", 3) if pose.startswith("lie") else Moment("sit" if pose == "sit" else "still")
     sprite = people.figure("", 44, act)
     picture = sprite.picture.copy()
     if act.act == "die":  # it lies on its front, toward its right; turned over on to the back
@@ -81,7 +83,7 @@ def _other(pose: str) -> Sprite:
     return Sprite(picture, sprite.ox, sprite.oy)
 
 
-def _joined(parts: list[tuple[Sprite, float]]) -> Sprite:
+def _joined(parts: Sequence[tuple[Sprite, float]]) -> Sprite:
     """The parts on one sheet."""
     boxes = [pygame.Rect(sprite.at(0, -above), sprite.picture.get_size()) for sprite, above in parts]
     bounds = boxes[0].unionall(boxes[1:])

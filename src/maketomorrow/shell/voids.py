@@ -45,19 +45,28 @@ def floor_y(void: str) -> int:
     return TUNING.white_floor_y if void == "white" else TUNING.black_floor_y
 
 
-def draw_ground(surface: pygame.Surface, void: str, lit_x: float = WIDTH / 2) -> None:
-    """The void itself, over the whole picture; what light there is in the black one falls at ``lit_x``."""
+def draw_ground(surface: pygame.Surface, void: str, lit_x: float = WIDTH / 2, floor: int = -1) -> None:
+    """The void itself, over the whole picture.
+
+    What light there is in the black one falls at ``lit_x``; ``floor`` -1 = where figures usually stand.
+    """
     if void == "white":
         surface.blit(_paper(), (0, 0))
-    else:
-        surface.blit(_darkness(), (0, 0), (WIDTH - round(lit_x), 0, WIDTH, HEIGHT))
+        return
+    down = floor - TUNING.black_floor_y if floor >= 0 else 0
+    if down:
+        surface.fill(BLACK)
+    surface.blit(_darkness(), (0, down), (WIDTH - round(lit_x), 0, WIDTH, HEIGHT))
 
 
-def draw_mirror(surface: pygame.Surface, void: str, tick: float) -> None:
+def draw_mirror(surface: pygame.Surface, void: str, tick: float, floor: int = -1) -> None:
     """What stands above the floor, upside down in it, in rows that waver. Drawn last of all but words."""
-    y, rows = floor_y(void), TUNING.mirror_px
+    y = floor if floor >= 0 else floor_y(void)
+    rows = min(TUNING.mirror_px, HEIGHT - y, y)
+    if rows <= 0:
+        return
     squeeze = 1.15 if void == "black" else 1.05
-    high = round(rows * squeeze)
+    high = min(y, round(rows * squeeze))
     turned = pygame.transform.flip(surface.subsurface((0, y - high, WIDTH, high)), False, True)
     turned = pygame.transform.scale(turned, (WIDTH, rows))
     if void == "white":
@@ -127,6 +136,24 @@ def draw_bars(surface: pygame.Surface, void: str, level: float, tick: float, sou
             surface.fill(mix(ground, tone, 0.38 - 0.11 * j), (x, y - round(tall) - 5 - j * 4, 2, 1))
 
 
+def draw_noise(surface: pygame.Surface, source_x: float, floor: int, level: float, tick: float, source: str) -> None:
+    """Bars of a sound along a floor, tallest where it comes from: light to be added to whatever is there."""
+    if level <= 0:
+        return
+    count = TUNING.bars
+    step = WIDTH / count
+    for k, v in enumerate(levels(source, tick, count)):
+        x = round(k * step) + 1
+        near = math.exp(-abs(x - source_x) / 190)
+        tall = round((3 + 118 * v**1.3 * near) * level)
+        share = (0.16 + 0.62 * near) * min(1.0, level * 1.6)
+        tone = mix((0, 0, 0), mix(rgb("#ff7a4a"), AMBER, near), share)
+        surface.fill(tone, (x, floor - tall, 2, tall), special_flags=ADD)
+        for j in range(2):
+            dot = mix((0, 0, 0), tone, 0.5 - 0.2 * j)
+            surface.fill(dot, (x, floor - tall - 4 - j * 4, 2, 1), special_flags=ADD)
+
+
 def draw_breath(surface: pygame.Surface, void: str, mouth: tuple[float, float], way: int, tick: int) -> None:
     """Two soft puffs before a mouth, every few seconds."""
     t = tick % 150
@@ -151,12 +178,14 @@ def _spokes(
     made: Sequence[float],
     tall: float,
     strength: float,
+    ground: Colour = BLACK,
+    hot: Colour = RING_TO,
 ) -> None:
-    """A ring of spokes in the hue of the letter that is being posted."""
+    """A ring of spokes in the hue of the letter that is being posted, on a ``ground`` of that colour."""
     count = len(made)
     for k, v in enumerate(made):
         t = k / count
-        tone = mix(BLACK, mix(RING_FROM, RING_TO, abs(2 * t - 1)), strength * (0.45 + 0.55 * v))
+        tone = mix(ground, mix(RING_FROM, hot, 0.35 + 0.65 * abs(2 * t - 1)), strength * (0.45 + 0.55 * v))
         _spoke(surface, at, -math.pi / 2 + t * math.tau, r, r + 1.5 + tall * v**1.4, tone)
 
 
@@ -244,3 +273,39 @@ def _fade(rows: int, most: float, alpha: bool) -> pygame.Surface:
         level = round(255 * most * (1 - j / rows))
         picture.fill((255, 255, 255, level) if alpha else (level, level, level), (0, j, WIDTH, 1))
     return picture
+
+
+def draw_shock(surface: pygame.Surface, at: tuple[float, float], share: float, tick: float) -> None:
+    """A ring that runs out over a whole picture, as light added to it."""
+    if not 0 < share < 1:
+        return
+    gone = 1 - (1 - share) ** 2
+    r = 18 + (TUNING.gone_px + 260) * gone
+    strength = (1 - share) ** 0.8 * min(1.0, share * 10)
+    for k, v in enumerate(levels("void", tick * 3, TUNING.spokes)):
+        t = k / TUNING.spokes
+        angle = t * math.tau
+        co, si = math.cos(angle), math.sin(angle)
+        near, far = (at[0] + co * r, at[1] + si * r), (at[0] + co * (r + 5 + 34 * v), at[1] + si * (r + 5 + 34 * v))
+        if -40 < near[0] < WIDTH + 40 and -40 < near[1] < HEIGHT + 40:
+            x, y = round(min(max(near[0], 0), WIDTH - 1)), round(min(max(near[1], 0), HEIGHT - 1))
+            under = surface.get_at((x, y))[:3]
+            tone = mix((under[0], under[1], under[2]), RING_TO, 0.6 * strength)
+            pygame.draw.aaline(surface, tone, near, far)
+
+
+def draw_letter(surface: pygame.Surface, at: tuple[float, float], share: float) -> None:
+    """The thin ring that a death posts, on its way out."""
+    if not 0 < share < 1:
+        return
+    gone = share**1.4
+    _spokes(
+        surface,
+        at,
+        8 + 380 * gone,
+        levels("void", 40 + 30 * share, TUNING.spokes),
+        6 + 22 * gone,
+        min(1.0, share * 6) * (1 - share) ** 0.4,
+        mix(rgb("#a02a4e"), BLACK, share * 1.5),
+        rgb("#ff8e72"),
+    )

@@ -1,0 +1,165 @@
+"""A scene of the story laid over the day under way. The day goes on beneath it and knows nothing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pygame
+
+from maketomorrow.content.story_scenes import RITA, StoryScene
+from maketomorrow.shell import voids
+from maketomorrow.shell.hud import Words
+from maketomorrow.shell.moments.frame import Frame
+from maketomorrow.shell.palette import AMBER, CREAM
+from maketomorrow.shell.telling import Telling
+from maketomorrow.shell.type import lettering, put
+from maketomorrow.shell.window import HEIGHT, WIDTH
+from maketomorrow.sim.events import Event
+from maketomorrow.sim.inputs import Action
+from maketomorrow.sim.objects.alarm import Alarm
+from maketomorrow.sim.state import World
+
+
+@dataclass(frozen=True, slots=True)
+class TaleTuning:
+    """How it lies over the day, in ticks and px."""
+
+    skip_ticks: int = 30  # dash is held for so long
+    back_ticks: int = 12  # until the world is there again, if it was left
+    away_px: float = 220.0  # she has gone about other things
+    big_px: int = 64  # of the counter in the middle
+    corner: tuple[int, int] = (16, 46)  # where the counter belongs
+    small_share: float = 0.2  # of its size there
+    line_px: int = 76  # a line stands so far over her feet
+    line_fade_ticks: int = 14
+
+
+TUNING = TaleTuning()
+
+
+class Tale:
+    """At most one scene a day, begun by an event of it."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.telling: Telling | None = None
+        self._scenes: list[StoryScene] = []
+        self._held_ticks = 0
+        self._leaving = False
+        self._from_x = 0.0
+        self._moved = False
+
+    def morning(self, scenes: Sequence[StoryScene], day: int) -> None:
+        """Which scenes may come today."""
+        self._scenes = [scene for scene in scenes if scene.plays == "over" and scene.when.day == day]
+        self.telling, self._held_ticks, self._leaving, self._moved = None, 0, False, False
+
+    @property
+    def keeps_counter(self) -> bool:
+        """Whether the counter is not in its corner yet, though she knows it."""
+        telling = self.telling
+        if telling is None or telling.over or not telling.happened("alarm_broken"):
+            return False
+        return telling.counter is None or telling.counter.at(telling.tick) < 1
+
+    @property
+    def pose(self) -> str:
+        """The pose she is drawn in until she moves, "" for her own."""
+        return "" if self.telling is None or self._moved else self.telling.poses.get(RITA, "")
+
+    def notice(self, world: World, events: Sequence[Event]) -> None:
+        """One tick of the day."""
+        suit = world.state.suit
+        if self.telling is None:
+            for event in events:
+                scene = next((scene for scene in self._scenes if scene.when.event == event.name), None)
+                if scene is not None:
+                    self.telling, self._from_x = Telling(scene), suit.x
+                    break
+        if self.telling is None or self.telling.over:
+            return
+        self._moved = self._moved or bool(world.held)
+        self.telling.advance(events)
+        self._held_ticks = self._held_ticks + 1 if world.held & Action.DASH else 0
+        if self._leaving:
+            self.telling.over = self.telling.over or self.telling.away.at(self.telling.tick) <= 0
+        elif self._held_ticks >= TUNING.skip_ticks or abs(suit.x - self._from_x) > TUNING.away_px or not suit.alive:
+            self._leaving = True
+            self.telling.away.turn(0.0, self.telling.tick, TUNING.back_ticks)
+            self.telling.field.turn(0.0, self.telling.tick, TUNING.back_ticks)
+
+    # --- drawing --------------------------------------------------------------------------------
+
+    def draw(self, surface: pygame.Surface, frame: Frame) -> None:
+        """Lay it over the finished picture."""
+        telling = self.telling
+        if telling is None or telling.over:
+            return
+        world, left = frame.world, frame.left
+        tick = telling.tick - 1 + frame.share
+        away, level = telling.away.at(tick), telling.field.at(tick)
+        if away <= 0 and level <= 0 and telling.line is None:
+            return
+        suit = world.state.suit
+        feet = round(suit.y) - frame.top
+        alarm = next((thing for thing in world.state.things if isinstance(thing, Alarm)), None)
+        source = alarm.x + alarm.w / 2 - left if alarm is not None else suit.x - left
+        sheet = surface
+        if away > 0:
+            sheet = surface if away >= 1 else _sheet()
+            voids.draw_ground(sheet, telling.void, suit.x - left, feet)
+        voids.draw_noise(sheet, source, feet, level, tick, telling.scene.look.hears)
+        if alarm is not None and away > 0:
+            frame.draw_thing(sheet, alarm)
+        frame.draw_her(sheet)
+        if away > 0:
+            voids.draw_mirror(sheet, telling.void, tick, feet)
+        if sheet is not surface:
+            sheet.set_alpha(round(255 * away))
+            surface.blit(sheet, (0, 0))
+        if not self._leaving:
+            self._draw_words(surface, tick, suit.x - left, feet)
+
+    def _draw_words(self, surface: pygame.Surface, tick: float, x: float, feet: int) -> None:
+        telling = self.telling
+        assert telling is not None
+        line = telling.line
+        if line is not None:
+            since, left = tick - line.since, line.since + line.ticks - tick
+            share = max(0.0, min(1.0, since / TUNING.line_fade_ticks, left / TUNING.line_fade_ticks))
+            put(surface, self.words[line.key], (round(x), feet - TUNING.line_px), "word", 22, CREAM, 0.5, share=share)
+        if telling.counter is not None and telling.counter.ticks:
+            t = (tick - telling.counter.since) / telling.counter.ticks
+            if 0 <= t < 1:
+                words = self.words.fill("hud.loop", n=f"{telling.scene.when.day:03d}")
+                _draw_counter(surface, words, t)
+
+
+def _draw_counter(surface: pygame.Surface, words: str, t: float) -> None:
+    """The loop's number comes up in the middle, stands, and sets itself into the corner."""
+    shown = min(1.0, t / 0.16)
+    ran = min(1.0, max(0.0, (t - 0.52) / 0.48))
+    ran = ran * ran * (3 - 2 * ran)
+    size = 1 + (TUNING.small_share - 1) * ran
+    big = lettering(words, "clock", TUNING.big_px, AMBER, False, 6)
+    w, h = round(big.get_width() * size), round(big.get_height() * size)
+    x = WIDTH / 2 - big.get_width() / 2 + (TUNING.corner[0] - WIDTH / 2 + big.get_width() / 2) * ran
+    start = 96 - big.get_height() / 2
+    y = start + (TUNING.corner[1] - start) * ran
+    picture = big if size > 0.999 else pygame.transform.smoothscale(big, (max(1, w), max(1, h)))
+    if shown < 1:
+        picture = picture.copy()
+        picture.fill((255, 255, 255, round(255 * shown)), special_flags=pygame.BLEND_RGBA_MULT)
+    surface.blit(picture, (round(x), round(y)))
+
+
+_SHEETS: list[pygame.Surface] = []
+
+
+def _sheet() -> pygame.Surface:
+    """A picture of its own, for what is half there."""
+    if not _SHEETS:
+        _SHEETS.append(pygame.Surface((WIDTH, HEIGHT)).convert())
+    _SHEETS[0].set_alpha(None)
+    return _SHEETS[0]
