@@ -1,4 +1,9 @@
-"""What part of the world is in the picture: her, or whom a tester looks at. Drawing only: no rule ever asks it."""
+"""What part of the world is in the picture: her, or whom a tester looks at. Drawing only: no rule ever asks it.
+
+The picture looks ahead where she goes, holds still over small steps and over whole jumps, stays inside the
+camera regions that designers draw, and is never anywhere at once: where one region gives way to another the
+difference is worn off over most of a second.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +20,20 @@ class CameraTuning:
 
     ahead_share: float = 0.12  # of the width: the picture looks where she goes
     dead_x_share: float = 0.08  # of the width: small steps do not move it
-    dead_y_share: float = 0.15  # of the height
     ahead_rate: float = 0.035  # of the remaining way, each tick: looking ahead is slow and sure
     follow_rate: float = 0.14  # each tick
     wander_px: float = 24.0  # she has gone so far one way before the picture looks there
     feet_px: float = 58.0  # the middle of the picture is so far above her feet
+    settle_px: float = 4.0  # each tick, towards where she stands now
+    rise_px: float = 76.0  # in the air she may be so far above where she stood: a jump does not lift the world
+    drop_px: float = 14.0  # ... and so far below it
+    below_px: float = 46.0  # a long fall shows so much more of what is below
+    below_rate: float = 0.03  # of the remaining way, each tick
+    long_fall: float = 380.0  # px/s: faster than the end of a jump
     edge_px: float = 44.0  # neither her feet nor her head come nearer to an edge, whatever holds the picture
     jump_px: float = 900.0  # farther than that is a cut, not a move: another morning
+    change_ticks: int = 50  # from one region to another
+    beside_px: float = 96.0  # a region so near beside another one is no wall to the picture
 
 
 TUNING = CameraTuning()
@@ -34,19 +46,24 @@ class Camera:
         self.regions: list[Rect] = [(s.x, s.y, s.w, s.h) for s in plan.of_kind("camera")]
         self.areas: list[Rect] = [area.rect for area in plan.areas]
         self.x = self.y = self.was_x = self.was_y = 0.0
-        self._ahead = 0.0
+        self._ahead = self._below = 0.0
         self._side = 1
         self._turned_at = 0.0
         self._anchor_x = self._anchor_y = 0.0
         self._placed = False
+        self._region: Rect | None = None
+        self._change_ticks = 0  # left of the change from one region to another
+        self._change = (0.0, 0.0)  # from where the new region would have the picture to where it was, px
+        self._wanted = (0.0, 0.0)
 
     def cut_to(self, body: Mover) -> None:
         """Stand where somebody is at once: a morning begins."""
         self._side, self._turned_at = body.facing or 1, body.x
-        self._ahead = self._side * TUNING.ahead_share * WIDTH
+        self._ahead, self._below = self._side * TUNING.ahead_share * WIDTH, 0.0
         self._anchor_x, self._anchor_y = body.x, body.y - TUNING.feet_px
-        self.x, self.y = self._held_inside(body, self._anchor_x + self._ahead, self._anchor_y)
-        self.was_x, self.was_y = self.x, self.y
+        self._region, self._change_ticks = self._region_of(body.x, body.y - body.h / 2), 0
+        self._wanted = self._held_inside(body, self._anchor_x + self._ahead, self._anchor_y)
+        self.x, self.y = self.was_x, self.was_y = self._wanted
         self._placed = True
 
     def follow(self, body: Mover) -> None:
@@ -61,22 +78,62 @@ class Camera:
         elif abs(gone) > TUNING.wander_px:
             self._side, self._turned_at = -self._side, body.x
         self._ahead += (self._side * TUNING.ahead_share * WIDTH - self._ahead) * TUNING.ahead_rate
-        self._anchor_x = _dead_zone(self._anchor_x, body.x, TUNING.dead_x_share * WIDTH / 2)
-        # on the ground the picture settles on her feet; in the air only the dead zone moves it
-        slack = 0.0 if body.grounded else TUNING.dead_y_share * HEIGHT / 2
-        self._anchor_y = _dead_zone(self._anchor_y, body.y - TUNING.feet_px, slack)
-        x, y = self._held_inside(body, self._anchor_x + self._ahead, self._anchor_y)
+        falls = not body.grounded and body.vy > TUNING.long_fall
+        self._below += ((TUNING.below_px if falls else 0.0) - self._below) * TUNING.below_rate
+        self._anchor_x = _kept_near(self._anchor_x, body.x, *(TUNING.dead_x_share * WIDTH / 2,) * 2)
+        # on the ground the picture settles on her feet; in the air it waits for where she comes down
+        stands = body.y - TUNING.feet_px
+        if body.grounded:
+            self._anchor_y = _kept_near(stands, self._anchor_y, *(TUNING.settle_px,) * 2)
+        self._anchor_y = _kept_near(self._anchor_y, stands, TUNING.rise_px, TUNING.drop_px)
+        x, y = self._wished(body)
         self.x += (x - self.x) * TUNING.follow_rate
         self.y += (y - self.y) * TUNING.follow_rate
+        # whatever holds the picture back, she does not leave it
+        self.x = _kept_near(self.x, body.x, *(WIDTH / 2 - TUNING.edge_px,) * 2)
+        slack = HEIGHT / 2 - TUNING.edge_px
+        self.y = min(max(self.y, body.y - slack), body.y - body.h + slack)
+
+    def _wished(self, body: Mover) -> tuple[float, float]:
+        """Where the picture should be, on its way from what the last region wished to what this one does."""
+        region = self._region_of(body.x, body.y - body.h / 2)
+        before, self._region = self._region, region
+        x, y = self._held_inside(body, self._anchor_x + self._ahead, self._anchor_y + self._below)
+        if region != before:
+            self._change = (self._wanted[0] - x, self._wanted[1] - y)
+            self._change_ticks = TUNING.change_ticks
+        if self._change_ticks:
+            self._change_ticks -= 1
+            t = self._change_ticks / TUNING.change_ticks
+            left = t * t * (3 - 2 * t)
+            x, y = x + self._change[0] * left, y + self._change[1] * left
+        self._wanted = (x, y)
+        return x, y
 
     def _held_inside(self, body: Mover, x: float, y: float) -> tuple[float, float]:
-        rect = self._region_of(body.x, body.y - body.h / 2)
-        if rect is None:
+        if self._region is None:
             return x, y
-        # between two regions (on a lift, in a fall) she would leave the picture before her region ends
-        slack = HEIGHT / 2 - TUNING.edge_px
-        y = _inside(y, rect[1], rect[3], HEIGHT)
-        return _inside(x, rect[0], rect[2], WIDTH), min(max(y, body.y - slack), body.y - body.h + slack)
+        left, top, width, height = self._region
+        start, end = self._widened(left, left + width, body.y - body.h / 2)
+        return _inside(x, start, end - start, WIDTH), _inside(y, top, height, HEIGHT)
+
+    def _widened(self, left: float, right: float, y: float) -> tuple[float, float]:
+        """A region's sides, further out where another region or area goes on beside it at that height.
+
+        One that is narrower than the picture is a shaft: it stays in the middle.
+        """
+        start, end = left, right
+        if right - left < WIDTH:
+            return start, end
+        for other_left, top, width, height in (*self.regions, *self.areas):
+            other_right = other_left + width
+            if not top <= y < top + height:
+                continue
+            if other_left < left <= other_right + TUNING.beside_px and other_right < right:
+                start = min(start, max(other_left, left - WIDTH))
+            if left < other_left and other_left - TUNING.beside_px <= right < other_right:
+                end = max(end, min(other_right, right + WIDTH))
+        return start, end
 
     def _region_of(self, x: float, y: float) -> Rect | None:
         """The smallest camera region around a spot, else its area."""
@@ -91,8 +148,9 @@ class Camera:
         return self.was_x + (self.x - self.was_x) * share, self.was_y + (self.y - self.was_y) * share
 
 
-def _dead_zone(anchor: float, at: float, slack: float) -> float:
-    return min(max(anchor, at - slack), at + slack)
+def _kept_near(anchor: float, at: float, below: float, above: float) -> float:
+    """``anchor``, moved until it is at most ``below`` more than ``at`` and at most ``above`` less."""
+    return min(max(anchor, at - above), at + below)
 
 
 def _inside(middle: float, start: float, length: float, window: float) -> float:
