@@ -1,14 +1,10 @@
-"""How the people stand, walk and work, and the pieces that a person is drawn from.
-
-Rita's skeleton in lighter clothes. A walk is made of where a foot comes down and how long it
-stays there, so that it can be advanced by the ground covered and no foot slides.
-"""
+"""The pieces that a person is drawn from: Rita's skeleton in lighter clothes."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from maketomorrow.shell.bones import (
@@ -21,17 +17,19 @@ from maketomorrow.shell.bones import (
     between,
     down,
     leg_joints,
-    leg_to,
 )
 from maketomorrow.shell.bones import up as upward
 from maketomorrow.shell.paint import Spot
 from maketomorrow.shell.palette import AMBER, CREAM, WHITE, Colour, mix, rgb
-from maketomorrow.shell.poses import STANDS
 from maketomorrow.shell.weaponry import arms
 
 STEPS = 12  # pictures of one stride
-RUN_STEPS = 8
-BEATS = 4  # pictures of a piece of work
+RUN_STEPS = 12
+BEATS = 8  # pictures of a piece of work
+BREATHS = 4  # pictures of somebody who stands, and after them
+FIDGETS = 3  # of a small habit
+GESTURES = 8  # pictures of somebody who speaks: four gestures, and between them
+BLOWS = 5  # pictures of a fight
 CROWN = 53.0  # of the skeleton, px before it is scaled to somebody's height
 
 INK = rgb("#140d1a")
@@ -41,7 +39,7 @@ PAPER = rgb("#e8dcc0")
 
 
 class Moment(NamedTuple):
-    """What a picture depends on. ``word``: 0 silent, 1 and 2 two gestures of somebody who speaks.
+    """What a picture depends on. ``word``: 0 silent, 1..GESTURES the hands of somebody who speaks.
 
     ``without``: what has been taken off them, one of plan.WORN.
     """
@@ -81,6 +79,16 @@ class Dress:
     head: float = 1.0  # of the skull
 
 
+class Gesture(NamedTuple):
+    """What a speaking hand does: the arm, and how the head and the back go with it."""
+
+    arm: Arm
+    head: float = 0.0
+    lean: float = 0.0
+
+
+SPEAKS = (Gesture((34, 92), -4), Gesture((52, 116), 3), Gesture((24, 70), 0), Gesture((40, 100), 4))
+LOOKS_UP = Gesture((4, 22), -16)
 AT_EASE = Bearing(4, 2, (-12, 6), (4, 22))
 FEET = Stand((-9, -12, 0), (10, -3, 0))
 WALK = Walk()
@@ -99,142 +107,10 @@ class PersonLook:
     holds: bool = False  # the near hand is never empty: it does not swing
     top_px: int = 66  # of the sheet over the feet
     panic: tuple[Arm, Arm] = ((138, 206), (120, 200))  # their arms when they run for their life
+    talk: tuple[Gesture, ...] = SPEAKS
+    habit: Gesture = LOOKS_UP  # with nothing else to do
     crest_px: int = 2  # of hair, hat or bones over their height
     hue: Colour | None = None  # of the bar beside what they say; None = the coat's
-
-
-# --- poses ------------------------------------------------------------------------------------
-
-
-def stride_px(look: PersonLook) -> float:
-    """Ground that one cycle of the walk covers, in px of the skeleton."""
-    return 2 * look.walk.reach / look.walk.planted
-
-
-def _foot(walk: Walk, phase: float) -> tuple[float, float, float]:
-    """Where a foot is at a phase of its stride: before the hip, over the ground, toe up."""
-    if phase < walk.planted:
-        t = phase / walk.planted
-        heel = max(0.0, t - 0.75) * 4
-        return walk.reach * (1 - 2 * t), 2.6 * heel, 14 * max(0.0, 1 - t * 6) - 24 * heel
-    t = (phase - walk.planted) / (1 - walk.planted)
-    smooth = t * t * (3 - 2 * t)
-    return walk.reach * (2 * smooth - 1), walk.lift * math.sin(math.pi * t) + 2.6 * (1 - t), -30 * (1 - t) + 12 * t
-
-
-def strides(walk: Walk, step: int, limp: bool = False) -> Stand:
-    """The legs at one of STEPS steps; with ``limp`` the near one carries as little as it can."""
-    phase = step / STEPS
-    near = replace(walk, reach=walk.reach * 0.6, planted=0.5, lift=1.0) if limp else walk
-    if walk.stiff:
-        near = replace(near, lift=1.2)
-    highest = BONES.ankle + math.sqrt((BONES.thigh + BONES.shin - 0.2) ** 2 - walk.reach**2)
-    if walk.planted < 0.5:  # a hop: highest between two steps, with both feet off the ground
-        hip = highest - walk.bob * (1 - abs(math.sin((phase - walk.planted / 2) * math.tau)))
-    else:
-        hip = highest + walk.bob * (1 - math.cos(phase * 4 * math.pi)) / 2
-    hip -= walk.bent
-    if limp or walk.stiff:
-        hip -= (2.6 if limp else 1.0) * max(0.0, math.sin(phase * math.tau))
-    legs = []
-    for own, at in ((walk, (phase + 0.5) % 1.0), (near, phase)):
-        x, y, toe = _foot(own, at)
-        legs.append(leg_to(x, hip - BONES.ankle - y, toe))
-    return Stand(legs[0], legs[1], hip)
-
-
-def _swung(look: PersonLook, step: int, limp: bool = False) -> Bearing:
-    """The upper body that goes with a step."""
-    turn = step / STEPS * math.tau
-    walk, rest = look.walk, look.rest
-    lean = rest.lean + 2 + walk.sway * math.sin(turn) + (9 + 6 * math.sin(turn) if limp else 0)
-    swing = walk.swing * (0.4 if limp else 1.0) * math.cos(turn)
-    far = (rest.far[0] + swing, rest.far[1] + swing * 0.8 + 8)
-    near = rest.near if look.holds else (rest.near[0] - swing, rest.near[1] - swing * 0.8 + 8)
-    return Bearing(lean, rest.head + walk.nod * math.cos(2 * turn) + (8 if limp else 0), far, near)
-
-
-def _hands(rest: Bearing, far: Arm, near: Arm, lean: float = 0.0, head: float = 0.0, tool: float = 0.0) -> Bearing:
-    return Bearing(rest.lean + lean, rest.head + head, far, near, tool)
-
-
-WORK: dict[str, Callable[[Bearing, float], Bearing]] = {
-    "roll": lambda rest, t: _hands(rest, (34, 112), (46 + 8 * t, 96 + 24 * t), 2, 10 - 14 * t),
-    "serve": lambda rest, t: _hands(rest, (52, 86), (30 + 26 * t, 66 + 36 * t), 8 * t, 6, -70),
-    "wind": lambda rest, t: _hands(rest, (22, 100), (18 + 16 * t, 104 + 16 * t), 2, 16),
-    "type": lambda rest, t: _hands(rest, (48 - 10 * t, 88 + 8 * t), (44 + 10 * t, 96 - 8 * t), 8, 8),
-    "record": lambda rest, t: _hands(rest, (10, 62), (78 + 8 * t, 96 + 6 * t), 6, -4, 18),
-    "trim": lambda rest, t: _hands(rest, (36 + 20 * t, 60), (66 - 34 * t, 96 - 50 * t), 16 + 12 * t, 0, 20 - 64 * t),
-    "tags": lambda rest, t: _hands(rest, (30, 96), (42 + 6 * t, 118 + 14 * t), -2, 8),
-}
-"""What hands do, from 0 to 1 and back."""
-
-TALK: tuple[tuple[Arm, float], ...] = (((34, 92), -4), ((52, 116), 3))
-"""The near arm and the head of somebody who speaks."""
-
-
-COWER = Stand((-20, -52, 0), (48, -34, 0))
-LIES = (Stand((-88, -92, -84), (-82, -88, -80)), Bearing(88, 84, (104, 88), (72, 94)))
-FALLS = (
-    (STANDS["die_0"], Bearing(14, 38, (4, 16), (16, 30))),
-    (STANDS["die_1"], Bearing(24, 52, (6, 10), (18, 24))),
-    (STANDS["die_2"], Bearing(64, 62, (40, 66), (58, 88))),
-    LIES,
-)
-BLOWS = (Bearing(-15, 6, (30, 74), (186, 222), 132), Bearing(26, -6, (-60, -40), (76, 92), -6))
-
-
-def pose(look: PersonLook, moment: Moment) -> tuple[Stand, Bearing]:
-    """Legs and upper body at a moment."""
-    act, step, rest = moment.act, moment.step, look.rest
-    stand, bearing = look.feet, rest
-    if act == "walk":
-        stand, bearing = strides(look.walk, step), _swung(look, step)
-    elif act == "limp":
-        stand, bearing = strides(look.walk, step, True), _swung(look, step, True)
-    elif act in ("run", "panic"):
-        stand = STANDS[f"run_{step}"]
-        wave = 10 * math.sin(step / RUN_STEPS * math.tau)
-        if act == "panic":
-            far, near = look.panic
-            lean = 16 + rest.lean / 2
-            bearing = Bearing(lean, -14, (far[0] + wave, far[1] - wave), (near[0] - wave, near[1] + wave))
-        else:
-            bearing = Bearing(20, 0, (3 * wave, 70 + 2 * wave), (-3 * wave, 70 - 2 * wave), -12)
-    elif act == "cower":
-        stand, bearing = COWER, Bearing(34, 18 + 3 * step, (110, 196), (96, 190))
-    elif act == "fight":
-        stand = STANDS["lunge" if step else "brace"]
-        bearing = BLOWS[step]
-    elif act == "shoot":
-        stand = STANDS["brace"]
-        bearing = Bearing(8 - 6 * step, -2, (62, 104 + 4 * step), (74, 92), 2 + 6 * step)
-    elif act == "hurt":
-        stand, bearing = STANDS["hurt"], Bearing(-24, -26, (-60, -20), (66, 118))
-    elif act == "die":
-        stand, bearing = FALLS[step]
-    elif act == "climb":
-        stand = STANDS[f"climb_{step}"]
-        bearing = Bearing(4, -18, (118, 166), (156, 178)) if step else Bearing(4, -18, (156, 178), (118, 166))
-    elif act == "jump":
-        stand, bearing = STANDS["apex"], Bearing(8, -4, (-60, -30), (70, 110))
-    elif act == "sit":
-        stand, bearing = STANDS["sit"], Bearing(rest.lean * 0.6 + 6, rest.head + 4 + 2 * step, (14, 62), (22, 66))
-    elif act in WORK:
-        if act == "trim":
-            stand = STANDS["reach"]
-        bearing = WORK[act](rest, (1 - math.cos(step / BEATS * math.tau)) / 2)
-    else:
-        bearing = replace(rest, lean=rest.lean + step, head=rest.head - step)
-    if moment.word:
-        near, head = TALK[moment.word - 1]
-        bearing = replace(bearing, near=bearing.near if look.holds else near, head=bearing.head + head)
-        if look.holds:
-            bearing = replace(bearing, far=near)
-    return stand, bearing
-
-
-# --- a body -----------------------------------------------------------------------------------
 
 
 class Body:

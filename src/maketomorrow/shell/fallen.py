@@ -14,13 +14,14 @@ import pygame
 from maketomorrow.core.rng import roll
 from maketomorrow.shell.acting import KNEELING
 from maketomorrow.shell.bones import BONES, Bearing, Stand
-from maketomorrow.shell.figures import Figures
+from maketomorrow.shell.crew import pose_of
+from maketomorrow.shell.figures import Figures, levels_of
 from maketomorrow.shell.footing import floor_at
 from maketomorrow.shell.limp import Limp
 from maketomorrow.shell.mimic_parts import STEPS
 from maketomorrow.shell.paint import ADD, OVER, Sprite, glow
 from maketomorrow.shell.palette import HIVE
-from maketomorrow.shell.people import pose_of, scale_of
+from maketomorrow.shell.people import scale_of
 from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.plan import PersonPlan, Terrain
 from maketomorrow.sim.player.model import Suit
@@ -153,7 +154,7 @@ class Fallen:
         body = self.bodies.get(suit.id)
         if body is None:
             return False
-        levels = tuple(sorted((id_, level) for id_, level in suit.upgrades.items() if level))
+        levels = levels_of(suit)
         flip = body.limp.facing < 0
         self._draw(surface, body, lambda s, b: figures.fallen_suit(s, b, levels, flip), left, top)
         return True

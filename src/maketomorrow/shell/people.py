@@ -7,53 +7,25 @@ Nobody here wears teal, red or the suit's orange.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from maketomorrow.shell.bodies import (
-    BEATS,
     CROWN,
     INK,
     PAPER,
-    RUN_STEPS,
     STEEL,
-    STEPS,
     WOOD,
-    WORK,
     Body,
     Dress,
+    Gesture,
     Moment,
     PersonLook,
     Walk,
-    pose,
-    stride_px,
 )
-from maketomorrow.shell.bones import BONES, Bearing, Scaled, Stand, between, contact
+from maketomorrow.shell.bones import Bearing, Scaled, Stand, between, contact
 from maketomorrow.shell.paint import Spot, Sprite
 from maketomorrow.shell.palette import AMBER, WHITE, Colour, mix, rgb
-from maketomorrow.sim.people.fear import ARMS
-from maketomorrow.sim.people.model import Person
+from maketomorrow.shell.postures import pose
 from maketomorrow.sim.plan import PersonPlan
-
-
-@dataclass(frozen=True, slots=True)
-class PoseTuning:
-    """When one pose gives way to another. Px/s, px and ticks."""
-
-    still: float = 14.0
-    running: float = 140.0  # nobody walks so fast
-    airborne: float = 60.0  # up or down
-    climb_px: float = 12.0
-    stooped_share: float = 0.75  # of their height: lower than this they are under something
-    breath_ticks: int = 52
-    gesture_ticks: int = 26
-    beat_ticks: int = 16
-    shiver_ticks: int = 7
-    blow_ticks: int = 10  # a blow stays to be seen
-    die_ticks: int = 8  # each of the four pictures of a fall
-
-
-POSE = PoseTuning()
 
 
 def _maki(b: Body) -> None:
@@ -283,6 +255,8 @@ LOOKS: dict[str, PersonLook] = {
         Bearing(1, 0, (-10, 0), (22, 118)),
         walk=Walk(reach=11.5, planted=0.52, bob=0.8, swing=30, lift=3),
         holds=True,
+        talk=(Gesture((30, 100), -2), Gesture((44, 114), 4, 2), Gesture((38, 84), -4), Gesture((18, 58), 0)),
+        habit=Gesture((26, 104), 18, 4),
     ),
     "dag": PersonLook(
         _dag,
@@ -292,6 +266,8 @@ LOOKS: dict[str, PersonLook] = {
         Walk(reach=14, planted=0.6, bob=1.0, swing=12, bent=1.4, sway=3, lift=3),
         grown=1.16,
         crest_px=9,
+        talk=(Gesture((14, 40), 4, 2), Gesture((34, 70), -4), Gesture((26, 88), 2, -3), Gesture((8, 26), 6, 3)),
+        habit=Gesture((96, 196), 14, -6),
     ),
     "amaru": PersonLook(
         _amaru,
@@ -304,6 +280,13 @@ LOOKS: dict[str, PersonLook] = {
         panic=((96, 128), (-74, -118)),
         crest_px=9,
         hue=rgb("#7fa463"),
+        talk=(
+            Gesture((74, 130), -6, -4),
+            Gesture((102, 152), 4, 4),
+            Gesture((94, 92), 0, 6),
+            Gesture((-34, 58), -8, -6),
+        ),
+        habit=Gesture((150, 214), -16, -8),
     ),
     "yuna": PersonLook(
         _yuna,
@@ -314,6 +297,8 @@ LOOKS: dict[str, PersonLook] = {
         grown=0.86,
         crest_px=3,
         hue=rgb("#ecc24c"),
+        talk=(Gesture((42, 114), -6), Gesture((28, 66), 6, 4), Gesture((94, 92), -4, 2), Gesture((46, 124), 4)),
+        habit=Gesture((132, 196), -4, -3),
     ),
     "benoit": PersonLook(
         _benoit,
@@ -322,6 +307,8 @@ LOOKS: dict[str, PersonLook] = {
         Stand((-10, -8, 0), (12, 0, 0)),
         Walk(reach=9, planted=0.58, bob=1.2, swing=10, sway=6, lift=3),
         panic=((70, 104), (84, 122)),
+        talk=(Gesture((34, 92), 4), Gesture((62, 122), -6, -4), Gesture((20, 60), 8, 2), Gesture((46, 142), 0, -3)),
+        habit=Gesture((20, 84), 12, -5),
     ),
     "ruslan": PersonLook(
         _ruslan,
@@ -332,6 +319,8 @@ LOOKS: dict[str, PersonLook] = {
         holds=True,
         panic=((60, 20), (126, 196)),
         hue=rgb("#8b9a76"),
+        talk=(Gesture((48, 150), 0), Gesture((60, 166), -6, -2), Gesture((94, 92), 0, 4), Gesture((22, 64), 4)),
+        habit=Gesture((-20, 30), -22, -4),
     ),
     "ebina": PersonLook(
         _ebina,
@@ -339,6 +328,8 @@ LOOKS: dict[str, PersonLook] = {
         Bearing(0, 0, (30, 100), (14, 102)),
         Stand((-14, -10, 0), (15, 6, 0)),
         Walk(reach=10, planted=0.56, bob=0.4, swing=8, lift=2.6),
+        talk=(Gesture((8, 98), 0), Gesture((14, 122), 0), Gesture((6, 88), 3), Gesture((36, 104), -3, 2)),
+        habit=Gesture((118, 206), 4),
     ),
     "jun": PersonLook(
         _jun,
@@ -347,6 +338,8 @@ LOOKS: dict[str, PersonLook] = {
         Stand((-8, -16, 0), (12, -6, 0)),
         Walk(reach=11, planted=0.58, bob=1.0, swing=8, lift=2, nod=7),
         top_px=146,
+        talk=(Gesture((58, 190), 8), Gesture((38, 118), -4, -3), Gesture((12, 56), 10), Gesture((26, 84), 0, -4)),
+        habit=Gesture((70, 196), 16, 3),
     ),
 }
 """Id -> look."""
@@ -368,61 +361,9 @@ def hue_of(person_id: str) -> Colour:
     return look.hue or look.dress.coat
 
 
-def moment_of(person: Person, plan: PersonPlan, tick: int) -> Moment:
-    """What moment somebody who lives is in."""
-    if person.stagger_ticks or person.hurt_ticks:
-        return Moment("hurt")
-    if person.climbing:
-        return Moment("climb", int(person.y // POSE.climb_px) % 2)
-    if not person.grounded and abs(person.vy) > POSE.airborne:
-        return Moment("jump")
-    if person.h < plan.height_px * POSE.stooped_share:
-        return Moment("cower", int(person.x // POSE.climb_px) % 2)
-    own = tick + sum(map(ord, person.id)) * 7  # a crowd does not breathe in step
-    word = own // POSE.gesture_ticks % 3 if person.says_ticks else 0
-    if abs(person.vx) > POSE.still:
-        return _moving(person, plan, word)
-    if person.act == "fight":
-        arm = ARMS.get(plan.carries)
-        struck = arm is not None and person.blow_ticks > arm.each_ticks - POSE.blow_ticks
-        return Moment("shoot" if plan.carries == "rifle" else "fight", int(struck))
-    if person.act == "flee" or person.fear_ticks:
-        return Moment("cower", tick // POSE.shiver_ticks % 2)
-    busy = person.act in ("do", "talk")
-    if busy and person.does in WORK and not word:
-        return Moment(person.does, own // POSE.beat_ticks % BEATS)
-    return Moment("sit" if busy and person.does == "sit" else "stand", own // POSE.breath_ticks % 2, word)
-
-
-def _moving(person: Person, plan: PersonPlan, word: int) -> Moment:
-    look = look_of(person.id)
-    scale = plan.height_px / CROWN * look.grown
-    gone = person.x * person.facing / scale
-    if abs(person.vx) > POSE.running:
-        return Moment("panic" if person.act == "flee" else "run", int(gone / BONES.stride_px * RUN_STEPS) % RUN_STEPS)
-    step = int(gone / stride_px(look) * STEPS) % STEPS
-    return Moment("limp", step) if person.limps else Moment("walk", step, word)
-
-
-def sure_moments(person_id: str) -> Iterator[Moment]:
-    """What is sure to be seen of somebody."""
-    for step in range(STEPS):
-        yield Moment("walk", step)
-    for step in (0, 1):
-        for word in (0, 1, 2):
-            yield Moment("stand", step, word)
-    for step in range(RUN_STEPS):
-        yield Moment("panic", step)
-
-
 def scale_of(plan: PersonPlan) -> float:
     """How large somebody's skeleton is drawn."""
     return plan.height_px / CROWN * look_of(plan.id).grown
-
-
-def pose_of(person: Person, plan: PersonPlan, tick: int) -> tuple[Stand, Bearing]:
-    """Legs and upper body of somebody, as if they lived: what a fall begins with."""
-    return pose(look_of(person.id), moment_of(person, plan, tick))
 
 
 def figure(person_id: str, height_px: float, moment: Moment) -> Sprite:

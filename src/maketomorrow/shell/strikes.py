@@ -17,6 +17,7 @@ from maketomorrow.sim.state import World
 SPIT = rgb("#ff7a6a")
 SHOULDER_SHARE = 0.68  # of her height: where she aims from
 SWING_PX = 44
+TAIL_PX = {"rivet": 26.0, "pellet": 13.0}  # of light behind a shot
 
 
 def draw_shots(surface: pygame.Surface, world: World, left: int, top: int, between: Between, share: float) -> None:
@@ -32,24 +33,30 @@ def draw_shots(surface: pygame.Surface, world: World, left: int, top: int, betwe
             pygame.draw.circle(surface, WHITE, (round(x) + 1, round(y) - 1), 1)
             continue
         speed = math.hypot(shot.vx, shot.vy) or 1.0
-        tail = 15.0 if shot.kind == "rivet" else 9.0
-        end = (round(x - shot.vx / speed * tail), round(y - shot.vy / speed * tail))
-        pygame.draw.line(surface, AMBER, end, (round(x), round(y)), 2)
-        surface.fill(WHITE, (round(x) - 1, round(y) - 1, 2, 2))
+        ux, uy = shot.vx / speed, shot.vy / speed
+        tail = TAIL_PX.get(shot.kind, 10.0)
+        end = (round(x - ux * tail), round(y - uy * tail))
+        pygame.draw.line(surface, AMBER, end, (round(x), round(y)), 1)
+        pygame.draw.line(surface, WHITE, (round(x - ux * tail / 3), round(y - uy * tail / 3)), (round(x), round(y)), 2)
+        surface.blit(glow(7, AMBER, 0.5), (round(x) - 7, round(y) - 7), special_flags=ADD)
 
 
-def draw_swing(surface: pygame.Surface, suit: Suit, x: int, y: int) -> None:
-    """The cutter's arc while it cuts and a moment after; her feet are at (x, y) of the picture."""
+def draw_swing(surface: pygame.Surface, suit: Suit, x: int, y: int, back: bool = False) -> None:
+    """The arc of a blow while it cuts and a moment after; her feet are at (x, y) of the picture.
+
+    ``back``: it comes from below.
+    """
     if not suit.held or not suit.alive:
         return
     held = suit.held[suit.hand]
-    if held.id != "cutter" or held.phase not in ("active", "recovery"):
+    if held.id not in ("cutter", "blade") or held.phase not in ("active", "recovery"):
         return
     ticks = held.phase_ticks + (4 if held.phase == "recovery" else 0)
-    if ticks > 8:
+    if ticks > 9:
         return
     step = round(suit.aim / 1024 * 32) % 32
-    sprite = _swoosh(step, suit.facing, min(3, ticks // 2))
+    way = -suit.facing if back else suit.facing
+    sprite = _swoosh(step, way, min(4, ticks // 2), SWING_PX if held.id == "cutter" else SWING_PX + 14)
     middle_y = y - suit.h * SHOULDER_SHARE
     surface.blit(sprite.picture, sprite.at(x, middle_y), special_flags=ADD)
 
@@ -73,18 +80,26 @@ def _reticle() -> Sprite:
 
 
 @lru_cache(maxsize=256)
-def _swoosh(step: int, facing: int, age: int) -> Sprite:
-    """The arc of a blow as light to be added. ``step`` of 32 is its direction, ``age`` 0..3 how far it has faded."""
-    reach = SWING_PX
+def _swoosh(step: int, way: int, age: int, reach: int) -> Sprite:
+    """The arc of a blow as light to be added: from nothing to its full width, where the edge is.
+
+    ``step`` of 32 is its direction, ``way`` 1 clockwise, ``age`` 0..4 how far it has faded.
+    """
     canvas = Canvas(-reach - 6, -reach - 6, reach + 6, reach + 6)
     middle = step / 32 * math.tau
-    start, end = middle - facing * 0.95, middle + facing * 0.75
-    outer, inner = [], []
-    for i in range(17):
-        t = i / 16
-        a = start + (end - start) * t
-        outer.append((math.cos(a) * reach, math.sin(a) * reach))
-        near = reach * (1 - 0.42 * t**0.8)
-        inner.append((math.cos(a) * near, math.sin(a) * near))
-    canvas.poly(outer + inner[::-1], mix(AMBER, INK, 0.25 + 0.22 * age))
+    start, end = middle - way * 1.5, middle + way * (0.5 + 0.08 * age)
+    start += (end - start) * 0.14 * age  # its tail is drawn in
+    for wide, colour in (
+        (0.46, mix(AMBER, INK, 0.45 + 0.12 * age)),
+        (0.2, mix(AMBER, INK, 0.2 + 0.18 * age)),
+        (0.06, mix(WHITE, INK, 0.1 + 0.2 * age)),
+    ):
+        outer, inner = [], []
+        for i in range(21):
+            t = i / 20
+            a = start + (end - start) * t
+            outer.append((math.cos(a) * reach, math.sin(a) * reach))
+            near = reach * (1 - wide * t**0.9 * (1 - 0.15 * age))
+            inner.append((math.cos(a) * near, math.sin(a) * near))
+        canvas.poly(outer + inner[::-1], colour)
     return canvas.sprite()
