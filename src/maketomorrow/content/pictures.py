@@ -101,7 +101,9 @@ def values_of(
                 values[name] = ""
                 complaints.append(
                     place.complaint(
-                        f'its property "within" is "{value}"', "four numbers: 64, 448, 640, 360", "set it again in Tiled"
+                        f'its property "within" is "{str(value)[:80]}"',
+                        "four numbers: 64, 448, 640, 360",
+                        "set it again in Tiled",
                     )
                 )
         else:

@@ -90,7 +90,8 @@ QUARTERS: Palette = (
 
 # The hall: dust in the air takes the colour of the hour, and the far end is the light itself.
 WAREHOUSE: Palette = (
-    ("07:03", _hour("2b4661 5f8099 a3bdc8 d9e2dc 4c5a6c 080a14 b8cede d2e0e4 446379 b0c2d2", 0.34, 6)),
+    ("07:03", _hour("2b4661 5f8099 a3bdc8 cfe2ec 3c4e6c 070a16 b0d0ea d2e0e4 446379 a8bcd6", 0.45, 6)),
+    ("07:45", _hour("39607b 6f8ea8 b4c4c6 f2dcc4 5c4656 0a0814 ffd8b0 f4dcc4 506f84 cfc4c4", 0.62, 26)),
     ("08:20", _hour("46708c 7fa3b0 c6d1c4 fff0d2 7c584e 0a0810 ffdca4 ffe6bc 5c8090 e8d8c0", 0.72, 46)),
     ("09:26", _hour("6f9cad 9bbcc2 d2dccf fff8ea 8c7668 14101a fff0d4 fff4dc 6c94a0 f6ece0", 0.62, 90)),
     ("09:34", _hour("1c0b22 4a183a 8a2f4c ff9064 6a2038 0a0410 ff6a58 ff9a6a 4a1a38 d08a8a", 0.62, 70)),

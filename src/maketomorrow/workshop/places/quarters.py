@@ -7,14 +7,17 @@ lamps. Walls and things before them are tones; the hour colours them.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from maketomorrow.workshop.places import interior as set_of
+from maketomorrow.workshop.places.horizon import FOOT, darol
 from maketomorrow.workshop.places.interior import Rect
-from maketomorrow.workshop.places.wash import Wash, blurred, smooth
+from maketomorrow.workshop.places.mask import spectrum
+from maketomorrow.workshop.places.wash import Field, Wash, smooth
 
 TILE = 16
 
@@ -39,7 +42,7 @@ class Room:
 
 BUNKS = Room(
     "bunks", (160, 592, 752, 256), 240,
-    windows=(((298, 120, 232, 86), 3),),
+    windows=(((298, 116, 238, 108), 3),),
     lamps=((20, 42), (27, 44), (47, 44)),
 )  # fmt: skip
 CLINIC = Room(
@@ -59,7 +62,7 @@ EAST = Room(
     lamps=((76, 24), (68, 30), (92, 30)),
 )  # fmt: skip
 MESS = Room(
-    "mess", (480, 880, 992, 192), 176,
+    "mess", (480, 880, 1056, 192), 176,
     windows=(((640, 22, 132, 64), 2),),
     lamps=((36, 56), (52, 56), (68, 55), (84, 55), (92, 63)),
     bright=0.27,
@@ -67,7 +70,17 @@ MESS = Room(
 DRAIN = Room("drain", (768, 1072, 768, 80), 80, lamps=((60, 67), (76, 67)), bright=0.16)
 ROOMS = (BUNKS, CLINIC, STAIR, EAST, MESS, DRAIN)
 
-LIGHT_DEPTH = 64  # px below a floor that its window's light reaches
+LIGHT_DEPTH = 56  # px below a floor that its window's light reaches
+FLOORS = ("bunks", "clinic", "east")  # rooms whose floors are polished
+SHEEN_PX = 44  # so deep is what is seen in them
+VIEW = (470, 132)  # what is seen from the bunk, px: wider than its window, which passes before it
+VIEW_DAROL = 300  # column of Darol's stem there
+VIEW_SHORE = 104  # row of its waterline
+DAWN = (
+    (0.0, "#0c1624"), (0.4, "#243850"), (0.56, "#3d5f80"), (0.68, "#6690ab"), (0.82, "#aecad0"), (0.94, "#f0e2c6"),
+    (1.0, "#fff3de"),
+)  # fmt: skip
+"""Colours of that view until the burst: it alone keeps the first light all morning."""
 
 
 def bunks() -> Wash:
@@ -83,9 +96,15 @@ def bunks() -> Wash:
         wash.box(x + 4, 84, 1, floor - 84, 0.5, 0.5)
     for y in range(100, floor, 13):
         wash.box(88, y, 22, 2, 0.06)
-    for x, y in ((8, 76), (36, 140), (132, 188)):  # mattresses, blankets thrown back
+    for x, y in ((8, 76), (36, 140), (132, 188)):  # mattresses; one blanket thrown back
         wash.poly([(x, y + 5), (x + 2, y - 1), (x + 66, y - 1), (x + 70, y + 5)], 0.42)
         wash.poly([(x + 2, y), (x + 4, y - 6), (x + 20, y - 7), (x + 24, y)], 0.72)
+        if y != 140:
+            wash.poly(
+                [(x + 26, y), (x + 30, y - 4), (x + 66, y - 4), (x + 71, y), (x + 71, y + 11), (x + 26, y + 9)], 0.46
+            )
+            wash.box(x + 30, y - 4, 36, 1, 0.74)
+            continue
         fold = [(x + 34, y), (x + 42, y - 6), (x + 52, y - 2), (x + 62, y - 8), (x + 71, y)]
         wash.poly(
             [*fold, (x + 74, y + 17), (x + 66, y + 22), (x + 56, y + 14), (x + 44, y + 19), (x + 38, y + 10)], 0.5
@@ -253,15 +272,60 @@ def lamplight(room: Room) -> Wash:
     return light
 
 
-def near_ribs() -> Wash:
-    """Ink before everything, out of focus: a rib of the rock's lining now and then, and what hangs from it."""
-    wash = Wash(2100, 300)
-    for k, x in enumerate((640, 1130, 1600)):
-        wash.poly([(x, 0), (x + 26, 0), (x + 15, 60), (x + 13, 300), (x + 2, 300)], 0.0)
-        wash.box(x + 14, 60, 1, 240, 0.16, 0.7)
-        wash.line([(x + 20, 0), (x + 60 + 20 * k, 22), (x + 140, 0)], 3, 0.0)
-    wash.cover = blurred(wash.cover, 1)
+def view_from_bunk(opened: float) -> Wash:
+    """Through the first window of the day: a bright sea, a shore like a spectrum, and Darol, a bud at ``opened`` 0.
+
+    It hides the sky behind it, because here Darol has to stand in the frame.
+    """
+    wash = Wash(*VIEW, 0.0)
+    width, height = VIEW
+    rise = np.clip(wash.y / VIEW_SHORE, 0, 1)
+    wash.tone = 0.60 + 0.36 * rise**1.5
+    for k, y in enumerate((22, 40, 55, 70)):  # long thin clouds
+        bow = y + 5 * np.sin(wash.x / 52 + k * 2.1)
+        there = np.clip(np.sin(wash.x / 71 + k * 1.7), 0, 1)
+        wash.haze(np.exp(-(((wash.y - bow) / 2.6) ** 2)) * there * 0.32, 1.0)
+    for k, level in enumerate(spectrum(130, 4)):
+        high = 1.5 + 12 * level * level
+        wash.box(k * 3.6, VIEW_SHORE - high, 2.8, high, 0.72, 0.85)
+    plant = darol(opened, 0.5)
+    small = Wash(plant.width // 3, plant.height // 3)
+    small.tone = thirds(0.40 + 0.22 * plant.haze + 0.5 * plant.edge)
+    small.cover = thirds(plant.cover)
+    left, foot = VIEW_DAROL - round(FOOT[0] / 3), VIEW_SHORE - round(FOOT[1] / 3) + 1
+    here = np.s_[max(0, foot) : foot + small.height, left : left + small.width]
+    cut = np.s_[max(0, -foot) :, :]
+    cover = small.cover[cut][: wash.tone[here].shape[0]]
+    tone = np.clip(small.tone[cut][: wash.tone[here].shape[0]], 0, 1)
+    wash.tone[here] = wash.tone[here] * (1 - cover) + tone * cover
+    wash.haze(np.exp(-np.abs(wash.y - VIEW_SHORE) / 6) * (wash.y <= VIEW_SHORE) * 0.5, 0.98)
+    for j in range(height - VIEW_SHORE):  # water: all of it again, upside down, each row a little beside itself
+        row = wash.tone[VIEW_SHORE - 1 - min(VIEW_SHORE - 1, round(j * 1.3))]
+        wash.tone[VIEW_SHORE + j] = np.roll(row, round(math.sin(j * 0.9) * (0.6 + j * 0.05))) * (0.86 - 0.006 * j)
     return wash
+
+
+def thirds(field: Field) -> Field:
+    """A picture a third as large."""
+    rows, columns = field.shape[0] // 3, field.shape[1] // 3
+    return field[: rows * 3, : columns * 3].reshape(rows, 3, columns, 3).mean((1, 3))
+
+
+def hive_light(opened: float) -> Wash:
+    """Darol's heart, as far away as that."""
+    light = Wash(48, 48, 0.0)
+    light.add(light.near(24, 24, 3.2 + 2 * opened), 0.8)
+    light.add((np.hypot(light.x - 24, light.y - 24) < 1.3 + opened).astype(np.float64), 0.6)
+    return light
+
+
+def alarm_light() -> Wash:
+    """The one warm point in a cold room."""
+    light = Wash(160, 120, 0.0)
+    light.add(light.near(80, 56, 12), 0.62)
+    light.add(light.near(80, 60, 44), 0.20)
+    set_of.pool(light, 80, 92, 30, 0.3)
+    return light
 
 
 def make(folder: Path) -> list[Path]:
@@ -273,5 +337,12 @@ def make(folder: Path) -> list[Path]:
         if room.windows:
             written.append(daylight(room).save_light(folder / f"{room.name}_day.png"))
         written.append(lamplight(room).save_light(folder / f"{room.name}_lamps.png"))
-    written.append(near_ribs().save(folder / "near_ribs.png"))
+        if room.name in FLOORS:
+            written.append(set_of.sheen(wall, room.floor, SHEEN_PX, 0.42).save(folder / f"{room.name}_floor.png"))
+    for name, opened in (("view_bud", 0.0), ("view_flower", 1.0)):
+        view = view_from_bunk(opened)
+        path = folder / f"{name}.png"
+        written.append(view.save(path) if opened else view.save_coloured(path, DAWN))
+        written.append(hive_light(opened).save_light(folder / f"{name}_heart.png"))
+    written.append(alarm_light().save_light(folder / "alarm.png"))
     return written

@@ -12,7 +12,7 @@ import numpy as np
 
 from maketomorrow.workshop.places import interior as set_of
 from maketomorrow.workshop.places.interior import chance
-from maketomorrow.workshop.places.wash import Field, Wash, arc, blurred, smooth
+from maketomorrow.workshop.places.wash import Field, Wash, arc, blurred, mask_of, smooth
 
 SCREEN = (640, 360)
 SPARE = 48  # px that a far picture reaches past what a camera that stays in its region sees
@@ -22,6 +22,8 @@ HALL: Region = (0, 384, 2048, 704)
 CELLAR: Region = (0, 1184, 2048, 480)
 LANE = 1024  # where one walks in the hall
 HALL_ROOM: Region = (64, 448, 1984, 576)  # the hall at the plane of play
+TEETH = ((20, 16, 0.5), (27, 44, 0.9), (35, 14, 0.45), (50, 26, 0.6), (57, 62, 1.0), (77, 40, 0.8), (84, 14, 0.5))
+"""Where the roof lets light in: tile column, px of its width, how strong."""
 LAMPS = (13, 40, 58, 85, 112)  # tile columns of those in the cellar
 FLOOR_SHARE = 296  # px down the screen where the lane is when the camera stands lowest
 
@@ -146,35 +148,87 @@ def hall() -> Wash:
     for tile, drop in ((52, 150), (64, 250), (79, 120)):
         set_of.hook(wash, tile * 16 - x0, 0, drop, 0.05)
     set_of.truss(wash, 8, 18, 32, 0.09, 0.4)
-    # its last bay, towards the gate: a near wall with a row of glass, and doors as high as a lorry
-    x = 1472 - x0
-    wall = Wash(width, height)
-    top = 45 * 16 - y0
-    wall.box(x, top, width - x, floor - top, 0.24)
-    for k in range(14):
-        wall.box(x + k * 44, top, 1, floor - top, 0.13)
-        wall.box(x + k * 44 + 1, top, 1, floor - top, 0.32, 0.7)
-    wall.box(x, top + 120, width - x, 2, 0.13)
-    for k in range(5):
-        set_of.window(wall, (x + 112 + k * 76, top + 26, 62, 62), 1, cut=0.1, frame=0.08)
-    for k in range(2):
-        left = x + 80 + k * 190
-        wall.box(left - 8, floor - 134, 136, 134, 0.12)
-        for row in range(21):
-            wall.box(left, floor - 126 + row * 6, 120, 4.8, 0.27 - 0.004 * row)
-            wall.box(left, floor - 126 + row * 6, 120, 0.8, 0.42, 0.8)
-        for j in range(8):
-            wall.poly(
-                [
-                    (left - 8 + j * 17, floor - 134),
-                    (left + j * 17, floor - 134),
-                    (left - 5 + j * 17, floor - 129),
-                    (left - 13 + j * 17, floor - 129),
-                ],
-                0.6,
-                0.5,
-            )
-    wash.lay(wall.cover, wall.tone)
+    return wash
+
+
+def yard() -> Wash:
+    """The hall's last bay, towards the gate: a near wall, a long window, and a door for lorries half up."""
+    wash = Wash(608, 304, 0.26)
+    floor = 304
+    wash.lift(np.exp(-(((wash.y - 200) / 90) ** 2)), 0.08)
+    set_of.plates(wash, 56, (112, 118), 0.14, 0.36)
+    set_of.worn(wash, "yard", 16, 0.12)
+    for k in range(12):  # corrugated below the sill
+        for j in range(4):
+            wash.box(k * 56 + j * 14 - 6, 190, 1.4, floor - 190, 0.18, 0.6)
+    set_of.window(wash, (100, 20, 452, 76), 6, cut=26, frame=0.06)
+    set_of.truss(wash, 4, 12, 28, 0.08, 0.4, 1.2)
+    left, wide, high, sill = 176, 176, 150, 34
+    wash.box(left - 12, floor - high - 14, wide + 24, high + 14, 0.07)
+    wash.box(left, floor - sill, wide, sill, None)
+    for row in range((high - sill) // 6):
+        y = floor - high + row * 6
+        wash.box(left, y, wide, 4.8, 0.24)
+        wash.box(left, y, wide, 0.8, 0.44, 0.8)
+    wash.box(left - 4, floor - sill - 5, wide + 8, 5, 0.04)
+    wash.box(left, floor - sill - 1, wide, 1, 0.9)
+    for j in range(13):
+        x = left - 8 + j * 15
+        stripe = [
+            (x, floor - high - 12),
+            (x + 8, floor - high - 12),
+            (x + 3, floor - high - 4),
+            (x - 5, floor - high - 4),
+        ]
+        wash.poly(stripe, 0.62, 0.6)
+    # a fork lift before it, and drums
+    x = 404.0
+    wash.box(x, floor - 34, 50, 22, 0.06)
+    wash.poly([(x + 6, floor - 34), (x + 12, floor - 66), (x + 40, floor - 66), (x + 46, floor - 34)], 0.06)
+    wash.poly([(x + 12, floor - 36), (x + 16, floor - 61), (x + 37, floor - 61), (x + 41, floor - 36)], 0.30)
+    wash.box(x - 8, floor - 96, 4, 92, 0.06)
+    wash.box(x - 3, floor - 96, 2, 92, 0.06)
+    wash.box(x - 38, floor - 8, 34, 3, 0.06)
+    wash.box(x, floor - 35, 50, 1, 0.6)
+    wash.box(x + 12, floor - 67, 28, 1, 0.6)
+    for wheel in (x + 9, x + 40):
+        wash.disc(wheel, floor - 8, 8, 0.03)
+        wash.disc(wheel, floor - 8, 3, 0.26)
+    for k, drum in enumerate((36, 58, 80, 47, 69)):
+        y = floor - (26 if k < 3 else 52)
+        wash.box(drum, y, 20, 26, 0.09 + 0.03 * (k % 2))
+        wash.box(drum, y, 20, 1, 0.6)
+        wash.box(drum + 18.6, y, 1, 26, 0.44)
+        wash.box(drum, y + 12, 20, 1.4, 0.04)
+    set_of.shade_edges(wash, 30, 0.3)
+    return wash
+
+
+def yard_day() -> Wash:
+    """Day through the yard's window, and in under its door."""
+    light = Wash(608, 304 + 48, 0.0)
+    set_of.beams_of(light, (100, 20, 452, 76), 6, 304, 120, 0.14)
+    light.add(np.exp(-np.abs(light.y - 286) / 16) * smooth(150, 200, light.x) * (1 - smooth(330, 380, light.x)), 0.22)
+    field = mask_of([(176, 304), (352, 304), (318, 352), (96, 352)], 0, 0, light.width, light.height, 2)
+    light.add(blurred(field, 3) * np.clip(1 - (light.y - 304) / 52, 0, 1) * (light.y >= 304), 0.5)
+    return light
+
+
+def lane_floor() -> Wash:
+    """The lane's face below the light: what stands on it in it, and then dark. Not over pits and shafts."""
+    x0, _, width, _ = HALL_ROOM
+    wash = Wash(width, 56)
+    room = hall()
+    floor = LANE - HALL_ROOM[1]
+    deep = set_of.sheen(room, floor, 56, 0.85, hole=0.46)
+    fall = np.clip(wash.y / 56, 0, 1)
+    wash.tone = deep.tone * (1 - fall) ** 0.8 * 0.9
+    wash.cover = np.clip(0.92 * (1 - fall) ** 0.7, 0, 1)
+    wash.cover *= smooth(0, 160, wash.x)
+    wash.cover[:2] = 0.0  # its lit edge stays the ground's
+    columns = wash.x // 16 + x0 // 16
+    for first, last in ((48, 52), (55, 68), (91, 93)):
+        wash.cover *= 1 - ((columns >= first) & (columns <= last))
     return wash
 
 
@@ -229,9 +283,7 @@ def shafts(lean: float, spread: float, share: float) -> Wash:
     floor = LANE - y0
     fade = smooth(-20, 70, light.y) * (1 - 0.5 * smooth(200, floor, light.y)) * (light.y < floor)
     pools: Field = np.zeros_like(light.tone)
-    for k, (tile, wide, strong) in enumerate(
-        ((20, 16, 0.5), (27, 44, 0.9), (35, 14, 0.45), (50, 26, 0.6), (57, 62, 1.0), (77, 40, 0.8), (84, 14, 0.5))
-    ):
+    for tile, wide, strong in TEETH:
         a = tile * 16 - x0
         foot = a - lean
         grow = wide * spread
@@ -256,13 +308,13 @@ def cellar_deep() -> Wash:
     """The cellar behind the cellar: arches that go on, and a grey light at the end of some."""
     width, height = field_of(CELLAR, 0.4)
     wash = Wash(width, height, 0.05)
-    floor = height - 150
+    floor = SPARE + 236
     wash.lift(np.exp(-np.abs(wash.y - floor + 60) / 90), 0.16)
     for k in range(9):
         x = 60 + k * 156
         for j in range(5):
             t = 0.74**j
-            half, up = 62 * t, 150 * t
+            half, up = 62 * t, 176 * t
             foot = floor - 40 + 40 * t
             turn = arc(
                 (x - half, foot - up * 0.5),
@@ -270,7 +322,7 @@ def cellar_deep() -> Wash:
                 (x + half, foot - up * 1.1),
                 (x + half, foot - up * 0.5),
             )
-            lit = 0.5 if k % 3 == 1 else 0.2
+            lit = 0.62 if k % 3 == 1 else 0.16
             wash.poly([(x - half, foot), *turn, (x + half, foot)], 0.06 + lit * (j / 4.5) ** 1.6)
     wash.haze(np.exp(-np.abs(wash.y - floor) / 30) * 0.5, 0.2)
     wash.lay((wash.y > floor).astype(np.float64), 0.10)
@@ -346,8 +398,6 @@ def near_posts() -> Wash:
     for x in (520, 1240, 2020):
         wash.box(x, 0, 20, wash.height, 0.0)
         wash.box(x + 8, 0, 2, wash.height, 0.08)
-        for y in range(20, wash.height, 74):
-            wash.box(x - 5, y, 30, 8, 0.0)
     wash.cover = blurred(wash.cover, 1)
     return wash
 
@@ -356,12 +406,12 @@ def make(folder: Path) -> list[Path]:
     """All pictures of the warehouse."""
     walls = {
         "nave": nave, "far_racks": far_racks, "mid_racks": mid_racks, "hall": hall, "shop": shop, "loft": loft,
-        "armoury": armoury, "cellar_deep": cellar_deep, "cellar": cellar, "near_posts": near_posts,
+        "yard": yard, "lane_floor": lane_floor, "armoury": armoury, "cellar_deep": cellar_deep, "cellar": cellar, "near_posts": near_posts,
     }  # fmt: skip
     lights = {
-        "shop_light": shop_light(), "cellar_lamps": cellar_lamps(),
-        "shafts_morning": shafts(170, 1.15, 0.42), "shafts_noon": shafts(40, 0.9, 0.36),
-        "shafts_evening": shafts(-190, 1.2, 0.40),
+        "shop_light": shop_light(), "cellar_lamps": cellar_lamps(), "yard_day": yard_day(),
+        "shafts_morning": shafts(170, 1.15, 0.62), "shafts_noon": shafts(40, 0.9, 0.46),
+        "shafts_evening": shafts(-190, 1.2, 0.56),
     }  # fmt: skip
     written = [draw().save(folder / f"{name}.png") for name, draw in walls.items()]
     return written + [light.save_light(folder / f"{name}.png") for name, light in lights.items()]

@@ -160,7 +160,12 @@ class Wash:
 
     def shaft(self, spots: Sequence[Spot], share: float, soft: int, fade: Field | None = None) -> None:
         """For a wash of light: a beam with soft edges."""
-        beam = blurred(mask_of(spots, 0, 0, self.width, self.height, 2), soft)
+        x0 = max(0, int(min(x for x, _ in spots)) - 4 * soft)
+        x1 = min(self.width, int(max(x for x, _ in spots)) + 4 * soft + 1)
+        if x1 <= x0:
+            return
+        beam = np.zeros_like(self.tone)
+        beam[:, x0:x1] = blurred(mask_of(spots, x0, 0, x1 - x0, self.height, 2), soft)
         self.add(beam if fade is None else beam * fade, share)
 
     def under(self, front: Wash) -> Wash:
@@ -175,6 +180,17 @@ class Wash:
     def save(self, path: Path) -> Path:
         """Write it as a grey PNG with alpha."""
         return _save(self.tone, self.cover, path)
+
+    def save_coloured(self, path: Path, ramp: Sequence[tuple[float, str]]) -> Path:
+        """Write it in colours of its own: (tone, #rrggbb), darkest first. For what one hour alone sees."""
+        tones = [tone for tone, _ in ramp]
+        channels = [[int(code[k : k + 2], 16) for _, code in ramp] for k in (1, 3, 5)]
+        pixels = np.stack([np.round(np.interp(self.tone, tones, channel)) for channel in channels], 2)
+        picture = pygame.Surface((self.width, self.height), 0, 24)
+        pygame.surfarray.blit_array(picture, pixels.astype(np.uint8).transpose(1, 0, 2))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        pygame.image.save(picture, str(path))
+        return path
 
     def save_light(self, path: Path) -> Path:
         """Write it as a grey PNG without alpha, to be added."""
