@@ -48,6 +48,7 @@ RECIPES = (
     Recipe("horizon", "workshop.recipes:horizon", 2.0),
     Recipe("darol", "workshop.recipes:darol", 3.0),
     Recipe("bridge", "workshop.recipes:bridge", 2.0),
+    Recipe("roots", "workshop.recipes:roots", 6.0),
     Recipe("quarters", "workshop.recipes:quarters", 3.0),
     Recipe("warehouse", "workshop.recipes:warehouse", 11.0),
     Recipe("quiet_music", "workshop.sound.bake:quiet_music", 18.0),
@@ -90,6 +91,13 @@ def bridge(order: Order) -> list[Path]:
     from maketomorrow.workshop.places.bridge import make
 
     return make(order.assets / "places" / "bridge")
+
+
+def roots(order: Order) -> list[Path]:
+    """What stands behind and before the roots."""
+    from maketomorrow.workshop.places.roots import make
+
+    return make(order.assets / "places" / "roots")
 
 
 def quarters(order: Order) -> list[Path]:

@@ -1,0 +1,355 @@
+"""The roots: arches like a cathedral under Darol, ruins behind them, a vault of ink before everything.
+
+A root is one ribbon over a high curve, thick where it leaves the ground. Three planes of them with air between do
+more for the size of the place than any detail. Under the ground the same, closer: the hollow. From the burst on the
+stem bleeds light.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import pygame
+
+from maketomorrow.workshop.places.mask import Masks, band, chance, spectrum
+from maketomorrow.workshop.places.wash import Field, Spot, Wash, arc, blurred, mask_of, smooth
+
+RUINS = (1280, 96)
+FAR, MIDDLE = (1600, 330), (2080, 420)
+VAULT = (2400, 360)
+CANOPY = (1900, 300)
+HALL = (640, 360)
+HALL_FAR, HALL_MIDDLE = (1280, 360), (1760, 440)
+WOUND = (190, 240)
+WOUND_LIGHT = (420, 420)
+UNDER = 10  # px of each picture below the line of its ground
+
+
+class Arch(NamedTuple):
+    """From the thick foot at ``x0`` over the top to ``x1``. Px; ``top`` and the ground are rows of the picture."""
+
+    x0: float
+    x1: float
+    top: float
+    thick: float
+    thin: float
+
+
+def way(arch: Arch, ground: float) -> list[Spot]:
+    """The middle of an arch."""
+    x0, x1, top = arch.x0, arch.x1, arch.top
+    return arc(
+        (x0, ground + 14), (x0 + (x1 - x0) * 0.04, top - 20), (x0 + (x1 - x0) * 0.55, top - 34), (x1, ground + 10), 70
+    )
+
+
+def half(arch: Arch, seed: float, t: float) -> float:
+    """Half its width: broad at the foot, never quite even."""
+    foot = arch.thick * 0.6 * max(0.0, 0.12 - t) / 0.12
+    return arch.thick * (1 - t) ** 1.25 + arch.thin + 2.2 * math.sin(t * 23 + seed) * (1 - t) + foot
+
+
+def draw(masks: Masks, arches: Sequence[Arch], ground: float, haze: float, edge: float, grooves: int = 4) -> None:
+    """Arches from back to front, lit from above, grooved like bark."""
+    for k, arch in enumerate(arches):
+        path, wide = way(arch, ground), partial(half, arch, k * 2.7)
+        masks.ribbon([(x, y - 1.3) for x, y in path], wide, haze, edge)
+        masks.ribbon([(x, y + 0.5) for x, y in path], wide, haze)
+        masks.grooves(path, wide, grooves, max(0.0, haze - 0.12))
+        if arch.thick > 12:  # a thin one that grew along it
+            vine = [
+                (x + 9 * math.sin(i * 0.35), y - half(arch, k * 2.7, i / 69) * 0.5) for i, (x, y) in enumerate(path)
+            ]
+            masks.ribbon(vine[2:56], lambda t: 1.6 * (1 - t) + 0.5, haze, edge * 0.4)
+
+
+def ruins() -> Masks:
+    """What stood here before: once more the bars of a spectrum, broken."""
+    width, height = RUINS
+    masks = Masks(width, height, ring=True)
+    ground = height - UNDER
+    for k, value in enumerate(spectrum(width // 8, 9)):
+        h = 6 + 62 * value * value
+        masks.box(k * 8, ground - h, 6, h + UNDER, 0.42)
+        if h > 26:
+            masks.poly(
+                [(k * 8, ground - h), (k * 8 + 6, ground - h), (k * 8 + 6, ground - h - 5 * chance("ruin", k))], 0.42
+            )
+    masks.light_edges(0, -1, 0.2)
+    masks.ground_air(ground, 26, 0.5)
+    return masks
+
+
+def far() -> Masks:
+    """Arches beyond the terrace."""
+    width, height = FAR
+    masks = Masks(width, height, ring=True)
+    ground = height - UNDER
+    draw(
+        masks,
+        (
+            Arch(40, 330, 80, 17, 3), Arch(760, 380, 44, 22, 3), Arch(700, 980, 120, 13, 2),
+            Arch(1010, 1300, 96, 18, 2), Arch(1560, 1240, 30, 24, 3), Arch(1600, 1840, 130, 12, 2),
+        ),
+        ground, 0.30, 0.8,
+    )  # fmt: skip
+    masks.ground_air(ground, 46, 0.55)
+    return masks
+
+
+def middle() -> Masks:
+    """Arches that one could walk under."""
+    width, height = MIDDLE
+    masks = Masks(width, height, ring=True)
+    ground = height - UNDER
+    draw(
+        masks,
+        (
+            Arch(120, 560, 20, 36, 4), Arch(1010, 690, 66, 30, 4), Arch(980, 1240, 150, 18, 3),
+            Arch(1420, 1900, 8, 40, 5),
+        ),
+        ground, 0.12, 0.9, 5,
+    )  # fmt: skip
+    masks.ground_air(ground, 62, 0.5)
+    return masks
+
+
+def vault() -> Masks:
+    """The nearest roots, out of the light: a frame that moves by, with what hangs from it."""
+    width, height = VAULT
+    masks = Masks(width, height, ring=True)
+    turn = math.tau / width
+    edge = [
+        (x, 9 + 9 * math.sin(x * turn * 3 + 1) + 6 * math.sin(x * turn * 7 + 4) + 3 * math.sin(x * turn * 23))
+        for x in range(0, width + 12, 12)
+    ]
+    masks.poly([(0, -8), (width, -8), *reversed(edge)], 0.0)
+    for x, lean, wide in ((220, 60, 15), (1500, -70, 19)):
+        column = arc((x, -20), (x + lean * 0.2, 90), (x + lean, 230), (x + lean * 1.2, height + 20), 50)
+        masks.ribbon(
+            [(a + 1.2, b) for a, b in column], lambda t, wide=wide: wide + 9 * t * t + 6 * (1 - t) ** 3, 0.0, 0.3
+        )
+        masks.ribbon(column, lambda t, wide=wide: wide + 9 * t * t + 6 * (1 - t) ** 3, 0.0)
+        foot = arc(
+            (x + lean * 1.15, height - 36),
+            (x + lean + 30, height - 30),
+            (x + lean + 60, height - 12),
+            (x + lean + 84, height + 8),
+        )
+        masks.ribbon(foot, lambda t: 9 * (1 - t) + 2, 0.0)
+    for k in range(13):
+        x, long = chance("hang x", k) * width, chance("hang", k, 26, 96)
+        bend = chance("hang bend", k, -12, 12)
+        masks.ribbon(
+            arc((x, -4), (x + bend, long * 0.4), (x - bend, long * 0.7), (x + bend * 0.6, long), 22),
+            lambda t: 2.2 * (1 - t) + 0.5,
+        )
+    masks.soften(1)
+    return masks
+
+
+def canopy(opened: bool) -> Masks:
+    """Darol from below: the hull of a bud, or petals from one side of the sky to the other."""
+    width, height = CANOPY
+    masks = Masks(width, height)
+    middle = width / 2
+    if not opened:
+        for k in (-3, 3, -2, 2, -1, 1, 0):
+            reach = 210 + 96 * abs(k)
+            low = height - 46 - 36 * abs(k)
+            spots = arc(
+                (middle + k * 40, -60),
+                (middle + k * 40 - 90, low * 0.6),
+                (middle + k * 92 - 30, low),
+                (middle + k * 118, low),
+                50,
+            )
+            masks.ribbon([(x + 1, y + 1.6) for x, y in spots], partial(_sepal, reach * 0.30), 0.22, 0.8)
+            masks.ribbon(spots, partial(_sepal, reach * 0.30), 0.16 + 0.04 * abs(k))
+            masks.grooves(spots, partial(_sepal, reach * 0.30), 5, 0.06, 0.9)
+    else:
+        for k, (dx, dy, wide) in enumerate(
+            (
+                (-900, 150, 62),
+                (900, 130, 62),
+                (-700, 240, 70),
+                (690, 230, 70),
+                (-430, 266, 66),
+                (420, 276, 66),
+                (-140, 236, 52),
+                (150, 220, 52),
+            )
+        ):
+            spots = arc((middle, -70), (middle + dx * 0.4, -40), (middle + dx * 0.8, dy * 0.25), (middle + dx, dy), 60)
+            masks.ribbon([(x, y + 2.2) for x, y in spots], partial(_petal, wide), 0.2, 1.0 if k > 1 else 0.7)
+            masks.ribbon(spots, partial(_petal, wide), 0.26 - 0.03 * k, 0.05)
+            masks.grooves(spots, partial(_petal, wide), 5, 0.08, 0.8, 0.7)
+    masks.fade(smooth(0, 50, masks.x) * (1 - smooth(width - 50, width, masks.x)))
+    return masks
+
+
+def _sepal(wide: float, t: float) -> float:
+    return wide * math.sin(math.pi * min(1.0, 0.25 + 0.75 * t)) ** 0.8 + 0.6
+
+
+def _petal(wide: float, t: float) -> float:
+    return float(wide * math.sin(math.pi * min(1.0, t**0.8)) ** 0.9 + 0.6 * (1 - t))
+
+
+# --- the hollow -----------------------------------------------------------------------------------
+
+
+def hall_air(folder: Path) -> Path:
+    """The air of the hollow: light that lies low, and dark under the roof."""
+    air = Wash(*HALL, 0.1)
+    air.lift(smooth(40, 300, air.y), 0.52)
+    air.lift(air.near(330, 290, 150, 0.8, 1.2), 0.40)
+    air.lift(smooth(250, 340, np.abs(air.x - 330)) * smooth(360, 100, air.y), -0.25)
+    return air.save(folder / "hall_air.png")
+
+
+def hall_far() -> Masks:
+    """Pillars of the hollow, far in."""
+    width, height = HALL_FAR
+    masks = Masks(width, height, ring=True)
+    ground = height - UNDER
+    draw(
+        masks,
+        (Arch(90, 380, 60, 15, 3), Arch(640, 330, 20, 19, 3), Arch(700, 1010, 84, 14, 2), Arch(1210, 960, 36, 18, 3)),
+        ground,
+        0.34,
+        0.6,
+    )
+    _stalks(masks, "far", 12, 120, 2.2, 0.36, 0.4)
+    masks.ground_air(ground, 60, 0.6)
+    return masks
+
+
+def hall_middle() -> Masks:
+    """Pillars of the hollow, nearer, and roots that came through its roof."""
+    width, height = HALL_MIDDLE
+    masks = Masks(width, height, ring=True)
+    ground = height - UNDER
+    draw(
+        masks,
+        (Arch(160, 640, 12, 34, 5), Arch(1180, 760, 70, 28, 4), Arch(1300, 1700, -20, 38, 5)),
+        ground,
+        0.10,
+        0.8,
+        5,
+    )
+    _stalks(masks, "middle", 10, 190, 4.5, 0.10, 0.5)
+    masks.ground_air(ground, 60, 0.42)
+    return masks
+
+
+def _stalks(masks: Masks, name: str, count: int, longest: float, wide: float, haze: float, edge: float) -> None:
+    """Roots that hang from above the picture."""
+    for k in range(count):
+        x, long = chance(f"{name} stalk x", k) * masks.width, chance(f"{name} stalk", k, 0.3, 1.0) * longest
+        bend = chance(f"{name} stalk bend", k, -26, 26)
+        spots = arc((x, -10), (x + bend, long * 0.4), (x - bend * 0.6, long * 0.75), (x + bend * 0.3, long), 30)
+        masks.ribbon([(a + 0.8, b) for a, b in spots], lambda t: wide * (1 - t) + 0.6, haze, edge)
+        masks.ribbon(spots, lambda t: wide * (1 - t) + 0.6, haze)
+
+
+# --- the wound ------------------------------------------------------------------------------------
+
+CRACK: tuple[Spot, ...] = ((12, -104), (3, -74), (13, -48), (-6, -20), (8, 4), (-9, 32), (4, 54), (-10, 96))
+FORKS: tuple[tuple[int, tuple[Spot, ...]], ...] = (  # where it leaves the crack, and where it goes
+    (2, ((24, -62), (29, -86))), (3, ((-20, -34), (-24, -58))), (4, ((24, -4), (31, -24), (38, -28))),
+    (5, ((-25, 20), (-31, -2))), (5, ((-24, 50), (-37, 60))), (6, ((22, 40), (29, 60))),
+)  # fmt: skip
+SHARDS: tuple[tuple[float, float, float], ...] = (
+    (-17, -34, 15), (20, -28, 13), (-22, 12, 17), (24, 18, 16), (-14, 52, 14),
+    (20, -60, 11), (18, 52, 11), (-15, -66, 11),
+)  # fmt: skip
+GLOWING = (
+    (7.5, (92, 15, 40)),
+    (5.2, (192, 28, 56)),
+    (3.4, (255, 46, 74)),
+    (1.7, (255, 196, 176)),
+    (0.8, (255, 246, 232)),
+)
+
+
+def wound(folder: Path) -> Path:
+    """A forked crack that bursts from inside, and the bark it pushed away. In its own colours: it lights itself."""
+    width, height = WOUND
+    cx, cy = width / 2, height / 2
+    colour: Field = np.zeros((height, width, 3))
+    cover: Field = np.zeros((height, width))
+
+    def lay(spots: Sequence[Spot], tone: tuple[int, int, int]) -> None:
+        shape = mask_of(spots, 0, 0, width, height)
+        behind = cover * (1 - shape)
+        whole = np.maximum(shape + behind, 1e-6)
+        for channel in range(3):
+            colour[..., channel] = (tone[channel] * shape + colour[..., channel] * behind) / whole
+        cover[:] = shape + behind
+
+    for sx, sy, r in SHARDS:
+        away = math.atan2(sy, sx)
+        x, y = cx + sx * 1.2, cy + sy
+        corners = ((0, 1.35), (1.9, 0.8), (3.3, 0.55), (-1.7, 0.9))
+        shard = [(x + math.cos(away + d) * r * m, y + math.sin(away + d) * r * m) for d, m in corners]
+        lay([(a - 1.2, b - 1.2) for a, b in shard], (255, 122, 90))
+        lay(shard, (23, 8, 25))
+    main = _dense([(cx + x, cy + y) for x, y in CRACK])
+    for wide, tone in GLOWING:
+        lay(band(main, lambda t, wide=wide: wide * math.sin(math.pi * t) ** 0.8 + 0.3), tone)
+        for start, forks in FORKS:
+            fork = _dense([(cx + x, cy + y) for x, y in (CRACK[start], *forks)])
+            lay(band(fork, lambda t, wide=wide: wide * 0.62 * (1 - t) + 0.15), tone)
+    picture = pygame.Surface((width, height), pygame.SRCALPHA, 32)
+    seen = np.where(cover[..., None] > 0.002, colour, 0)
+    pygame.surfarray.blit_array(picture, np.clip(np.round(seen), 0, 255).astype(np.uint8).transpose(1, 0, 2))
+    pygame.surfarray.pixels_alpha(picture)[:] = np.round(np.clip(cover, 0, 1) * 255).astype(np.uint8).T
+    path = folder / "wound.png"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pygame.image.save(picture, str(path))
+    return path
+
+
+def _dense(spots: Sequence[Spot]) -> list[Spot]:
+    return [
+        (a[0] + (b[0] - a[0]) * k / 8, a[1] + (b[1] - a[1]) * k / 8) for a, b in pairwise(spots) for k in range(8)
+    ] + [spots[-1]]
+
+
+def wound_light(folder: Path) -> Path:
+    """What comes out of it: a glow, and rays that grow faint. To be added, in the hive's red."""
+    width, height = WOUND_LIGHT
+    cx, cy = width / 2, height / 2
+    light = Wash(width, height, 0.0)
+    light.add(light.near(cx, cy, 26, 1.15, 0.7), 0.5)
+    light.add(light.near(cx, cy, 60, 1.2, 0.8), 0.2)
+    for angle, share in ((-2.5, 0.20), (-2.9, 0.16), (3.0, 0.14), (0.15, 0.12), (-0.35, 0.16), (0.6, 0.10)):
+        y = cy + 14 * math.sin(angle * 3)
+        ends = [(cx + math.cos(angle + d) * 330, y + math.sin(angle + d) * 330) for d in (-0.05, 0.06)]
+        ray = blurred(mask_of([(cx, y), *ends], 0, 0, width, height, 2), 3)
+        light.add(ray * np.exp(-np.hypot(light.x - cx, light.y - y) / 110), share)
+    far = np.hypot(light.x - cx, light.y - cy)
+    tone = light.tone * (1 - smooth(width * 0.36, width * 0.5, far))
+    pixels = np.clip(np.round(tone[..., None] * np.array([255, 62, 74])), 0, 255).astype(np.uint8).transpose(1, 0, 2)
+    picture = pygame.Surface((width, height), 0, 24)
+    pygame.surfarray.blit_array(picture, pixels)
+    path = folder / "wound_light.png"
+    pygame.image.save(picture, str(path))
+    return path
+
+
+def make(folder: Path) -> list[Path]:
+    """All pictures of the roots."""
+    pictures = {
+        "ruins": ruins(), "far": far(), "middle": middle(), "vault": vault(), "canopy_shut": canopy(False),
+        "canopy_open": canopy(True), "hall_far": hall_far(), "hall_middle": hall_middle(),
+    }  # fmt: skip
+    written = [masks.save(folder / f"{name}.png") for name, masks in pictures.items()]
+    return [*written, hall_air(folder), wound(folder), wound_light(folder)]
