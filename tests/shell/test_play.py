@@ -18,7 +18,7 @@ from maketomorrow.shell.recording import shot
 from maketomorrow.shell.scenes.pause import Pause
 from maketomorrow.shell.scenes.playing import NIGHT, Playing
 from maketomorrow.shell.showing import watch
-from maketomorrow.shell.sound import TONES, Sound, samples
+from maketomorrow.shell.sound import Sound
 from maketomorrow.shell.stage import layers_of, stage_for
 from maketomorrow.shell.view import View
 from maketomorrow.shell.window import HEIGHT, WIDTH, Beat
@@ -266,11 +266,3 @@ def test_the_game_opens_loads_begins_and_writes_its_save(tmp_path: Path, monkeyp
     assert run_game(lambda: home) == 0
     assert (tmp_path / "tapes" / "day-001.tape").is_file(), "the day that was let go of is kept"
     assert (tmp_path / "log" / "game.log").is_file()
-
-
-def test_every_sound_has_samples_and_none_is_cut_off_hard():
-    for name, tone in TONES.items():
-        made = samples(tone)
-        assert len(made) > 200, name
-        assert max(map(abs, made)) > 500, name
-        assert abs(made[-1]) < 2500, name

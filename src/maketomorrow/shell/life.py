@@ -81,7 +81,8 @@ class Life:
             self.burst_share = tick_of(burst, self.plan.starts) / length
         self._day_ticks = length
         self.stage = stage_of(level)
-        self.sound = Sound()
+        self.sound = Sound(self.settings, self.stage.scenery)
+        self._quiet = say_if_quiet(self.sound)  # here, in the thread: a device takes its time
         self.devices = Devices(self.settings)
         self.desk = Desk(self.stage.words, self.settings, self.devices, self.sound, self._keep, self._apply)
         self._beds = {slot: self._look(slot) for slot in SLOTS}
@@ -141,10 +142,8 @@ class Life:
         self._slowest = self.settings.speed
         stage = self.stage
         view = View(self.plan, stage.words, layers_of(stage.scenery), stage.scenery, self.settings, stage.tales)
-        quiet = False
         if not self._opened:
             self._opened = True
-            quiet = say_if_quiet(self.sound)
             self.devices.open_pads()
         self._playing = playing = Playing(
             self.loop,
@@ -164,8 +163,9 @@ class Life:
         if self._remark:  # a morning clears all words: what has to be said comes after it
             view.hud.say(stage.words[self._remark], REMARK_TICKS)
             self._remark = ""
-        elif quiet:
+        elif self._quiet:
             view.hud.say(stage.words["msg.no_sound"], REMARK_TICKS)
+            self._quiet = False
         gc.collect()
         gc.freeze()  # what was loaded stays; no collection in the middle of a fight walks through it
         self._beat.rebase()
@@ -228,8 +228,7 @@ class Life:
     def finish(self) -> None:
         """Wait until everything is written, and let the loudspeaker go."""
         self._writer.finish()
-        if self._opened:
-            self.sound.close()
+        self.sound.close()
 
 
 class Writer:

@@ -86,6 +86,11 @@ TITLE: Mood = {"music.void": 0.34, "place.water": 0.16, "place.bridge": 0.10}
 VOID: Mood = {"music.void": 0.46}
 
 
+def beneath(mood: Mood) -> Mood:
+    """The same under a menu: lower, and without what is after her."""
+    return {name: gain * 0.45 for name, gain in mood.items() if name != "music.danger"}
+
+
 def mood_of(world: World) -> Mood:
     """The mood of a day as it stands."""
     state, suit = world.state, world.state.suit

@@ -139,7 +139,7 @@ def view_of(plan: DayPlan) -> View:
 
 def playing_of(loop: Loop, view: View, devices: Devices, beat: Beat, hands: Callable[[Loop], Inputs]) -> Playing:
     """The scene of play for a loop, with its morning begun."""
-    sound = Sound()
+    sound = Sound(scenery=view.scenery)
     say_if_quiet(sound)
     return Playing(loop, view, view.words, devices, sound, beat, hands, pause=Pause).begin()
 

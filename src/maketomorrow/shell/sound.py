@@ -27,15 +27,16 @@ if TYPE_CHECKING:
 
 RATE, BUFFER = 44100, 512  # samples a second; samples handed over at a time: 12 ms
 VOICES = 28  # effects at once
+HUSH_MS = 60  # from all to nothing: a cut without a click
 STEP = 1 / 128  # of loudness: the mixer knows none smaller
 
 
 class Sound:
     """The loudspeaker. Without ``open``, or with no device, it only listens: captions are written all the same."""
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    def __init__(self, settings: Settings | None = None, scenery: Sequence[Scenery] = ()) -> None:
         self.on = False
-        self.desk = Mixing(settings or Settings())
+        self.desk = Mixing(settings or Settings(), Materials(scenery))
         self._made: dict[str, pygame.mixer.Sound] = {}
         self._waiting = [stem for name, noise in NOISES.items() for stem in _stems(name, noise.variants)]
         self._loops: dict[str, pygame.mixer.Sound] = {}
@@ -47,10 +48,6 @@ class Sound:
     def captions(self) -> list[Caption]:
         """What was heard out of sight on the last tick."""
         return self.desk.captions
-
-    def know(self, settings: Settings, scenery: Sequence[Scenery] = ()) -> None:
-        """Whose volumes, and whose floors."""
-        self.desk.settings, self.desk.materials = settings, Materials(scenery)
 
     # --- the device -----------------------------------------------------------------------------
 
@@ -133,7 +130,7 @@ class Sound:
         self.desk.hush()
         if self.on:
             for at in range(len(LOOPS), pygame.mixer.get_num_channels()):
-                pygame.mixer.Channel(at).stop()
+                pygame.mixer.Channel(at).fadeout(HUSH_MS)
             self._turn_loops()
 
     def _play(self, cue: Cue) -> None:

@@ -26,6 +26,7 @@ from maketomorrow.shell.hours import Daylight
 from maketomorrow.shell.hud import Hud, Words
 from maketomorrow.shell.light import Light
 from maketomorrow.shell.moments.moments import Frame, Moments
+from maketomorrow.shell.motes import Motes
 from maketomorrow.shell.rails import Rails
 from maketomorrow.shell.settings import Settings
 from maketomorrow.shell.sky import Sky
@@ -81,9 +82,11 @@ class View:
         self.hud = Hud(words, settings=self.settings)
         self.tiles = Tiles(layers or plain_layers(plan.terrain))
         burst = plan.hours.get("burst", "")
+        self.scenery = scenery
         daylight = Daylight(plan.starts, [(area.area.rect, area.light) for area in scenery])
         self.sky = Sky(daylight, tick_of(burst, plan.starts) if burst else -1)
         self.backdrops = Backdrops(planes_of(scenery), daylight)
+        self.motes = Motes(scenery, daylight)
         self._areas = {area.name: area.text for area in plan.areas}
         self._preparing = chain(self.moments.prepare(), self.cast.figures.prepare())
         self._prepared = 0  # things drawn ahead
@@ -211,6 +214,8 @@ class View:
         self.cast.light_up(self.sky.hour.rim)
         self.things.light_up(self.sky.hour.rim)
         self.backdrops.draw(surface, "far", left, top, tick)
+        if not self.light.few:
+            self.motes.draw(surface, left, top, tick)
         self.tiles.draw(surface, left, top, -2)
         self.backdrops.draw(surface, "back", left, top, tick)
         self.tiles.draw(surface, left, top, -1)

@@ -6,6 +6,7 @@ import math
 
 import pygame
 
+from maketomorrow.shell.moods import TITLE
 from maketomorrow.shell.veil import softened
 from maketomorrow.shell.window import HEIGHT, WIDTH
 
@@ -21,6 +22,8 @@ STARS = ((208, 68), (63, 98), (284, 56), (413, 72), (490, 28), (585, 130), (95, 
 
 class Dawn:
     """The picture and what moves in it. Nothing here is needed for the title's first frame."""
+
+    mood = TITLE
 
     def __init__(self, picture: pygame.Surface, standing: bool = False) -> None:
         self.picture = picture

@@ -11,13 +11,16 @@ import pygame
 from maketomorrow.shell.controls import PAD_BUTTONS, one_handed
 from maketomorrow.shell.devices import Devices
 from maketomorrow.shell.hud import Words
+from maketomorrow.shell.moods import Mood
 from maketomorrow.shell.settings import Settings
 from maketomorrow.shell.sound import Sound
 from maketomorrow.sim.inputs import Action
 
 
 class Behind(Protocol):
-    """What stands behind a menu: the title's picture, or a day held still."""
+    """What stands behind a menu: the title's picture, or a day held still. ``mood`` is what goes on sounding."""
+
+    mood: Mood
 
     def paint_softly(self, surface: pygame.Surface) -> None:
         """Draw it out of focus."""

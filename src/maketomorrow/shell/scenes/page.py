@@ -7,16 +7,14 @@ from dataclasses import dataclass
 
 import pygame
 
-from maketomorrow.shell.controls import pressed_for
 from maketomorrow.shell.glyphs import glyph
-from maketomorrow.shell.palette import AMBER, CREAM, DIM, INK, WHITE
+from maketomorrow.shell.palette import AMBER, CREAM, INK, QUIET, WHITE
 from maketomorrow.shell.scenes.desk import BACK, Behind, Desk
 from maketomorrow.shell.scenes.menu import Answer, Menu, Row
 from maketomorrow.shell.scenes.scene import Scene
 from maketomorrow.shell.type import put, rows_of
 from maketomorrow.shell.veil import cover
 from maketomorrow.shell.window import HEIGHT, WIDTH
-from maketomorrow.sim.inputs import Action
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +25,19 @@ class PageTuning:
     head_y: int = 26
     head_px: int = 30
     list_y: int = 78
-    list_high: int = 222
-    about_y: int = 306
+    list_high: int = 222  # at most; a long sentence takes from it
+    about_px: int = 15
+    about_y: int = 322  # where the sentence under the list ends
     hint_y: int = 334
     fade_ticks: int = 8
     veil: float = 0.6  # of ink over what is behind
 
 
 TUNING = PageTuning()
+HINTS = {
+    "hint.choose": {"keys": "return", "mouse": "left button", "pad": "A"},
+    "hint.back": {"keys": "escape", "mouse": "right button", "pad": "B"},
+}
 
 
 class Page:
@@ -76,6 +79,7 @@ class Page:
         """Act on what was chosen."""
         self.ticks += 1
         self.behind.live()
+        self.desk.sound.idle(self.behind.mood)
         again = self.menu.tick()
         if again.id:
             self._note(again)
@@ -96,7 +100,7 @@ class Page:
         self.draw_head(surface, t)
         self.draw_body(surface, t)
         self.draw_about(surface, self.about(), t)
-        self.draw_hints(surface, (("hint.choose", Action.JUMP), ("hint.back", Action.PAUSE)))
+        self.draw_hints(surface, ("hint.choose", "hint.back"))
 
     def draw_head(self, surface: pygame.Surface, share: float) -> None:
         """The heading and its line."""
@@ -105,8 +109,17 @@ class Page:
         surface.fill(AMBER, (TUNING.left, TUNING.head_y + size + 5, round(max(60, width) * share), 1))
 
     def draw_body(self, surface: pygame.Surface, share: float) -> None:
-        """The list."""
+        """The list, as far as the sentence under it leaves room."""
+        rows = rows_of(self.about(), "word", self._about_size(), WIDTH - 2 * TUNING.left)
+        self.menu.high = min(TUNING.list_high, self._about_top(len(rows)) - 4 - TUNING.list_y)
         self.menu.draw(surface, share)
+
+    def _about_size(self) -> int:
+        return round(TUNING.about_px * self.desk.settings.text)
+
+    def _about_top(self, rows: int) -> int:
+        large = 14 if self.desk.settings.text > 1 else 0  # the hints below it are larger then
+        return TUNING.about_y - large - round(self._about_size() * 1.15) * rows
 
     def about(self) -> str:
         """What the chosen row means, in a sentence; "" for what explains itself."""
@@ -117,31 +130,37 @@ class Page:
 
     def draw_about(self, surface: pygame.Surface, words: str, share: float) -> None:
         """A sentence under the list; it grows upward."""
-        size = round(15 * self.desk.settings.text)
+        size = self._about_size()
         rows = rows_of(words, "word", size, WIDTH - 2 * TUNING.left)
-        y = TUNING.about_y + 18 - round(size * 1.15) * len(rows)
+        y = self._about_top(len(rows))
         for row in rows:
             put(
-                surface, row, (TUNING.left, y), "word", size, CREAM if self.desk.settings.contrast else DIM, share=share
+                surface,
+                row,
+                (TUNING.left, y),
+                "word",
+                size,
+                CREAM if self.desk.settings.contrast else QUIET,
+                share=share,
             )
             y += round(size * 1.15)
 
-    def draw_hints(self, surface: pygame.Surface, hints: Sequence[tuple[str, Action]]) -> None:
-        """Keys and their meaning, at the bottom."""
+    def draw_hints(self, surface: pygame.Surface, hints: Sequence[str]) -> None:
+        """Keys that always work and their meaning, at the bottom."""
         large = 2 if self.desk.settings.text > 1 else 1
         size = 15 if large == 1 else 22
         x, y = TUNING.left, min(TUNING.hint_y, HEIGHT - 14 * large - 6)
-        for key, action in hints:
-            found, name = pressed_for(action, self.desk.devices.latest, self.desk.settings.bindings)
-            picture = glyph(found, name, large) if name else None
-            if picture:
-                surface.blit(picture, (x, y))
-                x += picture.get_width() + 5
+        device = self.desk.devices.latest
+        for key in hints:
+            picture = glyph(device, HINTS[key][device], large)
+            surface.blit(picture, (x, y))
+            x += picture.get_width() + 5
             x += put(surface, self.desk.words[key], (x, y - 3), "word", size, CREAM) + 18
 
     def spare(self) -> None:
         """Use the time."""
         self.behind.spare()
+        self.desk.sound.prepare()
 
     def close(self) -> None:
         """The program ends from here."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pygame
 
+from maketomorrow.shell.moods import beneath
 from maketomorrow.shell.scenes.desk import BACK, Desk
 from maketomorrow.shell.scenes.menu import Row
 from maketomorrow.shell.scenes.options import settings_page
@@ -20,6 +21,7 @@ class Held:
 
     def __init__(self, playing: Playing) -> None:
         self.playing = playing
+        self.mood = beneath(playing.sound.desk.mood)
         self._soft: pygame.Surface | None = None
 
     def paint_softly(self, surface: pygame.Surface) -> None:

@@ -17,7 +17,7 @@ from maketomorrow.shell.devices import Devices
 from maketomorrow.shell.hud import Words
 from maketomorrow.shell.moments.death import draw_death
 from maketomorrow.shell.moments.evening import Evening
-from maketomorrow.shell.moods import VOID
+from maketomorrow.shell.moods import SILENCE, VOID
 from maketomorrow.shell.palette import INK
 from maketomorrow.shell.scenes.scene import Scene
 from maketomorrow.shell.scenes.story import Story
@@ -171,6 +171,7 @@ class Playing:
     def _night(self) -> None:
         """Hit-stop, one ramp, the dark, and the alarm."""
         self.night_ticks += 1
+        self.sound.idle(SILENCE)
         if self.night_ticks > NIGHT.stop_ticks:
             self.view.rest(self.loop.world)
         if self.night_ticks == NIGHT.stop_ticks + NIGHT.ramp_ticks:
@@ -191,7 +192,10 @@ class Playing:
         """The night has a dream. It takes no tick of any day, and dash, held, ends it."""
         self.sound.idle(VOID)
         story.tick(self.devices.take((0.0, 0.0)).held)
+        if story.rings_begun():
+            self.sound.play("scene.ring")
         if story.over:
+            self.sound.hush()  # a cut: the alarm
             self.story = None
             self.devices.let_go()
             self._wake()

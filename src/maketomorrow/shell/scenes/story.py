@@ -50,6 +50,10 @@ class Story:
         self.telling.advance()
         self.held_ticks = self.held_ticks + 1 if held & Action.DASH else 0
 
+    def rings_begun(self) -> int:
+        """How many rings run out from this tick on."""
+        return sum(ring.since == self.telling.tick for ring in self.telling.rings)
+
     def draw(self, surface: pygame.Surface, share: float = 1.0) -> None:
         """The whole picture."""
         telling = self.telling

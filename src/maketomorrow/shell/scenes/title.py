@@ -47,14 +47,14 @@ def first_picture(surface: pygame.Surface, path: str) -> pygame.Surface:
     return picture
 
 
-def _shade(high: int) -> pygame.Surface:
-    """The lower right corner a little darker, so that words can be read on the water."""
+def _shade(high: int, scale: float) -> pygame.Surface:
+    """The lower right corner a little darker, so that words can be read on the water; large ones stand on more."""
     small = pygame.Surface((34, 16), pygame.SRCALPHA)
     for y in range(16):
         for x in range(34):
             t = min(1.0, x / 16) * min(1.0, y / 5)
-            small.set_at((x, y), (7, 4, 15, round(205 * t)))
-    return pygame.transform.smoothscale(small, (340, min(HEIGHT, high)))
+            small.set_at((x, y), (7, 4, 15, round((180 + 25 * scale) * t)))
+    return pygame.transform.smoothscale(small, (min(WIDTH, round(340 * scale)), min(HEIGHT, high)))
 
 
 @dataclass(slots=True)
@@ -114,6 +114,7 @@ class Title:
 
             self.dawn = Dawn(self.picture)
         self.dawn.live()
+        self.ready.desk.sound.idle(self.dawn.mood)
         if self._menu is None:
             self._menu = self._first(self.ready)
             if self._early:
@@ -176,14 +177,16 @@ class Title:
         if self._menu is None:
             return
         if self._shade is None:
-            self._shade = _shade(min(self._menu.high, self._menu.height()) + 60)
+            self._shade = _shade(min(self._menu.high, self._menu.height()) + 60, self._menu.scale)
         t = min(1.0, self._shown / FADE_TICKS)
         self._shade.set_alpha(round(255 * t))
         surface.blit(self._shade, (WIDTH - self._shade.get_width(), HEIGHT - self._shade.get_height()))
         self._menu.draw(surface, t)
 
     def spare(self) -> None:
-        """Nothing here takes time."""
+        """Read sounds ahead."""
+        if self.ready is not None:
+            self.ready.desk.sound.prepare()
 
     def close(self) -> None:
         """Nothing here holds anything."""
