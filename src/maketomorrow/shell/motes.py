@@ -1,0 +1,109 @@
+"""Dust in rooms: specks that hang in the light and hardly fall. Chance of its own, told by the tick alone."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import pygame
+
+from maketomorrow.content.scenery import Scenery
+from maketomorrow.core.rng import roll
+from maketomorrow.shell.hours import Daylight
+from maketomorrow.shell.paint import ADD
+from maketomorrow.shell.palette import Colour
+from maketomorrow.shell.window import HEIGHT, WIDTH
+
+
+@dataclass(frozen=True, slots=True)
+class Dust:
+    """How much of it hangs in a kind of place."""
+
+    specks: int  # in a picture
+    bright: float  # of the light of the hour
+
+
+DUST = {"quarters": Dust(34, 0.34), "warehouse": Dust(84, 0.5)}
+"""By the palette of an area; where none is named, none hangs."""
+
+SEED = 41
+DEPTH = 0.86  # px a speck moves for a px of the camera: behind the plane of play
+ROUND = (WIDTH + 32, HEIGHT + 32)  # px after which the dust repeats
+LEVELS = 6  # brightnesses that are told apart
+
+
+class Speck(NamedTuple):
+    """One speck at the day's first tick."""
+
+    x: float
+    y: float
+    across: float  # px a tick
+    down: float
+    phase: float
+    large: bool
+
+
+class Motes:
+    """The dust of all areas."""
+
+    def __init__(self, scenery: Sequence[Scenery], daylight: Daylight) -> None:
+        self._places = [(area.area.rect, area.light) for area in scenery if area.light in DUST]
+        self._daylight = daylight
+        most = max((DUST[light].specks for _, light in self._places), default=0)
+        self._specks = [_speck(number) for number in range(most)]
+
+    def draw(self, surface: pygame.Surface, left: int, top: int, tick: int) -> None:
+        """Lay on the specks of whatever area is in the picture; (left, top) is its corner in world px."""
+        for rect, light in self._places:
+            box = pygame.Rect(rect[0] - left, rect[1] - top, rect[2], rect[3])
+            if not box.colliderect((0, 0, WIDTH, HEIGHT)):
+                continue
+            dots = _dots(_coarse(self._daylight.of(light, tick).sun), DUST[light].bright)
+            surface.set_clip(box)
+            surface.fblits(
+                [self._at(speck, dots, left, top, tick) for speck in self._specks[: DUST[light].specks]], ADD
+            )
+            surface.set_clip(None)
+
+    def _at(
+        self, speck: Speck, dots: Sequence[pygame.Surface], left: int, top: int, tick: int
+    ) -> tuple[pygame.Surface, tuple[float, float]]:
+        turn = tick / 97 + speck.phase
+        x = (speck.x + speck.across * tick + 7 * math.sin(turn) - left * DEPTH) % ROUND[0] - 16
+        y = (speck.y + speck.down * tick + 4 * math.cos(turn * 1.3) - top * DEPTH) % ROUND[1] - 16
+        glint = 0.5 + 0.5 * math.sin(turn * 2.1)
+        return dots[int(glint * (LEVELS - 1)) + (LEVELS if speck.large else 0)], (x, y)
+
+
+def _speck(number: int) -> Speck:
+    def chance(name: str, low: float, high: float) -> float:
+        return low + (high - low) * roll(SEED, f"mote {name}", number)
+
+    return Speck(
+        chance("x", 0, ROUND[0]),
+        chance("y", 0, ROUND[1]),
+        chance("across", -0.10, 0.05),
+        chance("down", -0.02, 0.07),
+        chance("phase", 0, math.tau),
+        chance("large", 0, 1) > 0.9,
+    )
+
+
+def _coarse(colour: Colour) -> Colour:
+    return colour[0] & 0xF0, colour[1] & 0xF0, colour[2] & 0xF0
+
+
+@lru_cache(maxsize=32)
+def _dots(colour: Colour, bright: float) -> tuple[pygame.Surface, ...]:
+    """Specks of one px, from faint to bright, and then of two."""
+    dots = []
+    for side in (1, 2):
+        for level in range(LEVELS):
+            share = bright * (0.15 + 0.85 * level / (LEVELS - 1)) * (1.0 if side == 1 else 0.6)
+            dot = pygame.Surface((side, side))
+            dot.fill((round(colour[0] * share), round(colour[1] * share), round(colour[2] * share)))
+            dots.append(dot)
+    return tuple(dots)
