@@ -36,3 +36,4 @@ HIVE = rgb("#ff2e4a")
 TEAL = rgb("#4be3d0")
 UNLIT = rgb("#4a3a5a")  # what is there, and dark: an empty cell, an unknown thing
 DIM = rgb("#8c7684")  # words that can wait
+QUIET = mix(DIM, CREAM, 0.4)  # words of a menu that are not chosen

@@ -72,6 +72,13 @@ def rows_of(text: str, name: str, size: int, wide_px: int) -> list[str]:
     return rows
 
 
+def fitting(text: str, name: str, size: int, wide_px: int) -> int:
+    """The largest size up to ``size`` at which ``text`` is no wider than ``wide_px``."""
+    while size > 8 and face(name, size).size(text)[0] > wide_px:
+        size -= 1
+    return size
+
+
 def put(
     surface: pygame.Surface,
     text: str,

@@ -7,15 +7,15 @@ import pygame
 from maketomorrow.shell.palette import Colour
 from maketomorrow.shell.window import HEIGHT, WIDTH
 
-SOFT = 12  # a picture behind a menu is made so many times smaller, and large again
+SOFT = (4, 16, 40, 16, 4)  # a picture behind a menu is made so many times smaller, step by step, and large again
 
 
 def softened(picture: pygame.Surface) -> pygame.Surface:
     """The picture out of focus: what stands behind words must not be read."""
     width, height = picture.get_size()
-    small = pygame.transform.smoothscale(picture, (width // SOFT, height // SOFT))
-    half = pygame.transform.smoothscale(small, (width // 4, height // 4))
-    return pygame.transform.smoothscale(half, (width, height))
+    for times in SOFT:
+        picture = pygame.transform.smoothscale(picture, (width // times, height // times))
+    return pygame.transform.smoothscale(picture, (width, height))
 
 
 _SHEET: list[pygame.Surface] = []

@@ -8,14 +8,14 @@ from typing import NamedTuple, Protocol
 import pygame
 
 from maketomorrow.loop.carry_over import CarryOver
-from maketomorrow.shell.palette import AMBER, CREAM, DIM, HIVE, UNLIT, WHITE, mix
+from maketomorrow.shell.palette import AMBER, CREAM, HIVE, QUIET, UNLIT, WHITE, mix
 from maketomorrow.shell.scenes.desk import BACK, Behind, Desk
 from maketomorrow.shell.scenes.menu import Menu, Row
 from maketomorrow.shell.scenes.page import TUNING as PAGE
 from maketomorrow.shell.scenes.page import Page
 from maketomorrow.shell.scenes.scene import Scene
 from maketomorrow.shell.scenes.statistics import statistics_page
-from maketomorrow.shell.type import put
+from maketomorrow.shell.type import fitting, put
 from maketomorrow.shell.window import WIDTH
 
 
@@ -94,8 +94,9 @@ class Beds(Page):
             box = self.menu.box(index)
             x, y = PAGE.left + round(90 * scale), box.y
             words = loop_of(self.desk, bed)
-            put(surface, words, (x, y), "word", round(19 * scale), CREAM if bed.carry else DIM, share=share)
             line, wide = y + round(26 * scale), WIDTH - PAGE.left - x
+            size = fitting(words, "word", round(19 * scale), wide)
+            put(surface, words, (x, y), "word", size, CREAM if bed.carry else QUIET, share=share)
             surface.fill(UNLIT, (x, line, wide, 2))
             if bed.carry is None:
                 continue

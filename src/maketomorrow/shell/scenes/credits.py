@@ -8,7 +8,7 @@ from pathlib import Path
 import pygame
 
 from maketomorrow.shell.hud import Words
-from maketomorrow.shell.palette import AMBER, CREAM, DIM, WHITE, Colour
+from maketomorrow.shell.palette import AMBER, CREAM, QUIET, WHITE, Colour
 from maketomorrow.shell.scenes.desk import Behind, Desk
 from maketomorrow.shell.scenes.page import TUNING as PAGE
 from maketomorrow.shell.scenes.reading import Reading
@@ -46,19 +46,19 @@ def lines_of(words: Words, scale: float) -> list[Line]:
     large, small = round(19 * scale), round(15 * scale)
     lines: list[Line] = [(words["title.name"], "clock", round(26 * scale), WHITE)]
     lines += [(row, "word", large, CREAM) for row in rows_of(words["credits.game"], "word", large, wide)]
-    lines += [("", "word", large, DIM), (words["credits.parts"], "clock", large, AMBER)]
+    lines += [("", "word", large, QUIET), (words["credits.parts"], "clock", large, AMBER)]
     lines += [(f"{name} ({licence})", "word", large, CREAM) for name, licence in PARTS]
-    lines += [("", "word", large, DIM), (words["credits.letters"], "clock", large, AMBER)]
+    lines += [("", "word", large, QUIET), (words["credits.letters"], "clock", large, AMBER)]
     licences = [licence_of(ASSETS / "fonts" / f"{file}-OFL.txt") for _, file in FACES]
     for (name, _), paragraphs in zip(FACES, licences):
         lines.append((name, "word", large, CREAM))
-        lines += [(row, "word", small, DIM) for row in rows_of(paragraphs[0].partition(") ")[0], "word", small, wide)]
-    lines.append(("", "word", large, DIM))
+        lines += [(row, "word", small, QUIET) for row in rows_of(paragraphs[0].partition(") ")[0], "word", small, wide)]
+    lines.append(("", "word", large, QUIET))
     for paragraph in licences[0][1:]:  # the licence itself is the same for all three
         if set(paragraph) <= set("- "):
             continue
-        lines += [(row, "word", small, DIM) for row in rows_of(paragraph.strip("- "), "word", small, wide)]
-        lines.append(("", "word", small // 2, DIM))
+        lines += [(row, "word", small, QUIET) for row in rows_of(paragraph.strip("- "), "word", small, wide)]
+        lines.append(("", "word", small // 2, QUIET))
     return lines
 
 

@@ -24,7 +24,7 @@ from maketomorrow.shell.controls import (
     key_codes,
 )
 from maketomorrow.shell.glyphs import glyph
-from maketomorrow.shell.palette import AMBER, CREAM, DIM, UNLIT, WHITE
+from maketomorrow.shell.palette import AMBER, CREAM, QUIET, UNLIT, WHITE
 from maketomorrow.shell.scenes.desk import BACK, CHOOSE, CLEAR, DOWN, LEFT, RIGHT, UP, Behind, Desk, Hand
 from maketomorrow.shell.scenes.menu import Row
 from maketomorrow.shell.scenes.page import TUNING as PAGE
@@ -43,7 +43,6 @@ class KeysTuning:
     line: int = 20
     columns: tuple[int, int, int] = (190, 350, 440)  # where keys, mouse and controller begin
     wide: tuple[int, int, int] = (154, 84, 148)
-    high: int = 202
     wait_ticks: int = 360  # for a press, then all stays as it was
     most_names: int = 2
 
@@ -192,16 +191,21 @@ class Keys(Page):
         return round(TUNING.line * min(1.5, self.desk.settings.text))
 
     def _y(self, row: int) -> int:
-        return TUNING.top + row * self._line() + (6 if row >= len(BINDINGS) else 0) - self._top
+        return TUNING.top + row * self._line() - self._top
 
     def _scroll(self) -> None:
-        last = self.row * self._line() + self._line() + 8
-        self._top = max(0, min(max(self._top, last - TUNING.high), self.row * self._line()))
+        line = self._line()
+        fits = max(1, self._high() // line)
+        first = min(max(self._top // line, self.row - fits + 1), self.row)
+        self._top = max(0, first) * line
+
+    def _high(self) -> int:
+        return self.room(TUNING.top)
 
     def _point(self, spot: tuple[int, int]) -> bool:
         for row in range(self.rows):
             y = self._y(row)
-            if y <= spot[1] < y + self._line() and TUNING.top <= spot[1] < TUNING.top + TUNING.high:
+            if y <= spot[1] < y + self._line() and TUNING.top <= spot[1] < TUNING.top + self._high():
                 self.row = row
                 for column, x in enumerate(TUNING.columns):
                     if x <= spot[0] < x + TUNING.wide[column]:
@@ -221,12 +225,14 @@ class Keys(Page):
                 (TUNING.columns[column], TUNING.top - 16),
                 "label",
                 8,
-                DIM,
+                QUIET,
                 share=share,
             )
         self._scroll()
         before = surface.get_clip()
-        surface.set_clip(pygame.Rect(0, TUNING.top - 2, surface.get_width(), TUNING.high + 4))
+        surface.set_clip(
+            pygame.Rect(0, TUNING.top - 2, surface.get_width(), self._high() // self._line() * self._line() + 2)
+        )
         twice = {device: clashes(self.desk.settings.bindings, device) for device in DEVICES}
         for row, binding in enumerate(self.desk.settings.bindings):
             self._draw_row(surface, row, binding, twice, share)
@@ -238,7 +244,7 @@ class Keys(Page):
         chosen = row == self.row
         size = round(17 * min(1.5, self.desk.settings.text))
         y = self._y(row)
-        bright = CREAM if self.desk.settings.contrast else DIM
+        bright = CREAM if self.desk.settings.contrast else QUIET
         put(surface, words, (TUNING.left, y - 2), "word", size, WHITE if chosen else bright, share=share)
         if chosen:
             middle = y + self._line() // 2 - 1
@@ -271,8 +277,8 @@ class Keys(Page):
             if not names:
                 surface.fill(UNLIT, (x + 2, y + 7, 7, 1))
             for name in names:
-                picture = glyph(device, name)
-                surface.blit(picture, (x, y + 1))
+                picture = glyph(device, name, 2 if self._line() >= 30 else 1)
+                surface.blit(picture, (x, y + 1 - (self._line() >= 30)))
                 x += picture.get_width() + 3
                 if name in twice[device]:
                     x += put(surface, "!", (x, y - 2), "clock", 17, AMBER) + 4
@@ -284,6 +290,6 @@ class Keys(Page):
     def draw_about(self, surface: pygame.Surface, words: str, share: float) -> None:
         """Where other pages say it, brighter when it is news."""
         if self.message:
-            put(surface, words, (PAGE.left, PAGE.about_y), "word", 17, AMBER, share=share)
+            put(surface, words, (PAGE.left, PAGE.about_y - 20), "word", 17, AMBER, share=share)
         else:
             super().draw_about(surface, words, share)

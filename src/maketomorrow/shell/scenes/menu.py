@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 import pygame
 
-from maketomorrow.shell.palette import AMBER, CREAM, DIM, INK, UNLIT, WHITE, Colour, mix
+from maketomorrow.shell.palette import AMBER, CREAM, DIM, INK, QUIET, UNLIT, WHITE, Colour
 from maketomorrow.shell.scenes.desk import BACK, CHOOSE, DOWN, LEFT, RIGHT, UP, Desk, Hand
 from maketomorrow.shell.settings import RULES, Choice, Scale
 from maketomorrow.shell.type import lettering, put
 
 FACE = "word"
-FAINT = mix(UNLIT, DIM, 0.6)  # what might be chosen, in a row that is not
 PLATES = 10  # of a share that is shown as a row of plates
 
 
@@ -162,8 +161,9 @@ class Menu:
 
     def _scroll(self, tops: list[int]) -> None:
         first, last = tops[self.at], tops[self.at + 1]
-        self._top = max(min(self._top, first), last - self.high)
-        self._top = max(0, min(self._top, tops[-1] - self.high))
+        self._top = max(0, min(self._top, first))
+        if last - self._top > self.high:  # the list begins with a whole row
+            self._top = next((top for top in tops if last - top <= self.high), first)
 
     def box(self, index: int) -> pygame.Rect:
         """Where a row stands."""
@@ -205,7 +205,7 @@ class Menu:
 
     def _draw_row(self, surface: pygame.Surface, index: int, box: pygame.Rect, share: float) -> None:
         row, chosen = self.rows[index], index == self.at
-        tone = WHITE if chosen else CREAM if self.desk.settings.contrast else DIM
+        tone = WHITE if chosen else CREAM if self.desk.settings.contrast else QUIET
         left = box.x + 8
         put(surface, self._label(row), (left, box.y), FACE, self._size(), tone, share=share)
         if row.setting:
@@ -220,12 +220,12 @@ class Menu:
         if isinstance(rule, Scale):
             self._draw_plates(surface, box, (value - rule.least) / (rule.most - rule.least), chosen)
             words = f"{round(value * 100)} %"
-            put(surface, words, (box.x - 8, box.y), FACE, self._size(), CREAM if chosen else DIM, 1.0, share=share)
+            put(surface, words, (box.x - 8, box.y), FACE, self._size(), CREAM if chosen else QUIET, 1.0, share=share)
             return
         x = box.x
         for number, words in enumerate(self._options(row)):
             current = number == (rule.values.index(value) if isinstance(rule, Choice) else int(bool(value)))
-            tone: Colour = (WHITE if chosen else CREAM) if current else DIM if chosen else FAINT
+            tone: Colour = (WHITE if chosen else CREAM) if current else QUIET if chosen else DIM
             width = put(surface, words, (x, box.y), FACE, self._size(), tone, share=share)
             if current:
                 surface.fill(AMBER, (x, box.y + round(self._line() * 0.88), width - 1, max(1, round(self.scale))))

@@ -110,9 +110,13 @@ class Page:
 
     def draw_body(self, surface: pygame.Surface, share: float) -> None:
         """The list, as far as the sentence under it leaves room."""
-        rows = rows_of(self.about(), "word", self._about_size(), WIDTH - 2 * TUNING.left)
-        self.menu.high = min(TUNING.list_high, self._about_top(len(rows)) - 4 - TUNING.list_y)
+        self.menu.high = self.room(TUNING.list_y)
         self.menu.draw(surface, share)
+
+    def room(self, top: int) -> int:
+        """How high a list may be that begins at ``top``, px."""
+        rows = rows_of(self.about(), "word", self._about_size(), WIDTH - 2 * TUNING.left)
+        return min(TUNING.list_high, self._about_top(len(rows)) - 4 - top)
 
     def _about_size(self) -> int:
         return round(TUNING.about_px * self.desk.settings.text)

@@ -13,7 +13,6 @@ from maketomorrow.shell.scenes.page import TUNING as PAGE
 from maketomorrow.shell.scenes.page import Page
 from maketomorrow.shell.scenes.scene import Scene
 from maketomorrow.shell.window import WIDTH
-from maketomorrow.sim.inputs import Action
 
 STEP_PX = 44
 EASE = 0.3  # of the way that is left, each tick
@@ -80,4 +79,4 @@ class Reading(Page):
 
     def draw_hints(self, surface: pygame.Surface, hints: object) -> None:
         """Nothing can be chosen here."""
-        super().draw_hints(surface, (("hint.back", Action.PAUSE),))
+        super().draw_hints(surface, ("hint.back",))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pygame
 
 from maketomorrow.core.ticks import clock_of
-from maketomorrow.shell.palette import CREAM, DIM, WHITE, Colour, mix
+from maketomorrow.shell.palette import CREAM, QUIET, WHITE, Colour, mix
 from maketomorrow.shell.people import hue_of
 from maketomorrow.shell.scenes.desk import Behind, Desk
 from maketomorrow.shell.scenes.page import TUNING as PAGE
@@ -50,7 +50,7 @@ class Heard(Reading):
     def draw_text(self, surface: pygame.Surface, top: int, share: float) -> None:
         """Hour, hue, words."""
         if not self.rows:
-            put(surface, self.desk.words["said.none"], (PAGE.left, top), "word", self.size, DIM, share=share)
+            put(surface, self.desk.words["said.none"], (PAGE.left, top), "word", self.size, QUIET, share=share)
         for number, (clock, hue, words) in enumerate(self.rows):
             y = top + number * self._line()
             if PAGE.list_y - self._line() < y < PAGE.list_y + PAGE.list_high:

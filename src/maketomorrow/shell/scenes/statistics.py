@@ -9,7 +9,7 @@ import pygame
 from maketomorrow.core.ticks import TICKS_PER_MINUTE
 from maketomorrow.loop.carry_over import CarryOver
 from maketomorrow.shell.hud import Words
-from maketomorrow.shell.palette import AMBER, CREAM, DIM, UNLIT, WHITE
+from maketomorrow.shell.palette import AMBER, CREAM, QUIET, UNLIT, WHITE
 from maketomorrow.shell.scenes.desk import Behind, Desk
 from maketomorrow.shell.scenes.menu import TUNING as MENU
 from maketomorrow.shell.scenes.page import TUNING as PAGE
@@ -71,13 +71,13 @@ class _Statistics(Reading):
         wide = WIDTH - 2 * PAGE.left if stacked else LEFT_WIDE
         y = top
         for label, number in self.numbers:
-            put(surface, label, (PAGE.left, y), "word", size, DIM, share=share)
+            put(surface, label, (PAGE.left, y), "word", size, QUIET, share=share)
             put(surface, number, (PAGE.left + wide, y), "word", size, WHITE, 1.0, share=share)
             y += line
         x, y = (PAGE.left, y + line // 2) if stacked else (PAGE.left + LEFT_WIDE + 36, top)
         right = WIDTH - PAGE.left
         if not self.ends:
-            put(surface, self.desk.words["stats.none"], (x, y), "word", size, DIM, share=share)
+            put(surface, self.desk.words["stats.none"], (x, y), "word", size, QUIET, share=share)
         most = max((count for _, count in self.ends), default=1)
         for cause, count in self.ends:
             put(surface, cause, (x, y), "word", size, CREAM, share=share)
