@@ -48,7 +48,7 @@ class Figures:
         light = light_of(area, hour)
         self._lit_suit.light_as(light)
         # ink swallows light: a mimic has a rim on both sides, or it is a hole
-        self._lit_mimics.light_as(light._replace(rim=light.rim * 0.8, shade=0.2, back_rim=light.back_rim + 0.1))
+        self._lit_mimics.light_as(light._replace(rim=light.rim * 0.7, shade=0.2, back_rim=light.back_rim + 0.05))
         self._lit_people.light_as(light._replace(rim=light.rim * 0.9, shade=0.3))
 
     # --- Rita -----------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from maketomorrow.shell.bones import BONES, Bearing, Leg, Stand, contact, down, up
 from maketomorrow.shell.footing import floor_at, is_water
-from maketomorrow.sim.plan import Terrain
+from maketomorrow.sim.plan import TILE_PX, Terrain
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +19,14 @@ class LimpTuning:
 
     pull: float = 0.22  # px/tick²: about the day's own gravity
     drag: float = 0.992
-    friction: float = 0.62  # of its speed that a point keeps along the floor
+    friction: float = 0.86  # of its speed that a point keeps along the floor
     bounce: float = 0.18
     rounds: int = 4  # the bones are put right so often a tick
-    still_px: float = 0.12  # a tick in which no joint went further counts as rest
-    still_ticks: int = 10
+    still_px: float = 0.07  # a tick in which no joint went further counts as rest
+    still_ticks: int = 14
     most_ticks: int = 240  # then it lies, whatever it does
+    step_px: float = 12.0  # what is no higher than this over a joint is floor, not wall
+    lying_drag: float = 0.95  # once some of it is on the ground
     fastest_px: float = 11.0  # a tick
     water_pull: float = -0.035  # it rises in water
     water_drag: float = 0.93
@@ -50,12 +52,12 @@ _BONES = (
 # no nearer than this: a neck does not fold, a knee not wholly, an arm does not pass through the head
 _APART = (
     (HEAD, PELVIS, BONES.torso + BONES.neck * 0.55),
-    (FAR_ANKLE, PELVIS, 13.0),
-    (NEAR_ANKLE, PELVIS, 13.0),
+    (FAR_ANKLE, PELVIS, 19.0),
+    (NEAR_ANKLE, PELVIS, 20.0),
     (FAR_HAND, NECK, 7.0),
     (NEAR_HAND, NECK, 7.0),
-    (FAR_KNEE, NECK, 13.0),
-    (NEAR_KNEE, NECK, 13.0),
+    (FAR_KNEE, NECK, 20.0),
+    (NEAR_KNEE, NECK, 19.0),
 )
 
 
@@ -77,6 +79,7 @@ class Limp:
         self._was_y = [py - vy - (px - middle_x) * spin for px, py in zip(self.xs, self.ys)]
         self.ticks = 0
         self._still = 0
+        self._down = 0  # joints on the ground
         self.lies = False
 
     def shift(self, dx: float, dy: float) -> None:
@@ -92,7 +95,8 @@ class Limp:
         if self.lies:
             return
         self.ticks += 1
-        moved = self._fly(terrain)
+        moved = self._fly(terrain, self._down >= 4)
+        self._down = 0
         for _ in range(TUNING.rounds):
             self._hold_together()
         for k, radius in enumerate(_ROUND):
@@ -100,13 +104,15 @@ class Limp:
         self._still = self._still + 1 if moved < TUNING.still_px else 0
         self.lies = self._still >= TUNING.still_ticks or self.ticks >= TUNING.most_ticks
 
-    def _fly(self, terrain: Terrain) -> float:
+    def _fly(self, terrain: Terrain, lying: bool) -> float:
         xs, ys, was_x, was_y = self.xs, self.ys, self._was_x, self._was_y
         moved = 0.0
         for k in range(len(xs)):
             wet = is_water(terrain, xs[k], ys[k])
             pull, drag = (TUNING.water_pull, TUNING.water_drag) if wet else (TUNING.pull, TUNING.drag)
             vx, vy = (xs[k] - was_x[k]) * drag, (ys[k] - was_y[k]) * drag + pull
+            if lying:
+                vx, vy = vx * TUNING.lying_drag, (vy - pull) * TUNING.lying_drag + pull
             speed = math.hypot(vx, vy)
             if speed > TUNING.fastest_px:
                 vx, vy = vx * TUNING.fastest_px / speed, vy * TUNING.fastest_px / speed
@@ -146,26 +152,26 @@ class Limp:
         wrong = across * self.facing
         if wrong > 0:
             far = math.hypot(dx, dy) or 1e-6
-            push = wrong / far * 0.5 * self.facing
+            push = min(1.5, wrong / far) * 0.3 * self.facing
             xs[knee] += dy / far * push
             ys[knee] -= dx / far * push
 
     def _meet(self, terrain: Terrain, k: int, radius: float) -> None:
+        """Ground and walls, for one joint."""
         xs, ys, was_x, was_y = self.xs, self.ys, self._was_x, self._was_y
+        for side in (-radius, radius):
+            wall = floor_at(terrain, xs[k] + side, ys[k])
+            if wall is not None and wall < ys[k] - TUNING.step_px:
+                edge = (xs[k] + side) // TILE_PX * TILE_PX + (TILE_PX if side < 0 else 0)
+                xs[k] = edge - side
+                was_x[k] = xs[k] + (xs[k] - was_x[k]) * TUNING.bounce
         floor = floor_at(terrain, xs[k], ys[k] + radius)
-        if floor is not None:
-            if floor > was_y[k] - radius:  # come down upon it
-                vy = ys[k] - was_y[k]
-                ys[k] = floor - radius
-                was_y[k] = ys[k] + max(0.0, vy) * TUNING.bounce
-                was_x[k] = xs[k] - (xs[k] - was_x[k]) * TUNING.friction
-            else:  # a wall: it stays on its side of it
-                xs[k] = was_x[k] = was_x[k] - (xs[k] - was_x[k]) * 0.2
-        side = radius if xs[k] > was_x[k] else -radius
-        if abs(xs[k] - was_x[k]) > 0.01:
-            wall = floor_at(terrain, xs[k] + side, ys[k] - 1)
-            if wall is not None and wall < ys[k] - 6:
-                xs[k] = was_x[k]
+        if floor is not None and floor > ys[k] - TUNING.step_px:
+            vx, vy = xs[k] - was_x[k], ys[k] - was_y[k]
+            ys[k] = floor - radius
+            was_y[k] = ys[k] + (max(0.0, vy) * TUNING.bounce if vy > 1 else 0.0)
+            was_x[k] = xs[k] - vx * TUNING.friction
+            self._down += 1
 
     def pose(self) -> tuple[float, float, Stand, Bearing]:
         """The pelvis in world px, and the shape about it, to a few degrees."""

@@ -244,7 +244,7 @@ def _fill() -> None:
         reached = blend(left, right, t)
         BEARINGS[f"climb_{k}"] = Bearing(reached.lean + sway, reached.head, reached.far, reached.near)
     kick, glide = Stand((-34, -70, -70), (18, -8, -50)), Stand((18, -8, -50), (-34, -70, -70))
-    pull, push = Bearing(34, -14, (64, 104), (-30, 6)), Bearing(34, -10, (-30, 6), (64, 104))
+    pull, push = Bearing(46, -22, (70, 116), (-30, 6)), Bearing(46, -18, (-30, 6), (70, 116))
     one, other = Stand((-62, -92, -84), (84, -56, -10)), Stand((34, -80, -60), (-8, -96, -80))
     for k in range(STROKES):
         t = (1 - math.cos(k / STROKES * math.tau)) / 2

@@ -56,7 +56,7 @@ def draw_swing(surface: pygame.Surface, suit: Suit, x: int, y: int, back: bool =
         return
     step = round(suit.aim / 1024 * 32) % 32
     way = -suit.facing if back else suit.facing
-    sprite = _swoosh(step, way, min(4, ticks // 2), SWING_PX if held.id == "cutter" else SWING_PX + 14)
+    sprite = _swoosh(step, way, min(5, (ticks + 1) // 2), SWING_PX if held.id == "cutter" else SWING_PX + 14)
     middle_y = y - suit.h * SHOULDER_SHARE
     surface.blit(sprite.picture, sprite.at(x, middle_y), special_flags=ADD)
 
@@ -83,11 +83,12 @@ def _reticle() -> Sprite:
 def _swoosh(step: int, way: int, age: int, reach: int) -> Sprite:
     """The arc of a blow as light to be added: from nothing to its full width, where the edge is.
 
-    ``step`` of 32 is its direction, ``way`` 1 clockwise, ``age`` 0..4 how far it has faded.
+    ``step`` of 32 is its direction, ``way`` 1 clockwise; ``age`` 0 it has just begun, 1 it is there, 5 all but gone.
     """
     canvas = Canvas(-reach - 6, -reach - 6, reach + 6, reach + 6)
     middle = step / 32 * math.tau
-    start, end = middle - way * 1.5, middle + way * (0.5 + 0.08 * age)
+    start, end = middle - way * 1.5, middle + way * (0.5 + 0.08 * age if age else -0.5)
+    age = max(0, age - 1)
     start += (end - start) * 0.14 * age  # its tail is drawn in
     for wide, colour in (
         (0.46, mix(AMBER, INK, 0.45 + 0.12 * age)),
