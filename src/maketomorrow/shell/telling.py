@@ -25,7 +25,7 @@ class Slope:
 
     def at(self, tick: float) -> float:
         """The level at a tick, gently begun and ended."""
-        if tick - self.since >= self.ticks:
+        if not self.ticks or tick - self.since >= self.ticks:
             return self.goal
         t = max(0.0, (tick - self.since) / self.ticks)
         return self.was + (self.goal - self.was) * t * t * (3 - 2 * t)
