@@ -18,7 +18,7 @@ from maketomorrow.shell.stage import stage_for
 from maketomorrow.sim.inputs import Inputs
 from maketomorrow.tape.format import read_tape
 from maketomorrow.tape.replay import inputs_of
-from maketomorrow.workshop.sound.mixdown import Mixdown
+from maketomorrow.workshop.sound.mixdown import Mixdown, loudness, peak
 
 
 class Listening:
@@ -48,8 +48,6 @@ def hear(loop: Loop, feed: Iterator[Inputs], start: int, end: int, settings: Set
 
 def listen(options: argparse.Namespace) -> int:
     """``listen``: write the WAV, and say how loud it is and what was in it. Raises GameError."""
-    import numpy as np
-
     from maketomorrow.tape_commands import morning_of
     from maketomorrow.workshop.sound.bake import write_stereo
 
@@ -61,8 +59,7 @@ def listen(options: argparse.Namespace) -> int:
     heard = hear(loop, inputs_of(tape.days[options.day - 1]), options.start, options.end)
     mix = heard.mixdown.mix()
     write_stereo(out, mix)
-    peak, loudness = float(np.max(np.abs(mix))), float(np.sqrt(np.mean(mix * mix)))
-    print(f"wrote {out}, {mix.shape[1] / 44100:.1f} s, peak {_db(peak)}, mean {_db(loudness)}")
+    print(f"wrote {out}, {mix.shape[1] / 44100:.1f} s, peak {_db(peak(mix))}, mean {_db(loudness(mix))}")
     for name, count in heard.names.most_common():
         print(f"{count:5} {name}")
     for key, count in heard.written.most_common():

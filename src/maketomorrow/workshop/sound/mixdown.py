@@ -53,6 +53,16 @@ class Mixdown:
         return self._read[stem]
 
 
+def peak(wave_: Wave) -> float:
+    """The greatest sample."""
+    return float(np.max(np.abs(wave_), initial=0.0))
+
+
+def loudness(wave_: Wave) -> float:
+    """The mean of all samples: the root of the mean of their squares."""
+    return float(np.sqrt(np.mean(wave_ * wave_)))
+
+
 def read(folder: Path, stem: str) -> Wave:
     """A sound as the mixer holds it: both ears, 44 100 samples a second."""
     path = folder / f"{stem}.wav"
