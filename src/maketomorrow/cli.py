@@ -149,6 +149,14 @@ def _add_tapes(commands: argparse._SubParsersAction[_Parser]) -> None:
     film.add_argument("-o", "--out", required=True, metavar="X.webp|X.gif")
     film.set_defaults(run=_command("tape_commands", "film_of"))
 
+    listen = commands.add_parser("listen", help="a stretch of a tape as it sounds, mixed without a loudspeaker")
+    listen.add_argument("tape", metavar="TAPE")
+    listen.add_argument("--from", dest="start", type=_count, default=0, metavar="TICK")
+    listen.add_argument("--to", dest="end", type=_count, required=True, metavar="TICK")
+    listen.add_argument("--day", type=_ordinal, default=1, metavar="N", help="of the tape's days, the first is 1")
+    listen.add_argument("-o", "--out", required=True, metavar="X.wav")
+    listen.set_defaults(run=_command("sound_commands", "listen"))
+
     inspect = commands.add_parser("inspect", help="the state at one tick of a tape")
     inspect.add_argument("tape", metavar="TAPE")
     inspect.add_argument("entity", metavar="ENTITY", nargs="?", help="rita, drone-3, R1 ...; without it, who there is")
