@@ -47,8 +47,8 @@ Palette = tuple[tuple[str, Hour], ...]
 OPEN: Palette = (
     ("07:03", _hour("2b4661 5f8099 a3bdc8 e3ece6 7f9cb0 0d1522 fff6e8 d6e6ea 446379 b4c8da", 0.30, 6)),
     ("08:20", _hour("46708c 7fa3b0 c6d1c4 f6e3bd 8ea6ac 141a2a ffe9c4 ffe2b0 5c8090 dce2de", 0.45, 46)),
-    ("09:26", _hour("6f9cad 9bbcc2 d2dccf f3e7cb 9db4b6 221f33 fff8e6 fff4dc 6c94a0 fff6ea", 0.45, 90)),
-    ("09:34", _hour("1c0b22 4a183a 8a2f4c f0835a 5a1f3e 12061a ffb487 ff9a6a 4a1a38 d88a86", 0.55, 70)),
+    ("09:30", _hour("6f9cad 9bbcc2 d2dccf f3e7cb 9db4b6 221f33 fff8e6 fff4dc 6c94a0 fff6ea", 0.45, 90)),
+    ("09:31", _hour("1c0b22 4a183a 8a2f4c f0835a 5a1f3e 12061a ffb487 ff9a6a 4a1a38 d88a86", 0.55, 70)),
     ("10:40", _hour("3a2440 6e4a62 b07a76 f0b98a 7a4a5e 1a1024 ffd0a0 ffc79a 5c3a52 ecb8a6", 0.45, 120)),
     ("12:10", _hour("6f9cad a3c0c2 d9e0d0 f7ecd0 a8b8b6 2b2940 fff8e6 fff4dc 7c9ea6 fffaf0", 0.50, 190)),
     ("15:00", _hour("5a7c96 94a8ac d8cdb2 f7dcae 9a9a98 241f34 fff0d0 ffe8c0 6c8490 fff0dc", 0.50, 120)),
@@ -62,8 +62,8 @@ OPEN: Palette = (
 ROOTS: Palette = (
     ("07:03", _hour("141a34 2c3658 6a7890 b9c4cc 4e5a78 0a0c1a e6efec b4cbd8 3a4a66 a8b4d0", 0.25, 6)),
     ("08:20", _hour("1e2244 443f66 8a7a8e dcc6b8 6a5a7a 0e0c1e ffe9c4 f0d2b4 4a4a6c ccc0cc", 0.35, 46)),
-    ("09:26", _hour("2a2a50 5a4a74 a08a9c ecd2bc 7a6484 140f24 fff0d8 ffe0bc 5a5474 e4d4d4", 0.40, 80)),
-    ("09:34", _hour("1d0a26 4a1538 a8384a ffa070 6a2542 0a0410 ffb487 ff9a6a 4a1a38 d88a86", 0.55, 50)),
+    ("09:30", _hour("2a2a50 5a4a74 a08a9c ecd2bc 7a6484 140f24 fff0d8 ffe0bc 5a5474 e4d4d4", 0.40, 80)),
+    ("09:31", _hour("1d0a26 4a1538 a8384a ffa070 6a2542 0a0410 ffb487 ff9a6a 4a1a38 d88a86", 0.55, 50)),
     ("10:40", _hour("2a1434 5c2c4c a85a5c f4b084 72405a 100818 ffd0a0 ffb88a 5c3a52 e0a898", 0.40, 100)),
     ("12:10", _hour("33305a 665680 b09aa4 f4dcc0 86708c 181228 fff8e6 ffe6c8 6a6484 f0e0dc", 0.45, 150)),
     ("15:00", _hour("302a50 625070 b4938c f6cf9e 846876 160f24 fff0d0 ffd8a8 665870 f0d8c4", 0.45, 100)),
@@ -77,8 +77,8 @@ ROOTS: Palette = (
 QUARTERS: Palette = (
     ("07:03", _hour("2b4661 5f8099 a3bdc8 e6efec 22344e 060a14 b4d2e0 d2e6ec 446379 a8c0d8", 0.42, 6)),
     ("08:20", _hour("46708c 7fa3b0 c6d1c4 f6e3bd 2e3d52 080d18 f0dcb8 f4e2c0 5c8090 c4d0d6", 0.50, 46)),
-    ("09:26", _hour("6f9cad 9bbcc2 d2dccf f7efda 45566a 101826 fff2dc fff4dc 6c94a0 e8eef0", 0.50, 90)),
-    ("09:34", _hour("1c0b22 4a183a 8a2f4c f0835a 481838 0a0410 ff7a62 ff9a6a 4a1a38 b88090", 0.55, 70)),
+    ("09:30", _hour("6f9cad 9bbcc2 d2dccf f7efda 45566a 101826 fff2dc fff4dc 6c94a0 e8eef0", 0.50, 90)),
+    ("09:31", _hour("1c0b22 4a183a 8a2f4c f0835a 481838 0a0410 ff7a62 ff9a6a 4a1a38 b88090", 0.55, 70)),
     ("10:40", _hour("3a2440 6e4a62 b07a76 f0b98a 40263e 0c0714 ffb890 ffc79a 5c3a52 c4a0a4", 0.42, 120)),
     ("12:10", _hour("6f9cad a3c0c2 d9e0d0 f7ecd0 526270 141c2a fff6e4 fff4dc 7c9ea6 eef2f2", 0.45, 190)),
     ("15:00", _hour("5a7c96 94a8ac d8cdb2 f7dcae 4c5666 121826 ffeac4 ffe8c0 6c8490 e6e4dc", 0.45, 120)),
@@ -91,10 +91,10 @@ QUARTERS: Palette = (
 # The hall: dust in the air takes the colour of the hour, and the far end is the light itself.
 WAREHOUSE: Palette = (
     ("07:03", _hour("2b4661 5f8099 a3bdc8 cfe2ec 3c4e6c 070a16 b0d0ea d2e0e4 446379 a8bcd6", 0.45, 6)),
-    ("07:45", _hour("39607b 6f8ea8 b4c4c6 f2dcc4 5c4656 0a0814 ffd8b0 f4dcc4 506f84 cfc4c4", 0.62, 26)),
+    ("07:45", _hour("39607b 6f8ea8 b4c4c6 f4e2c2 644e4e 0a0812 ffdcb0 f4dcc4 506f84 cfc4c4", 0.62, 26)),
     ("08:20", _hour("46708c 7fa3b0 c6d1c4 fff0d2 7c584e 0a0810 ffdca4 ffe6bc 5c8090 e8d8c0", 0.72, 46)),
-    ("09:26", _hour("6f9cad 9bbcc2 d2dccf fff8ea 8c7668 14101a fff0d4 fff4dc 6c94a0 f6ece0", 0.62, 90)),
-    ("09:34", _hour("1c0b22 4a183a 8a2f4c ff9064 6a2038 0a0410 ff6a58 ff9a6a 4a1a38 d08a8a", 0.62, 70)),
+    ("09:30", _hour("6f9cad 9bbcc2 d2dccf fff8ea 8c7668 14101a fff0d4 fff4dc 6c94a0 f6ece0", 0.62, 90)),
+    ("09:31", _hour("1c0b22 4a183a 8a2f4c ff9064 6a2038 0a0410 ff6a58 ff9a6a 4a1a38 d08a8a", 0.62, 70)),
     ("10:40", _hour("3a2440 6e4a62 b07a76 f6c094 6a4048 0e0812 ffb082 ffc79a 5c3a52 d8aca4", 0.50, 120)),
     ("12:10", _hour("6f9cad a3c0c2 d9e0d0 fffaf0 9a8a7c 1a161e fff8e6 fff6e0 7c9ea6 fff8ee", 0.60, 190)),
     ("15:00", _hour("5a7c96 94a8ac d8cdb2 fff0cc 8e7262 140f18 ffe6ba ffe8c0 6c8490 f6e4cc", 0.60, 120)),

@@ -47,7 +47,7 @@ def nave() -> Wash:
     wash = Wash(width, height, 0.0)
     wash.tone = np.interp(wash.y, [0, floor * 0.3, floor * 0.6, floor, height], [0.34, 0.46, 0.60, 0.72, 0.5])
     middle = width / 2
-    wash.lift(smooth(90, 430, np.abs(wash.x - middle)), -0.62)
+    wash.lift(smooth(90, 430, np.abs(wash.x - middle)), -0.46)
     door = Wash(width, height)
     door.box(middle - 92, floor - 236, 184, 236, 0.60)
     for k in range(12):
@@ -82,9 +82,8 @@ def mid_racks() -> Wash:
     width, height = field_of(HALL, 0.5)
     floor = floor_of(HALL, 0.5)
     wash = Wash(width, height)
-    for k, (x0, x1, top) in enumerate(
-        ((-30, 190, 60), (300, 434, 150), (700, 835, 110), (1130, 1290, 60), (1340, width + 40, 60))
-    ):
+    blocks = ((-30, 146, 60), (690, 825, 110), (1120, 1252, 60), (1340, width + 40, 60))
+    for k, (x0, x1, top) in enumerate(blocks):
         set_of.rack(wash, x0, x1, top, floor, 44, 54, 0.20, 0.33, f"mid {k}", 0.56, 0.9, 4)
     set_of.truss(wash, 70, 20, 34, 0.22, 0.5)
     for k in range(6):
