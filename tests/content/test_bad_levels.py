@@ -100,6 +100,10 @@ BAD_MAPS = {
         tmx(more=SKY.format('<property name="from" value="noon"/>')),
         ["sky", "from", "noon", "HH:MM"],
     ),
+    "a picture seen in no box": (
+        tmx(more=SKY.format('<property name="within" value="64, 448"/>')),
+        ["sky", "within", "64, 448", "four numbers"],
+    ),
     "a picture with a property of no picture": (
         tmx(more=SKY.format('<property name="additiv" value="true"/>')),
         ["sky", "additiv", '"additive"?'],

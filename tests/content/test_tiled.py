@@ -313,6 +313,27 @@ def test_scenery_has_flips_beside_the_numbers_and_leaves_hidden_layers_out(tmp_p
     assert picture.image.read_bytes() == png()
 
 
+def test_a_picture_lies_where_it_stands_among_the_layers_and_is_seen_in_its_room(tmp_path):
+    def sky(name: str, more: str = "") -> str:
+        image = '<image source="../tilesets/ground.png" width="128" height="32"/>'
+        return f'<imagelayer name="{name}">{image}{more}</imagelayer>'
+
+    room = '<properties><property name="within" value="16, 0, 64, 48"/></properties>'
+    layers = (
+        sky("far", room)
+        + layer(["#" * 8] * 5, "wall")
+        + sky("poster")
+        + layer(FLOOR)
+        + sky("gleam")
+        + f'<group name="front">{sky("pipe")}</group>'
+    )
+    world = '{"maps": [{"fileName": "one.tmx", "x": 320, "y": -160}], "type": "world"}'
+    (scenery,) = load_scenery(write_level(tmp_path, **{"test/one.tmx": tmx(layers=layers), "test/test.world": world}))
+    depths = [(picture.name, picture.depth) for picture in scenery.backdrops]
+    assert depths == [("far", "far"), ("poster", "back"), ("gleam", "ground"), ("pipe", "front")]
+    assert [picture.within for picture in scenery.backdrops] == [(336, -160, 64, 48), None, None, None]
+
+
 def test_camera_regions_lie_where_their_map_lies(tmp_path):
     camera = '<object id="2" type="camera" x="0" y="0" width="64" height="48"/>'
     world = '{"maps": [{"fileName": "one.tmx", "x": 320, "y": -160}], "type": "world"}'
