@@ -31,6 +31,7 @@ class BackdropTuning:
     fade_minutes: float = 1.5  # of the day's clock, for what begins or ends at an hour
     fade_steps: int = 16
     gust_ticks: float = 75.0  # a sway to one side and back, over two pi
+    strips: int = 3  # coloured ahead in a frame: a light that turns in a second keeps the picture with it
     drop_px: float = 1600.0  # so far outside its area a picture's colours are forgotten
 
 
@@ -73,8 +74,8 @@ def dyes_of(about: Backdrop, hour: Hour) -> Dyes:
         return Dyes(ramp, None, tint, opacity)
     if about.masks:
         near = about.near**0.75
-        body = mix(mix(hour.far, hour.horizon, 0.25 * (1 - near)), hour.near, near)
-        haze = mix(hour.horizon, mix(hour.far, hour.near, 0.6), near * 0.55)
+        body = mix(mix(hour.far, hour.horizon, 0.10 * (1 - near)), hour.near, near)
+        haze = mix(mix(hour.horizon, hour.lower, 0.3), mix(hour.far, hour.near, 0.6), near * 0.55)
         rim = mix(hour.horizon, hour.rim, 0.35 + 0.65 * near)
         return Dyes((body, haze), rim, tint, opacity)
     light = hour.sun if about.additive else hour.light
@@ -106,10 +107,8 @@ class Backdrops:
 
     def _lay(self, surface: pygame.Surface, plane: Plane, spot: Spot, tick: int) -> None:
         about, tinted = plane.about, plane.tinted
-        dyes = self._dyes(plane, tick)
+        dyes = self._dyes(plane, tick, spot.share)
         flags = ADD if about.additive else 0
-        if about.additive:
-            dyes = dyes._replace(opacity=round(dyes.opacity * spot.share))
         for x, y in _copies(about, spot):
             strips = tinted.strips(dyes, -x, WIDTH - x)
             if not about.additive:
@@ -117,26 +116,28 @@ class Backdrops:
             for piece, dx, dy in strips:
                 surface.blit(piece, (x + dx, y + dy), special_flags=flags)
 
-    def prepare(self, left: int, top: int, tick: int) -> bool:
-        """One strip of work ahead; answers whether there was any. Near pictures first, then whatever was never read."""
+    def prepare(self, left: int, top: int, tick: int) -> None:
+        """A few strips of work ahead, or one picture read. Near pictures first, then whatever was never read."""
+        for _ in range(TUNING.strips):
+            if not self._prepare_one(left, top, tick):
+                break
+
+    def _prepare_one(self, left: int, top: int, tick: int) -> bool:
         for plane in self.planes:
             spot = self._spot(plane.about, plane.phase, left, top, tick, ahead=WIDTH / 2)
             if spot.share > 0:
-                dyes = self._dyes(plane, tick)
-                if plane.about.additive:
-                    dyes = dyes._replace(opacity=round(dyes.opacity * spot.share))
-                if plane.tinted.dye(dyes):
+                if plane.tinted.dye(self._dyes(plane, tick, spot.share)):
                     return True
             elif _outside(plane.about, left + WIDTH / 2, top + HEIGHT / 2) > TUNING.drop_px:
                 plane.tinted.forget()
-        for plane in self.planes:
-            if not plane.tinted.loaded:
-                plane.tinted.load()
-                return True
+        unread = next((plane for plane in self.planes if not plane.tinted.loaded), None)
+        if unread is not None:
+            unread.tinted.load()
         return False
 
-    def _dyes(self, plane: Plane, tick: int) -> Dyes:
-        return dyes_of(plane.about, self._daylight.of(plane.palette, tick))
+    def _dyes(self, plane: Plane, tick: int, share: float) -> Dyes:
+        dyes = dyes_of(plane.about, self._daylight.of(plane.palette, tick))
+        return dyes._replace(opacity=round(dyes.opacity * share)) if plane.about.additive else dyes
 
     def _spot(self, about: Backdrop, phase: float, left: int, top: int, tick: int, ahead: float = 0.0) -> Spot:
         """Where a plane is for a picture at world (left, top); ``ahead`` px around the picture count as in it."""

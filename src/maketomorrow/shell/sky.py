@@ -159,7 +159,9 @@ def _dome(hour: Hour) -> pygame.Surface:
     warmth = mix(hour.sun, hour.lower, 0.5)
     air.fill(tuple(round(level * hour.sun_share * 0.72) for level in warmth), special_flags=pygame.BLEND_RGB_MULT)
     dome.blit(air, (x - air.get_width() // 2, y - air.get_height() // 2), special_flags=ADD)
-    dyes = Dyes((mix(WHITE, hour.sun, 0.7), mix(hour.sun, hour.horizon, 0.75)), hour.sun)
+    strength = min(1.0, 0.35 + hour.sun_share)
+    top, foot = mix(hour.lower, mix(WHITE, hour.sun, 0.7), strength), mix(hour.sun, hour.horizon, 0.75)
+    dyes = Dyes((top, mix(hour.lower, foot, strength)), hour.sun)
     for piece, dx, dy in _sun_picture().strips(dyes, 0, 1000):
         dome.blit(piece, (x - SUN_SIDE // 2 + dx, y - SUN_SIDE // 2 + dy))
     return dome

@@ -87,6 +87,7 @@ def layers_of(scenery: Sequence[Scenery]) -> list[Layer]:
                     PLANES[layer.depth],
                     layer.parallax,
                     layer.opacity,
+                    area.light,
                 )
             )
     return layers

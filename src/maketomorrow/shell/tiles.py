@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 
 import pygame
 
+from maketomorrow.shell.hours import Daylight
 from maketomorrow.shell.palette import INK, Colour, rgb
+from maketomorrow.shell.tinting import Wash, wash_of
 from maketomorrow.shell.window import HEIGHT, WIDTH
 from maketomorrow.sim.plan import TILE_PX, Cell, Terrain
 
@@ -25,7 +27,8 @@ KEEP = 48  # pieces kept of a layer: the picture, a ring about it, and a few mor
 class Layer:
     """Tiles at a place of the world. ``left``, ``top`` in px; ``picture`` gives what stands at a cell, or None.
 
-    ``plane`` orders what is drawn: below 0 behind all that walks, above 0 before it.
+    ``plane`` orders what is drawn: below 0 behind all that walks, above 0 before it. ``palette`` names the
+    hours that light it, None for none.
     """
 
     name: str
@@ -37,20 +40,30 @@ class Layer:
     plane: int = -1
     parallax: tuple[float, float] = (1.0, 1.0)
     opacity: float = 1.0
+    palette: str | None = None
+    lit: Wash | None = None
     _chunks: dict[tuple[int, int], pygame.Surface | None] = field(default_factory=dict)
+    _washes: dict[tuple[int, int], Wash | None] = field(default_factory=dict)
 
     def chunk(self, col: int, row: int) -> pygame.Surface | None:
         """A piece of the layer, None if it is empty."""
         place = (col, row)
-        if place not in self._chunks:
-            if len(self._chunks) >= KEEP:
-                self._chunks.pop(next(iter(self._chunks)))
-            self._chunks[place] = self._paint(col, row)
+        if place not in self._chunks or (self.lit is not None and self.lit.far_from(self._washes[place])):
+            self.renew(col, row)
         return self._chunks[place]
 
-    def has(self, col: int, row: int) -> bool:
-        """Whether that piece is made already."""
-        return (col, row) in self._chunks
+    def renew(self, col: int, row: int) -> None:
+        """Make a piece, or make it anew in the light of now."""
+        place = (col, row)
+        if place not in self._chunks and len(self._chunks) >= KEEP:
+            self._chunks.pop(next(iter(self._chunks)))
+        self._chunks[place] = self._paint(col, row)
+        self._washes[place] = self.lit
+
+    def has(self, col: int, row: int, now: bool = False) -> bool:
+        """Whether that piece is made already; ``now``: and in the light of now."""
+        place = (col, row)
+        return place in self._chunks and not (now and self._chunks[place] and self._washes[place] != self.lit)
 
     def _paint(self, col: int, row: int) -> pygame.Surface | None:
         piece: pygame.Surface | None = None
@@ -66,6 +79,8 @@ class Layer:
                 full += 1
         if piece is None:
             return None
+        if self.lit is not None:
+            piece = self.lit.over(piece)
         if self.opacity < 1.0:
             piece.fill((255, 255, 255, round(255 * self.opacity)), special_flags=pygame.BLEND_RGBA_MULT)
         piece.set_alpha(255, pygame.RLEACCEL)  # long runs of nothing and of solid ground cost nothing
@@ -99,13 +114,20 @@ class Tiles:
                     if piece is not None:
                         surface.blit(piece, (at_x, at_y))
 
-    def prepare(self, x: int, y: int) -> None:
-        """Make one piece that is not in the picture yet but near it, so that none is made in a hurry."""
+    def light_up(self, daylight: Daylight, tick: int) -> None:
+        """A frame begins, at this hour."""
         for layer in self.layers:
-            for col, row, _, _ in layer.in_view(x, y, CHUNK_PX):
-                if not layer.has(col, row):
-                    layer.chunk(col, row)
-                    return
+            if layer.palette is not None:
+                layer.lit = wash_of(daylight.of(layer.palette, tick))
+
+    def prepare(self, x: int, y: int) -> None:
+        """Make a piece that is not in the picture yet but near it, or one in the light of now: none in a hurry."""
+        for now, margin in ((False, CHUNK_PX), (True, 0), (True, CHUNK_PX)):
+            for layer in self.layers:
+                for col, row, _, _ in layer.in_view(x, y, margin):
+                    if not layer.has(col, row, now):
+                        layer.renew(col, row)
+                        return
 
 
 # --- ground without pictures ------------------------------------------------------------------

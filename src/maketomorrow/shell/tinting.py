@@ -15,10 +15,11 @@ from typing import NamedTuple
 
 import pygame
 
+from maketomorrow.shell.hours import Hour
 from maketomorrow.shell.palette import Colour, mix
 
 STRIP_PX = 160
-JUMP = 26  # levels of a channel: a light that changes so far at once is another hour, and is shown at once
+JUMP = 48  # levels of a channel: a light that changes so far at once is another hour, and is shown at once
 WHITE: Colour = (255, 255, 255)
 INVERSE = bytes(range(255, -1, -1))
 
@@ -143,6 +144,53 @@ class Tinted:
             piece.set_alpha(self._faded, 0 if self._faded < 255 else pygame.RLEACCEL)
             _scrap().blit(piece, (0, 0))  # runs of nothing and of solid colour are counted now, not in a frame
         return Strip(piece, box.x, box.y)
+
+
+class Wash(NamedTuple):
+    """The light of an hour over pictures that have colours of their own, tiles above all.
+
+    More than half of a colour stays, in the ``light``; the rest is taken from a ``ramp`` by how bright it is, so
+    that an edge that was drawn bright has the colour of the hour's edges.
+    """
+
+    ramp: tuple[Colour, ...]
+    light: Colour
+
+    def far_from(self, other: Wash | None) -> bool:
+        """Whether going from one to the other would be seen as a step."""
+        if other is None or self == other:
+            return other is None
+        pairs = zip((*self.ramp, self.light), (*other.ramp, other.light))
+        return any(abs(a - b) > JUMP for one, two in pairs for a, b in zip(one, two))
+
+    def over(self, picture: pygame.Surface) -> pygame.Surface:
+        """The picture in this light."""
+        washed = _painted(pygame.transform.grayscale(picture), self.ramp, None)
+        share = round(255 * WASHED)
+        washed.fill((share, share, share), special_flags=pygame.BLEND_RGB_MULT)
+        picture.fill(_times(self.light, 255 - share), special_flags=pygame.BLEND_RGB_MULT)
+        picture.blit(washed, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+        return picture
+
+
+WASHED = 0.42  # of a tile's colour is the hour's
+
+
+@lru_cache(maxsize=16)
+def wash_of(hour: Hour) -> Wash:
+    """The wash of an hour, in steps of eight levels."""
+    ramp = (
+        mix(hour.near, hour.far, 0.06),
+        mix(hour.near, hour.far, 0.45),
+        mix(hour.far, hour.rim, 0.4),
+        hour.rim,
+        hour.rim,
+    )
+    return Wash(tuple(_step(colour) for colour in ramp), _step(hour.light))
+
+
+def _step(colour: Colour) -> Colour:
+    return colour[0] & 0xF8, colour[1] & 0xF8, colour[2] & 0xF8
 
 
 def _times(colour: Colour, opacity: int) -> Colour:

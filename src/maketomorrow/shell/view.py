@@ -23,10 +23,11 @@ from maketomorrow.shell.camera import Camera
 from maketomorrow.shell.cast import Cast
 from maketomorrow.shell.effects import Effects
 from maketomorrow.shell.hours import Daylight
-from maketomorrow.shell.hud import Hud, Words
+from maketomorrow.shell.hud import Hud
 from maketomorrow.shell.light import Light
 from maketomorrow.shell.moments.moments import Frame, Moments
 from maketomorrow.shell.motes import Motes
+from maketomorrow.shell.palette import INK, WHITE
 from maketomorrow.shell.rails import Rails
 from maketomorrow.shell.settings import Settings
 from maketomorrow.shell.sky import Sky
@@ -34,7 +35,9 @@ from maketomorrow.shell.speech import Speech
 from maketomorrow.shell.strikes import SHOULDER_SHARE, draw_reticle, draw_shots
 from maketomorrow.shell.things import Things
 from maketomorrow.shell.tiles import Layer, Tiles, plain_layers
+from maketomorrow.shell.veil import cover
 from maketomorrow.shell.window import HEIGHT, WIDTH
+from maketomorrow.shell.words import Words
 from maketomorrow.shell.wounds import draw_pools, draw_wounds
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Dynamic, Mover, Platform
@@ -49,6 +52,8 @@ class ViewTuning:
 
     margin_px: int = 90  # what is further outside the picture is not drawn
     reticle_px: float = 96.0  # from her middle, where a stick aims
+
+    contrast_veil: float = 0.6  # of ink over the world behind those who move, for who needs to see them well
 
 
 TUNING = ViewTuning()
@@ -83,10 +88,10 @@ class View:
         self.tiles = Tiles(layers or plain_layers(plan.terrain))
         burst = plan.hours.get("burst", "")
         self.scenery = scenery
-        daylight = Daylight(plan.starts, [(area.area.rect, area.light) for area in scenery])
-        self.sky = Sky(daylight, tick_of(burst, plan.starts) if burst else -1)
-        self.backdrops = Backdrops(planes_of(scenery), daylight)
-        self.motes = Motes(scenery, daylight)
+        self.daylight = Daylight(plan.starts, [(area.area.rect, area.light) for area in scenery])
+        self.sky = Sky(self.daylight, tick_of(burst, plan.starts) if burst else -1)
+        self.backdrops = Backdrops(planes_of(scenery), self.daylight)
+        self.motes = Motes(scenery, self.daylight)
         self._areas = {area.name: area.text for area in plan.areas}
         self._preparing = chain(self.moments.prepare(), self.cast.figures.prepare())
         self._prepared = 0  # things drawn ahead
@@ -125,6 +130,8 @@ class View:
                 self.speech.hear(event.by, event.what, event.tick)
         self.effects.notice(world, events)
         self.moments.notice(world, events, self.effects)
+        if self.moments.tale.covers:
+            self.hud.name("")  # there is no place to have one
         self.cast.notice(world, events, self.effects)
         self.rest(world)
 
@@ -211,8 +218,10 @@ class View:
         """The world from (left, top) on, without words; ``peopled``: with all who are in it."""
         tick = world.state.tick
         self.sky.draw(surface, left + WIDTH / 2, top + HEIGHT / 2, tick)
-        self.cast.light_up(self.sky.hour.rim)
-        self.things.light_up(self.sky.hour.rim)
+        rim = WHITE if self.settings.contrast else self.sky.hour.rim
+        self.cast.light_up(rim)
+        self.things.light_up(rim)
+        self.tiles.light_up(self.daylight, tick)
         self.backdrops.draw(surface, "far", left, top, tick)
         if not self.light.few:
             self.motes.draw(surface, left, top, tick)
@@ -220,6 +229,8 @@ class View:
         self.backdrops.draw(surface, "back", left, top, tick)
         self.tiles.draw(surface, left, top, -1)
         self.backdrops.draw(surface, "ground", left, top, tick)
+        if self.settings.contrast:
+            cover(surface, INK, TUNING.contrast_veil)
         draw_wounds(surface, world, left, top)
         self._draw_things(surface, world, left, top, share)
         draw_pools(surface, world, left, top)

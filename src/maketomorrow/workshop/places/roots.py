@@ -21,14 +21,15 @@ from maketomorrow.workshop.places.mask import Masks, band, chance, spectrum
 from maketomorrow.workshop.places.wash import Field, Spot, Wash, arc, blurred, mask_of, smooth
 
 RUINS = (1280, 96)
-FAR, MIDDLE = (1600, 330), (2080, 420)
+FAR, MIDDLE = (1600, 450), (2080, 540)
 VAULT = (2400, 360)
 CANOPY = (1900, 300)
 HALL = (640, 360)
 HALL_FAR, HALL_MIDDLE = (1280, 360), (1760, 440)
 WOUND = (190, 240)
 WOUND_LIGHT = (420, 420)
-UNDER = 10  # px of each picture below the line of its ground
+UNDER = 10  # px of a picture below the line of its ground
+EARTH = 130  # where the ground itself is seen too
 
 
 class Arch(NamedTuple):
@@ -66,7 +67,26 @@ def draw(masks: Masks, arches: Sequence[Arch], ground: float, haze: float, edge:
             vine = [
                 (x + 9 * math.sin(i * 0.35), y - half(arch, k * 2.7, i / 69) * 0.5) for i, (x, y) in enumerate(path)
             ]
-            masks.ribbon(vine[2:56], lambda t: 1.6 * (1 - t) + 0.5, haze, edge * 0.4)
+            masks.ribbon(vine[2:56], lambda t: 1.5 * (1 - t) + 0.4, haze, edge * 0.16)
+
+
+def land(masks: Masks, name: str, ground: float, rise: float, haze: float, edge: float) -> None:
+    """Ground between this plane and the next: low swells, lit along the top, with small roots in them."""
+    turn = math.tau / masks.width
+    swell = [
+        (x, ground + rise * (math.sin(x * turn * 3 + 1) + 0.5 * math.sin(x * turn * 8 + 2)))
+        for x in range(0, masks.width + 10, 10)
+    ]
+    low = float(masks.height)
+    masks.poly([(0, low), *[(x, y - 1.2) for x, y in swell], (masks.width, low)], haze, edge)
+    masks.poly([(0, low), *swell, (masks.width, low)], haze)
+    for k in range(masks.width // 60):
+        x, reach = chance(f"{name} small x", k) * masks.width, chance(f"{name} small", k, 7, 24)
+        y = ground + rise * (math.sin(x * turn * 3 + 1) + 0.5 * math.sin(x * turn * 8 + 2)) + 1
+        hump = arc(
+            (x - reach, y), (x - reach * 0.4, y - reach * 0.5), (x + reach * 0.3, y - reach * 0.5), (x + reach, y), 14
+        )
+        masks.ribbon(hump, lambda t: 1.3, haze, edge * 0.3)
 
 
 def ruins() -> Masks:
@@ -90,16 +110,18 @@ def far() -> Masks:
     """Arches beyond the terrace."""
     width, height = FAR
     masks = Masks(width, height, ring=True)
-    ground = height - UNDER
+    ground = height - EARTH
     draw(
         masks,
         (
             Arch(40, 330, 80, 17, 3), Arch(760, 380, 44, 22, 3), Arch(700, 980, 120, 13, 2),
             Arch(1010, 1300, 96, 18, 2), Arch(1560, 1240, 30, 24, 3), Arch(1600, 1840, 130, 12, 2),
         ),
-        ground, 0.30, 0.8,
+        ground, 0.08, 0.9,
     )  # fmt: skip
-    masks.ground_air(ground, 46, 0.55)
+    masks.ground_air(ground, 52, 0.6)
+    land(masks, "far", ground, 5, 0.46, 0.5)
+    masks.air(smooth(height, ground, masks.y) * (masks.y > ground - 4), 0.2)
     return masks
 
 
@@ -107,16 +129,17 @@ def middle() -> Masks:
     """Arches that one could walk under."""
     width, height = MIDDLE
     masks = Masks(width, height, ring=True)
-    ground = height - UNDER
+    ground = height - EARTH
     draw(
         masks,
         (
             Arch(120, 560, 20, 36, 4), Arch(1010, 690, 66, 30, 4), Arch(980, 1240, 150, 18, 3),
             Arch(1420, 1900, 8, 40, 5),
         ),
-        ground, 0.12, 0.9, 5,
+        ground, 0.03, 0.95, 5,
     )  # fmt: skip
-    masks.ground_air(ground, 62, 0.5)
+    masks.ground_air(ground, 64, 0.46)
+    land(masks, "middle", ground, 7, 0.2, 0.6)
     return masks
 
 
@@ -130,7 +153,7 @@ def vault() -> Masks:
         for x in range(0, width + 12, 12)
     ]
     masks.poly([(0, -8), (width, -8), *reversed(edge)], 0.0)
-    for x, lean, wide in ((220, 60, 15), (1500, -70, 19)):
+    for x, lean, wide in ((1500, -70, 12),):
         column = arc((x, -20), (x + lean * 0.2, 90), (x + lean, 230), (x + lean * 1.2, height + 20), 50)
         masks.ribbon(
             [(a + 1.2, b) for a, b in column], lambda t, wide=wide: wide + 9 * t * t + 6 * (1 - t) ** 3, 0.0, 0.3
@@ -150,7 +173,7 @@ def vault() -> Masks:
             arc((x, -4), (x + bend, long * 0.4), (x - bend, long * 0.7), (x + bend * 0.6, long), 22),
             lambda t: 2.2 * (1 - t) + 0.5,
         )
-    masks.soften(1)
+    masks.soften(2)
     return masks
 
 
@@ -207,10 +230,10 @@ def _petal(wide: float, t: float) -> float:
 
 def hall_air(folder: Path) -> Path:
     """The air of the hollow: light that lies low, and dark under the roof."""
-    air = Wash(*HALL, 0.1)
-    air.lift(smooth(40, 300, air.y), 0.52)
-    air.lift(air.near(330, 290, 150, 0.8, 1.2), 0.40)
-    air.lift(smooth(250, 340, np.abs(air.x - 330)) * smooth(360, 100, air.y), -0.25)
+    air = Wash(*HALL, 0.06)
+    air.lift(smooth(60, 330, air.y), 0.5)
+    air.lift(air.near(360, 300, 120, 0.7, 1.1), 0.62)
+    air.lift(smooth(150, 340, np.abs(air.x - 360)), -0.45)
     return air.save(folder / "hall_air.png")
 
 
@@ -226,7 +249,7 @@ def hall_far() -> Masks:
         0.34,
         0.6,
     )
-    _stalks(masks, "far", 12, 120, 2.2, 0.36, 0.4)
+    _stalks(masks, "far", 12, 120, 2.2, 0.06, 0.4)
     masks.ground_air(ground, 60, 0.6)
     return masks
 
@@ -244,8 +267,8 @@ def hall_middle() -> Masks:
         0.8,
         5,
     )
-    _stalks(masks, "middle", 10, 190, 4.5, 0.10, 0.5)
-    masks.ground_air(ground, 60, 0.42)
+    _stalks(masks, "middle", 10, 190, 4.5, 0.02, 0.5)
+    masks.ground_air(ground, 60, 0.34)
     return masks
 
 
