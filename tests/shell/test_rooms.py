@@ -70,17 +70,19 @@ def test_a_room_out_of_the_picture_costs_nothing_and_shows_nothing(screen, tmp_p
     assert not pygame.mask.from_threshold(screen, (255, 255, 255), (9, 9, 9, 255)).count()
 
 
-def test_dust_hangs_where_its_palette_says_so_and_stays_in_its_area(screen):
+def test_dust_hangs_in_rooms_whose_palette_says_so_and_never_under_the_sky(screen, tmp_path):
+    room = a_picture(tmp_path / "white.png", (100, 50, 400, 220))
     for light in ("", "warehouse"):
         screen.fill((0, 0, 0))
-        Motes([scenery_with((), light)], Daylight("07:03")).draw(screen, -300, 0, 500)
+        Motes([scenery_with((room,), light)], Daylight("07:03")).draw(screen, 0, 0, 500)
         specks = pygame.mask.from_threshold(screen, (255, 255, 255), (251, 251, 251, 255))
         assert bool(specks.count()) is (light in DUST)
-        assert all(rect.left >= 300 for rect in specks.get_bounding_rects())
+        assert all(pygame.Rect(100, 50, 400, 220).contains(rect) for rect in specks.get_bounding_rects())
 
 
-def test_the_same_tick_has_the_same_dust_and_another_tick_other(screen):
-    motes = Motes([scenery_with((), "quarters")], Daylight("07:03"))
+def test_the_same_tick_has_the_same_dust_and_another_tick_other(screen, tmp_path):
+    room = a_picture(tmp_path / "white.png", WIDE)
+    motes = Motes([scenery_with((room,), "quarters")], Daylight("07:03"))
 
     def seen(tick: int, left: int = 0) -> bytes:
         screen.fill((0, 0, 0))

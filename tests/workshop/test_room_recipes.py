@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maketomorrow.workshop.places import interior, quarters, warehouse
-from maketomorrow.workshop.places.wash import Wash
+np = pytest.importorskip("numpy", reason="recipes need the extra called workshop")
+
+from maketomorrow.workshop.places import interior, quarters, warehouse  # noqa: E402
+from maketomorrow.workshop.places.wash import Wash  # noqa: E402
 
 
 def test_a_recipe_draws_the_same_picture_every_time():

@@ -16,6 +16,7 @@ from maketomorrow.shell.hours import Daylight
 from maketomorrow.shell.paint import ADD
 from maketomorrow.shell.palette import Colour
 from maketomorrow.shell.window import HEIGHT, WIDTH
+from maketomorrow.sim.plan import Rect
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +48,26 @@ class Speck(NamedTuple):
 
 
 class Motes:
-    """The dust of all areas."""
+    """The dust of all rooms."""
 
     def __init__(self, scenery: Sequence[Scenery], daylight: Daylight) -> None:
-        self._places = [(area.area.rect, area.light) for area in scenery if area.light in DUST]
+        self._places = [(rooms_of(area), area.light) for area in scenery if area.light in DUST]
         self._daylight = daylight
         most = max((DUST[light].specks for _, light in self._places), default=0)
         self._specks = [_speck(number) for number in range(most)]
 
     def draw(self, surface: pygame.Surface, left: int, top: int, tick: int) -> None:
-        """Lay on the specks of whatever area is in the picture; (left, top) is its corner in world px."""
-        for rect, light in self._places:
-            box = pygame.Rect(rect[0] - left, rect[1] - top, rect[2], rect[3])
-            if not box.colliderect((0, 0, WIDTH, HEIGHT)):
+        """Lay on the specks of whatever room is in the picture; (left, top) is its corner in world px."""
+        for rooms, light in self._places:
+            boxes = [pygame.Rect(x - left, y - top, w, h) for x, y, w, h in rooms]
+            seen = [box for box in boxes if box.colliderect((0, 0, WIDTH, HEIGHT))]
+            if not seen:
                 continue
             dots = _dots(_coarse(self._daylight.of(light, tick).sun), DUST[light].bright)
-            surface.set_clip(box)
-            surface.fblits(
-                [self._at(speck, dots, left, top, tick) for speck in self._specks[: DUST[light].specks]], ADD
-            )
+            specks = [self._at(speck, dots, left, top, tick) for speck in self._specks[: DUST[light].specks]]
+            for box in seen:
+                surface.set_clip(box)
+                surface.fblits(specks, ADD)
             surface.set_clip(None)
 
     def _at(
@@ -76,6 +78,20 @@ class Motes:
         y = (speck.y + speck.down * tick + 4 * math.cos(turn * 1.3) - top * DEPTH) % ROUND[1] - 16
         glint = 0.5 + 0.5 * math.sin(turn * 2.1)
         return dots[int(glint * (LEVELS - 1)) + (LEVELS if speck.large else 0)], (x, y)
+
+
+def rooms_of(area: Scenery) -> list[Rect]:
+    """Where dust can hang: the rooms that far pictures are seen in. In the open it would be stars by day."""
+    rooms: list[Rect] = []
+    for picture in sorted(area.backdrops, key=lambda picture: -picture.size[0] * picture.size[1]):
+        room = picture.within
+        if picture.depth == "far" and room and not any(_holds(other, room) for other in rooms):
+            rooms.append(room)
+    return rooms
+
+
+def _holds(room: Rect, other: Rect) -> bool:
+    return bool(pygame.Rect(room).contains(other))
 
 
 def _speck(number: int) -> Speck:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -111,7 +112,7 @@ def pipe(wash: Wash, spots: Sequence[Spot], wide: float, tone: float, lit: float
     """A pipe along ``spots``, its upper side lit, with a collar now and then."""
     wash.line(spots, wide, tone)
     wash.line([(x, y - wide * 0.3) for x, y in spots], max(0.8, wide * 0.22), lit, 0.7)
-    for (ax, ay), (bx, by) in zip(spots, spots[1:]):
+    for (ax, ay), (bx, by) in pairwise(spots):
         length = math.hypot(bx - ax, by - ay)
         for k in range(1, int(length // 72) + 1):
             t = k * 72 / length
@@ -198,7 +199,7 @@ def hook(wash: Wash, x: float, top: float, drop: float, tone: float = 0.04, size
 
 
 def cast_panes(light: Wash, rect: Rect, panes: int, floor: float, lean: float, share: float) -> None:
-    """Light of a window on the floor below it: slanted panes that fade away from the wall. ``floor`` in px of the wash."""
+    """Light of a window on the floor below it: slanted panes that fade away from the wall."""
     x, _, w, _ = rect
     depth = light.height - floor
     field: Field = np.zeros_like(light.tone)

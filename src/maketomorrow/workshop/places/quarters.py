@@ -278,7 +278,7 @@ def view_from_bunk(opened: float) -> Wash:
     It hides the sky behind it, because here Darol has to stand in the frame.
     """
     wash = Wash(*VIEW, 0.0)
-    width, height = VIEW
+    height = wash.height
     rise = np.clip(wash.y / VIEW_SHORE, 0, 1)
     wash.tone = 0.60 + 0.36 * rise**1.5
     for k, y in enumerate((22, 40, 55, 70)):  # long thin clouds
@@ -308,7 +308,7 @@ def view_from_bunk(opened: float) -> Wash:
 def thirds(field: Field) -> Field:
     """A picture a third as large."""
     rows, columns = field.shape[0] // 3, field.shape[1] // 3
-    return field[: rows * 3, : columns * 3].reshape(rows, 3, columns, 3).mean((1, 3))
+    return np.asarray(field[: rows * 3, : columns * 3].reshape(rows, 3, columns, 3).mean((1, 3)), np.float64)
 
 
 def hive_light(opened: float) -> Wash:

@@ -144,9 +144,15 @@ def hall() -> Wash:
         wash.poly([(x - 7, 40), (x + 7, 40), (x + 34, 0), (x - 34, 0)], 0.11)
         for k in range(3):
             wash.box(x - 7, floor - 62 + k * 7, 14, 3, 0.34 if k % 2 == 0 else 0.1, 0.7)
-    for tile, drop in ((52, 150), (64, 250), (79, 120)):
-        set_of.hook(wash, tile * 16 - x0, 0, drop, 0.05)
     set_of.truss(wash, 8, 18, 32, 0.09, 0.4)
+    return wash
+
+
+def hooks() -> Wash:
+    """Three hooks of the crane; the hall's own draught moves them a little."""
+    wash = Wash(HALL_ROOM[2] // 2 + 300, 320)
+    for tile, drop in ((52, 150), (64, 250), (79, 120)):
+        set_of.hook(wash, tile * 16 - HALL_ROOM[0], 0, drop, 0.05)
     return wash
 
 
@@ -181,7 +187,7 @@ def yard() -> Wash:
         ]
         wash.poly(stripe, 0.62, 0.6)
     # a fork lift before it, and drums
-    x = 404.0
+    x = 404
     wash.box(x, floor - 34, 50, 22, 0.06)
     wash.poly([(x + 6, floor - 34), (x + 12, floor - 66), (x + 40, floor - 66), (x + 46, floor - 34)], 0.06)
     wash.poly([(x + 12, floor - 36), (x + 16, floor - 61), (x + 37, floor - 61), (x + 41, floor - 36)], 0.30)
@@ -194,11 +200,11 @@ def yard() -> Wash:
         wash.disc(wheel, floor - 8, 8, 0.03)
         wash.disc(wheel, floor - 8, 3, 0.26)
     for k, drum in enumerate((36, 58, 80, 47, 69)):
-        y = floor - (26 if k < 3 else 52)
-        wash.box(drum, y, 20, 26, 0.09 + 0.03 * (k % 2))
-        wash.box(drum, y, 20, 1, 0.6)
-        wash.box(drum + 18.6, y, 1, 26, 0.44)
-        wash.box(drum, y + 12, 20, 1.4, 0.04)
+        high = floor - (26 if k < 3 else 52)
+        wash.box(drum, high, 20, 26, 0.09 + 0.03 * (k % 2))
+        wash.box(drum, high, 20, 1, 0.6)
+        wash.box(drum + 18.6, high, 1, 26, 0.44)
+        wash.box(drum, high + 12, 20, 1.4, 0.04)
     set_of.shade_edges(wash, 30, 0.3)
     return wash
 
@@ -404,8 +410,9 @@ def near_posts() -> Wash:
 def make(folder: Path) -> list[Path]:
     """All pictures of the warehouse."""
     walls = {
-        "nave": nave, "far_racks": far_racks, "mid_racks": mid_racks, "hall": hall, "shop": shop, "loft": loft,
-        "yard": yard, "lane_floor": lane_floor, "armoury": armoury, "cellar_deep": cellar_deep, "cellar": cellar, "near_posts": near_posts,
+        "nave": nave, "far_racks": far_racks, "mid_racks": mid_racks, "hall": hall, "hooks": hooks, "yard": yard,
+        "lane_floor": lane_floor, "shop": shop, "loft": loft, "armoury": armoury, "cellar_deep": cellar_deep,
+        "cellar": cellar, "near_posts": near_posts,
     }  # fmt: skip
     lights = {
         "shop_light": shop_light(), "cellar_lamps": cellar_lamps(), "yard_day": yard_day(),

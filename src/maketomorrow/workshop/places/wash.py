@@ -203,7 +203,7 @@ def mask_of(spots: Sequence[Spot], x: int, y: int, width: int, height: int, fine
     sheet.set_palette([(k, k, k) for k in range(256)])
     pygame.draw.polygon(sheet, 1, [((px - x) * fine, (py - y) * fine) for px, py in spots])
     grain = pygame.surfarray.array2d(sheet).astype(np.float64)
-    return grain.reshape(width, fine, height, fine).mean((1, 3)).T.astype(np.float64)
+    return np.asarray(grain.reshape(width, fine, height, fine).mean((1, 3)).T, np.float64)
 
 
 def _save(tone: Field, cover: Field | None, path: Path) -> Path:
