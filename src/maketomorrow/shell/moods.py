@@ -58,10 +58,10 @@ class MoodTuning:
     music: float = 0.42
     burst: float = 0.62
     danger: float = 0.40
-    place: float = 0.34
+    place: float = 0.27
     hum: float = 0.55
-    wound: float = 0.50
-    water: float = 0.26
+    wound: float = 0.36
+    water: float = 0.22
     on_bridge: float = 0.35  # of the music: there is wind instead
     indoors: float = 0.35  # of what goes on outside
     unease_from: str = "08:40"

@@ -81,13 +81,14 @@ NOISES: dict[str, Noise] = {
     "struck.mimic": Noise(0.58, variants=3, tremor=0.1),
     "struck.light": Noise(0.66, weight=2),
     "struck.thing": Noise(0.38, variants=3, tremor=0.2),
+    "struck.root": Noise(0.46, variants=3, tremor=0.2),
     "struck.person": Noise(0.46, variants=2),
     "missed.rivet": Noise(0.24, variants=3, weight=0, tremor=0.3),
     "missed.slug": Noise(0.40),
     "found": Noise(0.34, NEAR),
     # the hive
-    "windup.drone.lunge": Noise(0.62, weight=2, duck=0.75, duck_ticks=24, caption="cap.lean"),
-    "windup.spitter.arc": Noise(0.66, FAR, weight=2, duck=0.75, duck_ticks=36, caption="cap.spit"),
+    "windup.drone.lunge": Noise(0.66, weight=2, duck=0.55, duck_ticks=26, caption="cap.lean"),
+    "windup.spitter.arc": Noise(0.76, FAR, weight=2, duck=0.55, duck_ticks=38, caption="cap.spit"),
     "strike.drone.lunge": Noise(0.50),
     "strike.spitter.arc": Noise(0.46),
     "splat": Noise(0.42, variants=2),
@@ -132,13 +133,13 @@ NOISES: dict[str, Noise] = {
     "last_cry": Noise(0.50, FAR, 2, "voices", weight=2, duck=0.6, duck_ticks=40, caption="cap.cry"),
     "whistle": Noise(0.46, 1600.0, 1, "voices", again_ticks=200, caption="cap.whistle"),
     "footfall": Noise(0.10, NEAR, 3, weight=0, again_ticks=3, tremor=0.4),
-    "does.roll": Noise(0.20, NEAR, weight=0),
-    "does.serve": Noise(0.20, NEAR, weight=0),
-    "does.wind": Noise(0.14, NEAR, weight=0),
-    "does.type": Noise(0.22, NEAR, weight=0),
-    "does.record": Noise(0.14, NEAR, weight=0),
-    "does.trim": Noise(0.26, ROOM, weight=0),
-    "does.tags": Noise(0.18, NEAR, weight=0),
+    "does.roll": Noise(0.30, NEAR, weight=0),
+    "does.serve": Noise(0.30, NEAR, weight=0),
+    "does.wind": Noise(0.21, NEAR, weight=0),
+    "does.type": Noise(0.33, NEAR, weight=0),
+    "does.record": Noise(0.21, NEAR, weight=0),
+    "does.trim": Noise(0.39, ROOM, weight=0),
+    "does.tags": Noise(0.27, NEAR, weight=0),
     # menus and scenes
     "menu.move": Noise(0.20, ALL),
     "menu.choose": Noise(0.30, ALL),
@@ -153,6 +154,7 @@ NOISES: dict[str, Noise] = {
 
 SPEAKERS = frozenset(name.removeprefix("voice.") for name in NOISES if name.startswith("voice."))
 _OPENED = {"root": "opened.root", "toughroot": "opened.root", "locker": "opened.locker", "hideout": "opened.shutter"}
+_STRUCK = {"root": "struck.root", "toughroot": "struck.root", "alarm": ""}
 _BROKE = {"glass": "broke.glass"}
 _SHUTTERS = ("shutter",)  # a door that looks like this runs on a drum
 LANDING_SPEED, HARD_SPEED = 200.0, 620.0  # px/s  slower is not heard; faster is heard in the knees
@@ -193,7 +195,9 @@ def _struck(world: World, event: Event, ground: str) -> str:
         x, y, radius = who.weak_point()
         lit = event.what == "rivet" and abs(event.x - x) < radius + 6 and abs(event.y - y) < radius + 6
         return "struck.light" if lit else "struck.mimic"
-    return "struck.person" if isinstance(who, Person) else "struck.thing"
+    if isinstance(who, Person):
+        return "struck.person"
+    return _STRUCK.get(type(who).__name__.lower(), "struck.thing")
 
 
 def _missed(world: World, event: Event, ground: str) -> str:

@@ -50,17 +50,16 @@ def _gusts(name: str, seconds: float, least: float, blows: int) -> Wave:
 
 def quarters() -> Wave:
     """Ventilation, a pipe that ticks, a ballast that sings; people behind two walls."""
-    out = _air("vent", 60, 500) * 0.9 + _air("duct", 900, 3200) * 0.05
+    out = _air("vent", 60, 420) * 0.7 + _air("duct", 900, 3200) * 0.05
     ballast = rich(100.0, [0.5, 0.3, 0.0, 0.2, 0.0, 0.1], SECONDS) * 0.05
     out += placed(ballast, 0.4)
     for i, chance in enumerate(chances("pipes", 6)):
         drop = ring(0.3, [(620 + 300 * chance, 0.5, 0.12), (1540 + 400 * chance, 0.3, 0.08)])
-        lay_round(out, placed(drop, 1.6 * chance - 0.8), SECONDS * (i + chance) / 6, 0.06)
+        lay_round(out, placed(drop, 1.6 * chance - 0.8), SECONDS * (i + chance) / 6, 0.16)
     for i, chance in enumerate(chances("behind", 4)):
         talk = band(saw(glide(1.2, 110 + 60 * chance, 96 + 50 * chance), most=10), 90, 420) * hump(count(1.2), 0.4, 0.8)
-        lay_round(
-            out, placed(talk * (0.6 + 0.4 * sine(3.4, 1.2)), 0.7 - 1.4 * chance), SECONDS * (i + 0.7 * chance) / 4, 0.05
-        )
+        talk *= 0.6 + 0.4 * sine(3.4, 1.2)
+        lay_round(out, placed(talk, 0.7 - 1.4 * chance), SECONDS * (i + 0.7 * chance) / 4, 0.12)
     return room_round(out, 1.2, 0.3, 2400, "corridor")
 
 
@@ -69,14 +68,13 @@ def warehouse() -> Wave:
     out = _air("hall", 30, 190) * 1.0 + _air("hallair", 300, 1800) * 0.10
     for i, chance in enumerate(chances("drips", 7)):
         drop = sine(glide(0.07, 900 + 700 * chance, 1500 + 900 * chance)) * hump(count(0.07), 0.15)
-        lay_round(
-            out, placed(room(drop, 1.4, 0.5, 5000, f"well{i}"), 1.8 * chance - 0.9), SECONDS * (i + chance) / 7, 0.10
-        )
+        falls = room(drop, 1.4, 0.5, 5000, f"well{i}")
+        lay_round(out, placed(falls, 1.8 * chance - 0.9), SECONDS * (i + chance) / 7, 0.2)
     for i, chance in enumerate(chances("chains", 3)):
         chain = np.zeros(count(0.5))
         for late in chances(f"links{i}", 5):
             lay(chain, ring(0.2, [(1700 + 500 * late, 0.4, 0.12), (3900, 0.2, 0.07)]), 0.25 * late)
-        lay_round(out, placed(chain, 0.8 - 1.6 * chance), SECONDS * (i + 0.2 + 0.6 * chance) / 3, 0.035)
+        lay_round(out, placed(chain, 0.8 - 1.6 * chance), SECONDS * (i + 0.2 + 0.6 * chance) / 3, 0.09)
     return room_round(out, 3.2, 0.4, 2200, "hall")
 
 
@@ -94,12 +92,12 @@ def bridge() -> Wave:
 def roots() -> Wave:
     """Wood that shifts its weight, leaves, water far below."""
     gust = _gusts("leafgusts", SECONDS, 0.35, 4)
-    out = _air("leaves", 1600, 6500) * gust * 0.16 + _air("deep", 70, 420) * 0.75 + _air("water", 500, 1500) * 0.10
+    out = _air("leaves", 1600, 6500) * gust * 0.11 + _air("deep", 70, 420) * 0.75 + _air("water", 500, 1500) * 0.10
     for i, chance in enumerate(chances("creaks", 5)):
         seconds = 0.5 + 0.7 * chance
         creak = band(saw(glide(seconds, 62 + 40 * chance, 88 + 30 * chance, 58), most=24), 120, 1100)
         creak *= hump(len(creak), 0.5, 1.4) * (0.6 + 0.4 * sine(23 + 14 * chance, seconds))
-        lay_round(out, placed(creak, 1.6 * chance - 0.8), SECONDS * (i + 0.8 * chance) / 5, 0.11)
+        lay_round(out, placed(creak, 1.6 * chance - 0.8), SECONDS * (i + 0.8 * chance) / 5, 0.24)
     return room_round(out, 1.8, 0.25, 2600, "vault")
 
 

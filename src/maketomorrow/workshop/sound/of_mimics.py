@@ -62,7 +62,9 @@ def windup_spitter(_k: int) -> Wave:
         size = 0.07 - 0.004 * i
         bubble = sine(glide(size, 130 + 26 * i, 300 + 42 * i)) * hump(count(size), 0.3, 1.2)
         lay(out, bubble, 0.03 + 0.069 * i, 0.35 + 0.07 * i)
-    return out
+        film = sine(glide(size * 0.6, 420 + 50 * i, 760 + 60 * i)) * hump(count(size * 0.6), 0.2, 1.2)
+        lay(out, film, 0.05 + 0.069 * i, 0.3 + 0.09 * i)
+    return out * shape(n, (0, 1), (0.58, 1), (0.62, 0))
 
 
 def strike_drone(_k: int) -> Wave:

@@ -192,7 +192,7 @@ def died(_k: int) -> Wave:
     n = count(2.4)
     out = np.zeros(n)
     for at, gain in ((0.0, 1.0), (0.19, 0.6)):
-        lay(out, sine(glide(0.34, 74, 36)) * fall(count(0.34), 0.24), at, gain)
+        lay(out, drive(sine(glide(0.34, 96, 46)) * fall(count(0.34), 0.24), 2.4), at, gain)
     sent = sine(glide(2.1, 61.7, 58.3)) + 0.5 * sine(glide(2.1, 92.5, 87.4))
     lay(out, sent * hump(count(2.1), 0.12, 1.2), 0.28, 0.42)
     return room(out, 1.4, 0.25, 900, "death")

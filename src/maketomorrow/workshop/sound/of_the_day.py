@@ -66,7 +66,7 @@ def burst(_k: int) -> Wave:
     low = sine(glide(5.0, 64, 31, 24)) * shape(n, (0, 0), (0.01, 1), (0.6, 0.75), (2.5, 0.4), (5, 0))
     crack = moving_band(noise(n, "burst"), lambda t: 40, lambda t: 240 + 7000 * (1 - t) ** 8)
     crack *= shape(n, (0, 0), (0.004, 1), (0.22, 0.5), (1.4, 0.24), (5, 0))
-    out = drive(low * 1.1 + crack * 1.7, 2.2)
+    out = drive(low * 0.9 + crack * 2.0, 2.6)
     for i, chance in enumerate(chances("stones", 40)):
         stone = tick(count(0.12), f"stone{i}", 120 + 700 * chance, 2400, 0.07)
         lay(out, stone, 0.25 + 3.2 * (i / 40) ** 1.3, 0.55 * (1 - i / 46))
@@ -78,9 +78,10 @@ def burst(_k: int) -> Wave:
 def burst_far(_k: int) -> Wave:
     """Another one, elsewhere: only what the ground carries."""
     n = count(2.4)
-    return sine(glide(2.4, 52, 27)) * shape(n, (0, 0), (0.08, 1), (0.7, 0.5), (2.4, 0)) + band(
-        noise(n, "far"), 30, 190
-    ) * shape(n, (0, 0), (0.1, 0.9), (2.4, 0))
+    return (
+        drive(sine(glide(2.4, 74, 44)), 1.8) * shape(n, (0, 0), (0.08, 1), (0.7, 0.5), (2.4, 0))
+        + band(noise(n, "far"), 30, 190) * shape(n, (0, 0), (0.1, 0.9), (2.4, 0)) * 2
+    )
 
 
 def breath_in(_k: int) -> Wave:
@@ -115,12 +116,6 @@ def nightfall(_k: int) -> Wave:
     return chord * shape(n, (0, 0), (2.2, 1), (4.5, 0)) + air * shape(n, (0, 0), (2.0, 0.5), (2.6, 0.3), (4.5, 0)) * 0.7
 
 
-def hour(_k: int) -> Wave:
-    """A minute that matters falls into place."""
-    out = ring(0.3, [(880, 0.4, 0.14), (1760, 0.2, 0.1)])
-    return lay(out, tick(count(0.1), "hour", 1500, 6000, 0.02), 0.0, 0.6)
-
-
 def learnt(_k: int) -> Wave:
     """She knows something now: the first half of the tune, far back in the room."""
     out = np.zeros(count(1.5))
@@ -144,7 +139,7 @@ def heart(_k: int) -> Wave:
     """One beat of two."""
     out = np.zeros(count(0.6))
     for at, gain in ((0.0, 1.0), (0.2, 0.65)):
-        lay(out, sine(glide(0.3, 70, 38)) * fall(count(0.3), 0.22), at, gain)
+        lay(out, drive(sine(glide(0.3, 92, 48)) * fall(count(0.3), 0.22), 2.2), at, gain)
     return out
 
 
@@ -184,7 +179,6 @@ RECIPES: dict[str, Effect] = {
     "breath.out": Effect(breath_out),
     "drawn_in": Effect(drawn_in),
     "nightfall": Effect(nightfall),
-    "hour": Effect(hour),
     "learnt": Effect(learnt),
     "scene.ring": Effect(ring_runs_out),
     "scene.heart": Effect(heart),

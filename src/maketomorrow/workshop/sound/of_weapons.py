@@ -95,6 +95,14 @@ def struck_thing(k: int) -> Wave:
     return body + tick(count(0.3), f"thing{k}", 300, 4200, 0.04)
 
 
+def struck_root(k: int) -> Wave:
+    """Into wet wood."""
+    n = count(0.3)
+    chop = tick(n, f"chop{k}", 350, 3000, 0.05) * 1.1
+    body = ring(0.3, [(151 + 14 * k, 0.9, 0.12), (287 + 9 * k, 0.5, 0.08), (566, 0.3, 0.05)], bend=0.2)
+    return chop + body
+
+
 def struck_person(k: int) -> Wave:
     """Against a coat with somebody in it."""
     n = count(0.26)
@@ -136,6 +144,7 @@ RECIPES: dict[str, Effect] = {
     "struck.mimic": Effect(struck_mimic, 3),
     "struck.light": Effect(struck_light),
     "struck.thing": Effect(struck_thing, 3),
+    "struck.root": Effect(struck_root, 3),
     "struck.person": Effect(struck_person, 2),
     "missed.rivet": Effect(missed, 3),
     "missed.slug": Effect(missed_slug),

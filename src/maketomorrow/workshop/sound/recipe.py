@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from maketomorrow.workshop.sound.synth import Wave, edges, levelled, trimmed
+import numpy as np
 
+from maketomorrow.workshop.sound.synth import Wave, band, count, edges, levelled, trimmed
+
+LOWEST = 42.0  # Hz  less is felt by nobody, and takes the room of what is heard
 EFFECT_PEAK = 0.89  # of full scale: how loud it is in the game stands in the game's own table
 
 
@@ -23,7 +26,10 @@ class Effect:
 
     def wave(self, k: int) -> Wave:
         """The finished ``k``-th variant."""
-        return levelled(edges(trimmed(self.make(k)), 0.0008, 0.012), EFFECT_PEAK)
+        made = self.make(k)
+        padded = np.concatenate([made, np.zeros(count(0.1))])  # a band runs its end into its beginning
+        heard = band(padded, LOWEST, 20000.0, 0.6)[: len(made)]
+        return levelled(edges(trimmed(heard), 0.0008, 0.012), EFFECT_PEAK)
 
 
 @dataclass(frozen=True, slots=True)
