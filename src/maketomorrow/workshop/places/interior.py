@@ -229,9 +229,7 @@ def sheen(room: Wash, floor: int, depth: int, share: float, hole: float = 0.8) -
     for j in range(depth):
         row = max(0, floor - 1 - int(j * 2.2))
         level = share * (1 - j / depth) ** 1.3
-        off = round(math.sin(j * 1.3) * 0.8)
-        tone = room.tone[row] * room.cover[row] + hole * (1 - room.cover[row])
-        out.tone[j] = np.roll(tone, off)
+        out.tone[j] = room.tone[row] * room.cover[row] + hole * (1 - room.cover[row])
         out.cover[j] = level
     return out
 

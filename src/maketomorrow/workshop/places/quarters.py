@@ -72,7 +72,7 @@ ROOMS = (BUNKS, CLINIC, STAIR, EAST, MESS, DRAIN)
 
 LIGHT_DEPTH = 56  # px below a floor that its window's light reaches
 FLOORS = ("bunks", "clinic", "east")  # rooms whose floors are polished
-SHEEN_PX = 44  # so deep is what is seen in them
+SHEEN_PX = 34  # so deep is what is seen in them
 VIEW = (470, 132)  # what is seen from the bunk, px: wider than its window, which passes before it
 VIEW_DAROL = 300  # column of Darol's stem there
 VIEW_SHORE = 104  # row of its waterline
@@ -321,10 +321,11 @@ def hive_light(opened: float) -> Wash:
 
 def alarm_light() -> Wash:
     """The one warm point in a cold room."""
-    light = Wash(160, 120, 0.0)
-    light.add(light.near(80, 56, 12), 0.62)
-    light.add(light.near(80, 60, 44), 0.20)
-    set_of.pool(light, 80, 92, 30, 0.3)
+    light = Wash(240, 160, 0.0)
+    x, y = 120, 96
+    light.add(light.near(x, y, 11), 0.62)
+    light.add(np.clip(1 - np.hypot(light.x - x, light.y - y) / 92, 0, 1) ** 2.2, 0.16)
+    set_of.pool(light, x, y + 36, 30, 0.3)
     return light
 
 
@@ -338,7 +339,7 @@ def make(folder: Path) -> list[Path]:
             written.append(daylight(room).save_light(folder / f"{room.name}_day.png"))
         written.append(lamplight(room).save_light(folder / f"{room.name}_lamps.png"))
         if room.name in FLOORS:
-            written.append(set_of.sheen(wall, room.floor, SHEEN_PX, 0.42).save(folder / f"{room.name}_floor.png"))
+            written.append(set_of.sheen(wall, room.floor, SHEEN_PX, 0.30).save(folder / f"{room.name}_floor.png"))
     for name, opened in (("view_bud", 0.0), ("view_flower", 1.0)):
         view = view_from_bunk(opened)
         path = folder / f"{name}.png"

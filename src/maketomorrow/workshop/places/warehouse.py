@@ -401,8 +401,12 @@ def near_posts() -> Wash:
     """Ink before everything, out of focus: uprights of a rack that stands on our side of the lane."""
     wash = Wash(*field_of(HALL, 1.25))
     for x in (520, 1240, 2020):
-        wash.box(x, 0, 20, wash.height, 0.0)
-        wash.box(x + 8, 0, 2, wash.height, 0.08)
+        for side in (0, 22):
+            wash.box(x + side, 0, 6, wash.height, 0.0)
+            wash.box(x + side + 1, 0, 1, wash.height, 0.10)
+        for y in range(-10, wash.height, 68):
+            wash.bar((x + 3, y), (x + 25, y + 34), 3, 0.0)
+            wash.bar((x + 25, y + 34), (x + 3, y + 68), 3, 0.0)
     wash.cover = blurred(wash.cover, 1)
     return wash
 
