@@ -6,6 +6,7 @@ down and up between two ticks is held for one tick all the same.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import math
 from collections.abc import Sequence
@@ -187,6 +188,12 @@ class Devices:
                     self._plug_in(index)
         except (ImportError, pygame.error) as problem:
             logging.getLogger(__name__).warning("no controllers: %s", problem)
+
+    def rumble(self, heavy: float, light: float, ms: int) -> None:
+        """Shake the controllers that can; shares of their strength."""
+        for pad in self._pads.values():
+            with contextlib.suppress(pygame.error, AttributeError):
+                pad.rumble(heavy, light, ms)  # type: ignore[attr-defined]
 
     def let_go(self) -> None:
         """Forget everything held: the window has lost its focus, or another scene begins."""

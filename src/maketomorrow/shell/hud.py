@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Protocol
 
 import pygame
 
 from maketomorrow.core.ticks import clock_of, tick_of
+from maketomorrow.shell.captions import Captions
 from maketomorrow.shell.glyphs import glyph_for
 from maketomorrow.shell.paint import OVER, Canvas, Sprite, silhouette
 from maketomorrow.shell.palette import AMBER, CREAM, DIM, HIVE, INK, SUIT, TEAL, UNLIT, VIOLET, WHITE, mix, rgb
 from maketomorrow.shell.settings import Settings
 from maketomorrow.shell.type import lettering, put, rows_of
 from maketomorrow.shell.window import HEIGHT, WIDTH
+from maketomorrow.shell.words import Words
 from maketomorrow.sim.inputs import ACTIONS, Action
 from maketomorrow.sim.model import Thing
 from maketomorrow.sim.objects.acts import kind_of, prompt_at
@@ -29,18 +30,6 @@ from maketomorrow.sim.people.deeds import deed_at
 from maketomorrow.sim.player.model import Suit
 from maketomorrow.sim.state import World
 from maketomorrow.sim.weapons.catalogue import WEAPONS
-
-
-class Words(Protocol):
-    """Texts by id, as ``content.text.Texts``."""
-
-    def __getitem__(self, key: str) -> str: ...
-
-    def __contains__(self, key: str) -> bool: ...
-
-    def fill(self, key: str, **slots: object) -> str:
-        """The text with its slots filled in."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +59,7 @@ class Hud:
     words: Words
     device: str = "keys"
     settings: Settings = field(default_factory=Settings)
+    captions: Captions = field(init=False)
     _name: str = ""
     _name_ticks: int = 10_000
     _answer: str = ""
@@ -80,8 +70,12 @@ class Hud:
     _counted: int = -1  # ticks since the counter came up; -1 = it has not
     _day_line: tuple[float, float] = field(default=(0.0, 0.0))
 
+    def __post_init__(self) -> None:
+        self.captions = Captions(self.words, self.settings)
+
     def morning(self, world: World) -> None:
         """A new day: no words are left from yesterday."""
+        self.captions.clear()
         self._name_ticks = self._answer_ticks = 10_000
         self._prompt_ticks = 0
         length = max(1, tick_of(world.plan.night, world.plan.starts))
@@ -98,6 +92,7 @@ class Hud:
 
     def tick(self, world: World) -> None:
         """One tick of fading."""
+        self.captions.tick()
         self._name_ticks += 1
         self._answer_ticks += 1
         if self._counted >= 0:
@@ -117,13 +112,14 @@ class Hud:
         _weapons(surface, WIDTH - TUNING.margin, HEIGHT - 28, suit, self.words)
         self._draw_name(surface)
         self._draw_answer(surface)
+        self.captions.draw(surface)
 
     def _clock(self, surface: pygame.Surface, world: World, counter: int, fast: int) -> None:
         x, y = TUNING.margin, 8
         tick = world.state.tick
-        width = put(surface, clock_of(tick, world.plan.starts), (x, y - 4), "clock", TUNING.clock_px, WHITE)
-        width -= 1
-        line = y + 33
+        size = round(TUNING.clock_px * (1 + (self.settings.text - 1) / 2))
+        width = put(surface, clock_of(tick, world.plan.starts), (x, y - 4), "clock", size, WHITE) - 1
+        line = y + size - 3
         burst, length = self._day_line
         gone = min(1.0, tick / length)
         surface.fill(INK, (x - 1, line - 1, width + 3, 4))
@@ -132,15 +128,17 @@ class Hud:
         if burst > 0:
             surface.fill(HIVE, (x + round(width * burst), line - 2, 1, 6))
         surface.fill(AMBER, (x + round(width * gone), line - 3, 2, 8))
-        below = line + 5
+        below, label = line + 5, 8 if self.settings.text == 1 else 16
         if counter:
             self._counted = max(0, self._counted)
             share = min(1.0, self._counted / TUNING.counter_ticks)
-            words = self.words.fill("hud.loop", n=f"{counter:03d}")
-            put(surface, words, (x, below - round(5 * (1 - share))), "label", 8, AMBER, share=share)
-            below += 11
+            at = below - round(5 * (1 - share))
+            name, _, number = self.words.fill("hud.loop", n=f"{counter:03d}").rpartition(" ")
+            put(surface, name, (x, at), "label", label, AMBER, share=share)
+            put(surface, number, (x + width, at), "label", label, WHITE, 1.0, share=share)
+            below += label + 3
         if fast > 1:
-            put(surface, self.words.fill("hud.fast", n=fast), (x, below), "label", 8, CREAM)
+            put(surface, self.words.fill("hud.fast", n=fast), (x, below), "label", label, CREAM)
 
     def _draw_name(self, surface: pygame.Surface) -> None:
         share = _fade(self._name_ticks, TUNING.name_ticks, TUNING.name_fade_ticks)

@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 import pygame
 
-from maketomorrow.shell.hud import Words
 from maketomorrow.shell.palette import INK, WHITE, Colour, mix
 from maketomorrow.shell.people import hue_of, look_of
 from maketomorrow.shell.settings import Settings
 from maketomorrow.shell.type import lettering, rows_of
 from maketomorrow.shell.window import HEIGHT, WIDTH
+from maketomorrow.shell.words import Words
 from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.state import World
 
@@ -44,6 +44,7 @@ CORNERS = (
     pygame.Rect(0, HEIGHT - 40, 150, 40),
     pygame.Rect(WIDTH - 150, HEIGHT - 40, 150, 40),
 )
+WIDE_CORNERS = (pygame.Rect(0, 0, 150, 104), *CORNERS[1:])  # where the clock is larger
 
 Place = Callable[[Person], tuple[float, float]]
 
@@ -105,7 +106,8 @@ class Speech:
         prompt: pygame.Rect | None = None,
     ) -> None:
         """Put every line over its speaker, clear of the ``prompt``; (left, top) is the picture's corner."""
-        taken = [*CORNERS, prompt] if prompt else list(CORNERS)
+        corners = CORNERS if self.settings.text == 1 else WIDE_CORNERS
+        taken = [*corners, prompt] if prompt else list(corners)
         for line in self.lines:
             speaker = world.by_id.get(line.who)
             if not isinstance(speaker, Person):

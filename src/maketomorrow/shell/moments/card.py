@@ -11,13 +11,13 @@ import pygame
 from maketomorrow.core.rng import roll
 from maketomorrow.shell import people
 from maketomorrow.shell.bodies import Moment
-from maketomorrow.shell.hud import Words
 from maketomorrow.shell.moments.evening import BARS, Evening
 from maketomorrow.shell.paint import OVER, Sprite, lit
 from maketomorrow.shell.palette import AMBER, CREAM, DIM, HIVE, INK, TEAL, UNLIT, VIOLET, WHITE, mix, rgb
 from maketomorrow.shell.story_figures import LIGHTS, figure
 from maketomorrow.shell.type import face, put, rows_of
 from maketomorrow.shell.window import WIDTH
+from maketomorrow.shell.words import Words
 from maketomorrow.sim.plan import PersonPlan
 
 

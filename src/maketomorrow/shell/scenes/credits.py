@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pygame
 
-from maketomorrow.shell.hud import Words
 from maketomorrow.shell.palette import AMBER, CREAM, QUIET, WHITE, Colour
 from maketomorrow.shell.scenes.desk import Behind, Desk
 from maketomorrow.shell.scenes.page import TUNING as PAGE
@@ -15,6 +14,7 @@ from maketomorrow.shell.scenes.reading import Reading
 from maketomorrow.shell.scenes.scene import Scene
 from maketomorrow.shell.type import ASSETS, put, rows_of
 from maketomorrow.shell.window import WIDTH
+from maketomorrow.shell.words import Words
 
 PARTS = (
     ("pygame-ce", "LGPL 2.1"),

@@ -10,10 +10,10 @@ import pygame
 
 from maketomorrow.shell.controls import PAD_BUTTONS, one_handed
 from maketomorrow.shell.devices import Devices
-from maketomorrow.shell.hud import Words
 from maketomorrow.shell.moods import Mood
 from maketomorrow.shell.settings import Settings
 from maketomorrow.shell.sound import Sound
+from maketomorrow.shell.words import Words
 from maketomorrow.sim.inputs import Action
 
 

@@ -10,20 +10,6 @@ from maketomorrow.shell.scenes.menu import Row
 from maketomorrow.shell.scenes.page import Page
 from maketomorrow.shell.scenes.scene import Scene
 
-PICTURE_AND_SOUND = ("display", "effects", "loud", "loud_effects", "loud_music", "loud_voices", "rumble")
-EVERYBODY = (
-    "text",
-    "captions",
-    "contrast",
-    "flash",
-    "shake",
-    "hold",
-    "one_handed",
-    "speed",
-    "assist",
-    "unhurt",
-)
-
 
 def settings_page(desk: Desk, behind: Behind, back: Callable[[], Scene | None]) -> Page:
     """The first page of the settings; ``back`` gives the scene they were opened from."""
@@ -42,9 +28,9 @@ class _Settings(Page):
         if chosen == "set.keys":
             return Keys(self.desk, self.behind, here)
         if chosen == "set.picture":
-            return _Turning(self.desk, self.behind, chosen, PICTURE_AND_SOUND, here)
+            return EyesAndEars(self.desk, self.behind, here)
         if chosen == "set.everybody":
-            return _Turning(self.desk, self.behind, chosen, EVERYBODY, here)
+            return Everybody(self.desk, self.behind, here)
         return self.back()
 
     def _here(self) -> Scene:
@@ -55,8 +41,23 @@ class _Settings(Page):
 class _Turning(Page):
     """A page of settings that are turned in place."""
 
-    def __init__(
-        self, desk: Desk, behind: Behind, key: str, names: tuple[str, ...], back: Callable[[], Scene | None]
-    ) -> None:
-        rows = [Row(name, desk.words[f"set.{name}"], name) for name in names]
-        super().__init__(desk, behind, desk.words[key], [*rows, Row(BACK, desk.words["set.back"])], back)
+    key = ""
+    names: tuple[str, ...] = ()
+
+    def __init__(self, desk: Desk, behind: Behind, back: Callable[[], Scene | None]) -> None:
+        rows = [Row(name, desk.words[f"set.{name}"], name) for name in self.names]
+        super().__init__(desk, behind, desk.words[self.key], [*rows, Row(BACK, desk.words["set.back"])], back)
+
+
+class EyesAndEars(_Turning):
+    """The picture on the screen, and how loud what is."""
+
+    key = "set.picture"
+    names = ("display", "effects", "loud", "loud_effects", "loud_music", "loud_voices", "rumble")
+
+
+class Everybody(_Turning):
+    """What lets everybody play, in one place."""
+
+    key = "set.everybody"
+    names = ("text", "captions", "contrast", "flash", "shake", "hold", "one_handed", "speed", "assist", "unhurt")

@@ -63,7 +63,7 @@ class Pause(Page):
         if chosen == "title.stats":
             return statistics_page(self.desk, self.behind, self.playing.loop.carry, self._here)
         if chosen == "pause.day":
-            return _Sure(self)
+            return Sure(self)
         if chosen == "pause.title":
             following = self.playing.leave()
             if following is not None:
@@ -80,7 +80,7 @@ class Pause(Page):
         return self.playing
 
 
-class _Sure(Page):
+class Sure(Page):
     """Asks before a day is let go of; the first answer keeps it."""
 
     def __init__(self, pause: Pause) -> None:

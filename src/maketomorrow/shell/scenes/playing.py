@@ -14,16 +14,17 @@ from maketomorrow.shell import debug_layer
 from maketomorrow.shell.debug import TUNING as DEBUG
 from maketomorrow.shell.debug import Debug
 from maketomorrow.shell.devices import Devices
-from maketomorrow.shell.hud import Words
 from maketomorrow.shell.moments.death import draw_death
 from maketomorrow.shell.moments.evening import Evening
 from maketomorrow.shell.moods import SILENCE, VOID
 from maketomorrow.shell.palette import INK
+from maketomorrow.shell.rumble import shake_hands
 from maketomorrow.shell.scenes.scene import Scene
 from maketomorrow.shell.scenes.story import Story
 from maketomorrow.shell.sound import Sound
 from maketomorrow.shell.view import View
 from maketomorrow.shell.window import Beat
+from maketomorrow.shell.words import Words
 from maketomorrow.sim.inputs import IDLE, Action, Inputs
 
 
@@ -165,6 +166,8 @@ class Playing:
         events = loop.tick(self.hands(loop))
         view.after_tick(loop.world, events)
         self.sound.notice(loop.world, events)
+        view.hud.captions.hear(self.sound.captions)
+        shake_hands(self.devices, events)
         if loop.over is not None:
             self.night_ticks = 0
 
@@ -209,7 +212,7 @@ class Playing:
         """The world, the reticle, and the dark between two days."""
         self._grab(self.devices.latest == "mouse" and self.night_ticks < 0 and not self.step, True)
         moving = self.night_ticks < 0 and not self.step and not self.debug.on
-        between = share if moving and self.beat.fps > 60 else 1.0
+        between = share if moving and self.beat.fps > 60 * self.beat.speed else 1.0
         fast = NIGHT.fast if self.loop.world.state.suit.resting else 1
         if self.story is not None:
             self.story.draw(surface, share)

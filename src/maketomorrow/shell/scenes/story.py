@@ -8,13 +8,13 @@ import pygame
 
 from maketomorrow.content.story_scenes import FigureEntry, StoryScene
 from maketomorrow.shell import voids
-from maketomorrow.shell.hud import Words
 from maketomorrow.shell.paint import OVER
 from maketomorrow.shell.palette import CREAM, INK
 from maketomorrow.shell.story_figures import FAR_SCALE, chest_px, figure
 from maketomorrow.shell.telling import Telling
 from maketomorrow.shell.type import put
 from maketomorrow.shell.window import WIDTH
+from maketomorrow.shell.words import Words
 from maketomorrow.sim.inputs import Action
 
 
