@@ -39,6 +39,8 @@ class EffectTuning:
 
 TUNING = EffectTuning()
 DUST = rgb("#b9a4a8")
+_THICK = 10  # steps from a puff that is gone to one that hides what is behind it
+_FADES = 6  # pictures of a ghost that goes
 
 
 @dataclass(slots=True)
@@ -281,7 +283,7 @@ class Effects:
             radius = round(puff.radius)
             x, y = round(puff.x + puff.vx * back) - left - radius, round(puff.y + puff.vy * back) - top - radius
             if -2 * radius < x < width and -2 * radius < y < height and radius:
-                soft.append((_cloud(radius, puff.colour, round(puff.share * puff.ticks / puff.life * 16)), (x, y)))
+                soft.append((_cloud(radius, puff.colour, round(puff.share * puff.ticks / puff.life * _THICK)), (x, y)))
         if soft:
             surface.fblits(soft, OVER)
         for mote in self.motes:
@@ -302,36 +304,35 @@ class Effects:
     def _draw_lights(self, surface: pygame.Surface, left: int, top: int) -> None:
         kept = TUNING.soft_share if self._settings.flash == "softened" else 1.0
         for flash in self.flashes:
-            radius = max(3, round(flash.radius * (0.6 + 0.4 * flash.ticks / flash.life)))
-            level = round(flash.ticks / flash.life * kept * 8) / 8
+            radius = max(4, round(flash.radius * (0.6 + 0.4 * flash.ticks / flash.life) / 4) * 4)
+            level = round(flash.ticks / flash.life * kept * 6) / 6
             x, y = round(flash.x) - left, round(flash.y) - top
             surface.blit(glow(radius, flash.colour, level), (x - radius, y - radius), special_flags=ADD)
             if flash.points:
                 step = min(3, (flash.life - flash.ticks) * 4 // flash.life)
-                star = _star(flash.points, round(flash.turn * 16 / math.tau) % 16, round(flash.radius / 2), step)
+                star = _star(flash.points, round(flash.turn * 8 / math.tau) % 8, round(flash.radius / 6) * 3, step)
                 surface.blit(star.picture, star.at(x, y), special_flags=ADD)
         for ring in self.rings:
             t = 1 - ring.ticks / ring.life
             radius = max(2, round(ring.radius * (1 - (1 - t) ** 3)))
-            tone = mix((0, 0, 0), ring.colour, kept * 0.8 * (1 - t))
-            picture = _wave(radius, tone)
+            picture = _wave(radius, ring.colour, round(kept * 0.8 * (1 - t) * 5))
             surface.blit(picture, (round(ring.x) - left - radius, round(ring.y) - top - radius), special_flags=ADD)
 
     def draw_ghosts(self, surface: pygame.Surface, left: int, top: int, fade) -> None:  # type: ignore[no-untyped-def]
         """What a dash leaves behind; ``fade(sprite, colour, share)`` makes a thin copy."""
         for ghost in self.ghosts:
-            share = 0.45 * (1 - ghost.ticks / TUNING.ghost_ticks)
-            thin = fade(ghost.sprite, mix(TEAL, AMBER, ghost.ticks / TUNING.ghost_ticks), share)
+            gone = ghost.ticks * _FADES // TUNING.ghost_ticks / _FADES
+            thin = fade(ghost.sprite, mix(TEAL, AMBER, gone), 0.45 * (1 - gone))
             at = thin.at(ghost.x, ghost.y)
             surface.blit(thin.picture, (at[0] - left, at[1] - top), special_flags=OVER)
 
 
-@lru_cache(maxsize=400)
+@lru_cache(maxsize=1000)
 def _cloud(radius: int, colour: Colour, level: int) -> pygame.Surface:
-    """A soft disc, to be laid over; ``level`` of 16 is how thick it is."""
+    """A soft disc, to be laid over; ``level`` of _THICK is how thick it is."""
     picture = pygame.Surface((radius * 2, radius * 2), pygame.SRCALPHA)
     for r in range(radius, 0, -1):
-        share = level / 16 * (1 - (r / radius) ** 2) ** 0.7
+        share = level / _THICK * (1 - (r / radius) ** 2) ** 0.7
         tone = round(colour[0] * share), round(colour[1] * share), round(colour[2] * share), round(255 * share)
         pygame.draw.circle(picture, tone, (radius, radius), r)
     return picture
@@ -341,7 +342,7 @@ def _cloud(radius: int, colour: Colour, level: int) -> pygame.Surface:
 def _star(points: int, turn: int, radius: int, step: int) -> Sprite:
     """A star of light, to be added: long rays, of which the first goes where the blow went; ``step`` 0..3."""
     canvas = Canvas(-radius * 2 - 2, -radius * 2 - 2, radius * 2 + 2, radius * 2 + 2)
-    first = turn / 16 * math.tau
+    first = turn / 8 * math.tau
     fresh = 1 - step * 0.24
     for wide, colour in ((1.0, mix((0, 0, 0), AMBER, 0.5 * fresh)), (0.55, mix((0, 0, 0), (255, 246, 232), fresh))):
         spots = []
@@ -355,7 +356,9 @@ def _star(points: int, turn: int, radius: int, step: int) -> Sprite:
 
 
 @lru_cache(maxsize=160)
-def _wave(radius: int, tone: Colour) -> pygame.Surface:
+def _wave(radius: int, colour: Colour, level: int) -> pygame.Surface:
+    """A thin circle of light, to be added; ``level`` of 5."""
     picture = pygame.Surface((radius * 2, radius * 2))
+    tone = mix((0, 0, 0), colour, level / 5)
     pygame.draw.circle(picture, tone, (radius, radius), radius, 2 if radius > 10 else 1)
     return picture

@@ -24,6 +24,7 @@ from maketomorrow.sim.player.model import Suit
 
 DAWN = (208, 224, 232)  # the first light, until a frame says which it is
 MOST_PLAIN = 3000  # pictures kept before light falls on them; the oldest go first
+MOST_GHOSTS = 160
 KICKS = 2  # pictures of a recoil
 
 
@@ -41,6 +42,7 @@ class Figures:
         self._lit_mimics: LitCache[tuple[object, ...]] = LitCache(light._replace(shade=0.2))
         self._lit_people: LitCache[tuple[object, ...]] = LitCache(light)
         self._flat: dict[tuple[object, ...], Sprite] = {}
+        self._ghosts: dict[tuple[int, Colour, float], tuple[Sprite, Sprite]] = {}
         self._worn: tuple[list[str], rig.Levels] = ([], ())  # weapons and upgrades, as last seen
 
     def light_up(self, hour: Colour, area: str = "") -> None:
@@ -48,7 +50,7 @@ class Figures:
         light = light_of(area, hour)
         self._lit_suit.light_as(light)
         # ink swallows light: a mimic has a rim on both sides, or it is a hole
-        self._lit_mimics.light_as(light._replace(rim=light.rim * 0.7, shade=0.2, back_rim=light.back_rim + 0.05))
+        self._lit_mimics.light_as(light._replace(rim=light.rim * 0.8, shade=0.2, thin=0.3))
         self._lit_people.light_as(light._replace(rim=light.rim * 0.9, shade=0.3))
 
     # --- Rita -----------------------------------------------------------------------------------
@@ -113,10 +115,16 @@ class Figures:
         return lit
 
     def ghost(self, sprite: Sprite, colour: Colour, share: float) -> Sprite:
-        """The same shape in one colour and thin: what is left behind of a dash. Drawn anew each time; rare."""
-        level = round(share * 8) / 8
-        tone = (round(colour[0] * level), round(colour[1] * level), round(colour[2] * level))
-        return Sprite(silhouette(sprite.picture, tone, round(255 * level)), sprite.ox, sprite.oy)
+        """The same shape in one colour and thin: what is left behind of a dash, the white of a hit."""
+        key = (id(sprite.picture), colour, share)
+        found = self._ghosts.get(key)
+        if found is None:
+            if len(self._ghosts) >= MOST_GHOSTS:
+                self._ghosts.clear()
+            tone = (round(colour[0] * share), round(colour[1] * share), round(colour[2] * share))
+            thin = Sprite(silhouette(sprite.picture, tone, round(255 * share)), sprite.ox, sprite.oy)
+            found = self._ghosts[key] = (sprite, thin)  # the sprite is kept, so that its id stays its own
+        return found[1]
 
     # --- mimics ---------------------------------------------------------------------------------
 

@@ -149,6 +149,7 @@ class Light(NamedTuple):
     back_rim: float = 0.35
     dx: int = 1
     dy: int = -1
+    thin: float = 1.0  # share of the rim that falls on what is too thin to have a dark side
 
 
 def silhouette(sprite: pygame.Surface, colour: Colour, alpha: int = 255) -> pygame.Surface:
@@ -175,6 +176,15 @@ def _edge(grey: pygame.Surface, dx: int, dy: int) -> pygame.Surface:
     return edge
 
 
+def _depth(grey: pygame.Surface, light: Light) -> pygame.Surface:
+    """White where there is body behind the edge, ``thin`` of it where there is none."""
+    depth = pygame.Surface(grey.get_size(), pygame.SRCALPHA)
+    depth.blit(grey, (2 * light.dx, 2 * light.dy), special_flags=pygame.BLEND_RGB_ADD)
+    floor = round(255 * light.thin)
+    depth.fill((floor, floor, floor), special_flags=pygame.BLEND_RGB_MAX)
+    return depth
+
+
 def lit(sprite: Sprite, light: Light) -> Sprite:
     """The sprite with a rim toward the light, a second one away from it, and its far side in shade."""
     picture = sprite.picture.copy()
@@ -193,6 +203,8 @@ def lit(sprite: Sprite, light: Light) -> Sprite:
     ):
         if share:
             rim = _edge(grey, dx, dy)
+            if light.thin < 1:
+                rim.blit(_depth(grey, light), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
             rim.fill(
                 (round(colour[0] * share), round(colour[1] * share), round(colour[2] * share), 0),
                 special_flags=pygame.BLEND_RGBA_MULT,
@@ -211,7 +223,7 @@ class LitCache(Generic[K]):
     change of colour that nobody sees must not cost a frame that everybody does.
     """
 
-    def __init__(self, light: Light, a_frame: int = 3, most: int = 1200) -> None:
+    def __init__(self, light: Light, a_frame: int = 1, most: int = 1200) -> None:
         self.light = light
         self._a_frame = a_frame
         self._most = most
@@ -227,7 +239,7 @@ class LitCache(Generic[K]):
         """A frame begins, in this light."""
         self._left = self._a_frame
         rim = light.colour
-        light = light._replace(colour=(rim[0] & 0xF0, rim[1] & 0xF0, rim[2] & 0xF0))
+        light = light._replace(colour=(rim[0] & 0xE0 | 0x10, rim[1] & 0xE0 | 0x10, rim[2] & 0xE0 | 0x10))
         if light != self.light:
             self.light = light
             self._before.update(self._now)

@@ -49,8 +49,8 @@ def _sheet(rows: Sequence[Sequence[tuple[str, Put]]], tones: tuple[Colour, ...],
     return sheet
 
 
-def _lay(sheet: pygame.Surface, x: int, y: int, sprite: Sprite) -> None:
-    shown = lit(sprite, LIGHT)
+def _lay(sheet: pygame.Surface, x: int, y: int, sprite: Sprite, light: Light = LIGHT) -> None:
+    shown = lit(sprite, light)
     sheet.blit(shown.picture, shown.at(x, y), special_flags=OVER)
 
 
@@ -165,7 +165,7 @@ def beasts() -> pygame.Surface:
 
     def put(sheet: pygame.Surface, x: int, y: int, kind: str, moment: mimics.Moment) -> None:
         figure = mimics.figure(kind, moment)
-        _lay(sheet, x, y, figure.sprite)
+        _lay(sheet, x, y, figure.sprite, LIGHT._replace(shade=0.2, thin=0.3))
         radius = figure.glow_px
         if radius:
             halo = glow(radius, HIVE, 0.65 + 0.35 * max(0.0, figure.hot))
