@@ -43,8 +43,7 @@ class Mixdown:
         for name in sorted({name for levels in self._levels for name, level in levels.items() if level > 0}):
             loop = self._sound(name)
             level = np.repeat([levels.get(name, 0.0) for levels in self._levels], TICK)
-            places = np.arange(out.shape[1]) % loop.shape[1]
-            out += loop[:, places] * level
+            out += np.tile(loop, -(-out.shape[1] // loop.shape[1]))[:, : out.shape[1]] * level
         return out
 
     def _sound(self, stem: str) -> Wave:
