@@ -9,6 +9,7 @@ from typing import TextIO
 
 import msgspec
 
+from maketomorrow.content.asked import asked
 from maketomorrow.content.complaints import Complaint, Place, complaint_of
 from maketomorrow.content.day import DAY_FILE
 from maketomorrow.content.load import Level, open_day, open_map, open_world, place_of
@@ -116,6 +117,12 @@ def texts_exist(level: Level) -> Iterator[Complaint]:
             yield complaint_of(problem)
         return
     yield from complaints
+    if any(key.startswith("title.") for key in words):
+        for own in asked():
+            if own not in words:
+                yield Place(label.as_posix()).complaint(
+                    f'the text "{own}" is missing{did_you_mean(own, words)}', "a text for all that the game says"
+                )
     for area in level.plan.areas:
         if area.text not in words:
             what = f'the area "{area.name}" has no name{did_you_mean(area.text, words)}'
