@@ -147,7 +147,7 @@ def _she_dies(effects: Effects, world: World, event: Event) -> None:
     suit = world.state.suit
     x, y = suit.x, suit.y - suit.h / 2
     cause = event.what
-    if cause == "drowning":
+    if cause == "drown":
         effects.burst(x, y, 14, FOAM, 1.1, 44, -0.04, -math.pi / 2, 1.4)
         return
     if cause in ("spitter.arc", "growth", "bloom"):

@@ -13,7 +13,7 @@ import pygame
 from maketomorrow.shell.acting import POSE, Memory, acting_of
 from maketomorrow.shell.between import Between
 from maketomorrow.shell.effects import Effects, Ghost
-from maketomorrow.shell.fallen import Fallen, falls_as_a_body, thrown
+from maketomorrow.shell.fallen import TENDRILS, Fallen, falls_as_a_body, tendrils, thrown
 from maketomorrow.shell.figures import DAWN, Figures, shape_of
 from maketomorrow.shell.paint import ADD, OVER, glow
 from maketomorrow.shell.palette import CREAM, HIVE, INK, WHITE, Colour
@@ -102,11 +102,11 @@ class Cast:
             speed = thrown(self.fallen.ticks, away * 1.6 + vx / 120, vy / 60)
             self.fallen.mimic_falls(kind, event.x, event.y, *speed, facing)
 
-    def rest(self, world: World) -> None:
+    def rest(self, world: World, effects: Effects) -> None:
         """One tick of the picture's own life."""
         if not world.state.suit.alive:
             self._memory.dead_ticks += 1
-        self.fallen.tick(world)
+        self.fallen.tick(world, effects.ground_of(world))
 
     def light_up(self, hour: Colour) -> None:
         """The light of now, before any area's own."""
@@ -120,7 +120,7 @@ class Cast:
         # nobody stands behind the dead, and whoever makes room stands behind those who pass
         for person in sorted(state.people, key=lambda person: (person.alive, person.act != "aside")):
             if not person.inside:
-                self._draw_person(surface, person, world, left, top, share)
+                self._draw_person(surface, person, world, left, top, share, effects)
         effects.debris.draw(surface, left, top)
         for mimic in state.mimics:
             self._draw_mimic(surface, mimic, world, left, top, share)
@@ -128,7 +128,7 @@ class Cast:
         self.draw_suit(surface, world, left, top, share)
 
     def _draw_person(
-        self, surface: pygame.Surface, person: Person, world: World, left: int, top: int, share: float
+        self, surface: pygame.Surface, person: Person, world: World, left: int, top: int, share: float, effects: Effects
     ) -> None:
         x, y = self._between.place(person, share)
         x, y = round(x) - left, round(y) - top - (TUNING.aside_px if person.act == "aside" else 0)
@@ -137,7 +137,7 @@ class Cast:
             return
         if not person.alive:
             if person.id not in self.fallen.bodies:
-                self.fallen.found_dead(person, world.plan.terrain)
+                self.fallen.found_dead(person, effects.ground_of(world))
             self.fallen.draw_person(surface, person, self.figures, left, top)
             return
         if person.grounded:
@@ -191,6 +191,9 @@ class Cast:
             surface.blit(sprite.picture, at, special_flags=OVER)
             if hurt:
                 surface.blit(self.figures.ghost(sprite, WHITE, 0.6).picture, at, special_flags=OVER)
+        if not suit.alive and suit.last_cause == "growth":
+            roots = tendrils(min(TENDRILS - 1, self._memory.dead_ticks // 4))
+            surface.blit(roots.picture, roots.at(x, y), special_flags=OVER)
         draw_swing(surface, suit, x, y, self._memory.blows % 2 == 0)
         if suit.iframe_ticks and suit.alive and suit.stance != "dash":
             # untouchable for a while: a steady halo instead of a figure that blinks

@@ -15,10 +15,9 @@ from typing import NamedTuple
 import pygame
 
 from maketomorrow.core.rng import roll
-from maketomorrow.shell.footing import floor_at, is_water
+from maketomorrow.shell.footing import Footing
 from maketomorrow.shell.paint import OVER, Canvas, Spot, Sprite
 from maketomorrow.shell.palette import AMBER, CREAM, INK, SUIT, WHITE, Colour, mix, rgb
-from maketomorrow.sim.plan import Terrain
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +131,13 @@ class Debris:
             )
         del self.pieces[: max(0, len(self.pieces) - TUNING.most)]
 
-    def tick(self, terrain: Terrain) -> None:
+    def tick(self, ground: Footing) -> None:
         """One tick of all that flies; what lies only grows older."""
         gone = False
         for piece in self.pieces:
             piece.ticks += 1
             if not piece.lies:
-                _fly(piece, terrain)
+                _fly(piece, ground)
             gone = gone or piece.ticks >= MAKES[piece.make].lie_ticks
         if gone:
             self.pieces = [piece for piece in self.pieces if piece.ticks < MAKES[piece.make].lie_ticks]
@@ -159,8 +158,8 @@ class Debris:
         surface.fblits(blits, OVER)
 
 
-def _fly(piece: Piece, terrain: Terrain) -> None:
-    if is_water(terrain, piece.x, piece.y):
+def _fly(piece: Piece, ground: Footing) -> None:
+    if ground.water(piece.x, piece.y):
         piece.vx *= 0.9
         piece.vy = piece.vy * 0.86 + 0.03
     else:
@@ -169,7 +168,7 @@ def _fly(piece: Piece, terrain: Terrain) -> None:
     piece.vy = min(piece.vy, 10.0)
     piece.turn += piece.spin
     x, y = piece.x + piece.vx, piece.y + piece.vy
-    floor = floor_at(terrain, x, y)
+    floor = ground.floor(x, y)
     if floor is None:
         piece.x, piece.y = x, y
         return

@@ -14,6 +14,7 @@ import pygame
 from maketomorrow.core.rng import roll
 from maketomorrow.shell.answers import ANSWERS
 from maketomorrow.shell.debris import Debris
+from maketomorrow.shell.footing import Footing
 from maketomorrow.shell.paint import ADD, OVER, Canvas, Sprite, glow
 from maketomorrow.shell.palette import AMBER, CREAM, TEAL, Colour, mix, rgb
 from maketomorrow.shell.settings import Settings
@@ -129,6 +130,7 @@ class Effects:
         self.still = False  # what is in the air hangs there
         self._age = 0
         self._rolled = 0
+        self._ground: Footing | None = None
 
     def clear(self) -> None:
         """Another morning: nothing of yesterday is in the air."""
@@ -204,6 +206,13 @@ class Effects:
         """Add to the trauma, 1 being all there is."""
         self.trauma = min(1.0, self.trauma + amount)
 
+    def ground_of(self, world: World) -> Footing:
+        """What falls now, falls on this."""
+        if self._ground is None or self._ground.terrain is not world.plan.terrain:
+            self._ground = Footing(world.plan.terrain)
+        self._ground.look(world)
+        return self._ground
+
     def tick(self, world: World) -> None:
         """One tick of everything in the air."""
         self._age += 1
@@ -229,7 +238,7 @@ class Effects:
             ring.ticks -= 1
         self.flashes = [flash for flash in self.flashes if flash.ticks > 0]
         self.rings = [ring for ring in self.rings if ring.ticks > 0]
-        self.debris.tick(world.plan.terrain)
+        self.debris.tick(self.ground_of(world))
         for ghost in self.ghosts:
             ghost.ticks += 1
         self.ghosts = [ghost for ghost in self.ghosts if ghost.ticks < TUNING.ghost_ticks]

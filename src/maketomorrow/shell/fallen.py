@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 
 import pygame
 
@@ -16,14 +17,14 @@ from maketomorrow.shell.acting import KNEELING
 from maketomorrow.shell.bones import BONES, Bearing, Stand
 from maketomorrow.shell.crew import pose_of
 from maketomorrow.shell.figures import Figures, levels_of
-from maketomorrow.shell.footing import floor_at
+from maketomorrow.shell.footing import Footing
 from maketomorrow.shell.limp import Limp
 from maketomorrow.shell.mimic_parts import STEPS
-from maketomorrow.shell.paint import ADD, OVER, Sprite, glow
-from maketomorrow.shell.palette import HIVE
+from maketomorrow.shell.paint import ADD, OVER, Canvas, Sprite, bezier, glow
+from maketomorrow.shell.palette import HIVE, rgb
 from maketomorrow.shell.people import scale_of
 from maketomorrow.sim.people.model import Person
-from maketomorrow.sim.plan import PersonPlan, Terrain
+from maketomorrow.sim.plan import PersonPlan
 from maketomorrow.sim.player.model import Suit
 from maketomorrow.sim.state import World
 
@@ -45,6 +46,9 @@ class FallTuning:
 
 
 TUNING = FallTuning()
+TENDRILS = 7  # pictures of roots that close over somebody
+ROOT = rgb("#2a0f2c")
+ROOT_RIM = rgb("#a0506a")
 
 
 @dataclass(slots=True)
@@ -116,12 +120,12 @@ class Fallen:
         )
         self.bodies[person.id] = Body(limp, (person.x, person.y))
 
-    def found_dead(self, person: Person, terrain: Terrain) -> None:
+    def found_dead(self, person: Person, ground: Footing) -> None:
         """Somebody died while nobody looked: they lie there already."""
         self.person_falls(person, 0)
         limp = self.bodies[person.id].limp
         for _ in range(90):
-            limp.tick(terrain)
+            limp.tick(ground)
         limp.lies = True
 
     def mimic_falls(self, kind: str, x: float, y: float, vx: float, vy: float, facing: int) -> None:
@@ -129,21 +133,20 @@ class Fallen:
         self.carcasses.append(Carcass(kind, x, y, vx, vy, facing))
         del self.carcasses[: max(0, len(self.carcasses) - TUNING.carcasses)]
 
-    def tick(self, world: World) -> None:
+    def tick(self, world: World, ground: Footing) -> None:
         """One tick of every fall."""
         self.ticks += 1
-        terrain = world.plan.terrain
         for id_, body in self.bodies.items():
             who = world.by_id.get(id_)
             if isinstance(who, (Suit, Person)) and body.at != (who.x, who.y):
                 if body.limp.lies:
                     body.limp.shift(who.x - body.at[0], who.y - body.at[1])
                 body.at = (who.x, who.y)
-            body.limp.tick(terrain)
+            body.limp.tick(ground)
         for carcass in self.carcasses:
             carcass.ticks += 1
             if not carcass.lies:
-                _tumble(carcass, terrain)
+                _tumble(carcass, ground)
         if self.carcasses and self.carcasses[0].ticks > TUNING.carcass_ticks:
             del self.carcasses[0]
 
@@ -196,14 +199,14 @@ class Fallen:
                 surface.blit(halo, (x + round(side) - 16, y + round(figure.light[1]) - 16), special_flags=ADD)
 
 
-def _tumble(carcass: Carcass, terrain: Terrain) -> None:
+def _tumble(carcass: Carcass, ground: Footing) -> None:
     carcass.vy = min(carcass.vy + TUNING.pull, 10.0)
     x, y = carcass.x + carcass.vx, carcass.y + carcass.vy
-    wall = floor_at(terrain, x + math.copysign(9, carcass.vx), y - 8)
+    wall = ground.floor(x + math.copysign(9, carcass.vx), y - 8)
     if wall is not None and wall < y - 14:
         carcass.vx *= -0.4
         x = carcass.x
-    floor = floor_at(terrain, x, y + 0.5)
+    floor = ground.floor(x, y + 0.5)
     if floor is None:
         carcass.x, carcass.y = x, y
         return
@@ -214,6 +217,26 @@ def _tumble(carcass: Carcass, terrain: Terrain) -> None:
     else:
         carcass.vy = 0.0
         carcass.lies = abs(carcass.vx) < 0.1
+
+
+def _pointed(wide: float, t: float) -> float:
+    return wide * (1 - t) + 0.3
+
+
+@lru_cache(maxsize=TENDRILS)
+def tendrils(step: int) -> Sprite:
+    """What growth does to whoever dies in it: roots close over them, 0 bare ground, TENDRILS - 1 all of it."""
+    canvas = Canvas(-30, -50, 30, 8)
+    t = (step + 1) / TENDRILS
+    for n, (x, high, bend) in enumerate(((-14, 30, 16), (12, 36, -18), (-4, 44, 11), (18, 24, -24), (-20, 20, 22))):
+        top = -high * t
+        spots = bezier((x, 3), (x - bend * 0.3, top * 0.4), (x + bend * t, top * 0.7), (x + bend * 0.4 * t, top), 14)
+        for wide, colour in ((2.6, ROOT_RIM), (1.9, ROOT)):
+            shift = 0.5 if colour is ROOT else 0.0
+            canvas.ribbon([(sx - shift, sy + shift) for sx, sy in spots], partial(_pointed, wide), colour)
+        if n % 2 and step > 2:
+            canvas.disc(spots[-1], 1.5, HIVE)
+    return canvas.sprite()
 
 
 def falls_as_a_body(suit: Suit) -> bool:

@@ -1,6 +1,6 @@
 """A body that nobody holds up: the skeleton's joints as points that fall, held together by their bones.
 
-The picture's own physics. It reads the terrain and nothing else of the day, and the day never asks it.
+The picture's own physics. It reads the ground and nothing else of the day, and the day never asks it.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ import math
 from dataclasses import dataclass
 
 from maketomorrow.shell.bones import BONES, Bearing, Leg, Stand, contact, down, up
-from maketomorrow.shell.footing import floor_at, is_water
-from maketomorrow.sim.plan import TILE_PX, Terrain
+from maketomorrow.shell.footing import Footing
+from maketomorrow.sim.plan import TILE_PX
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,25 +90,25 @@ class Limp:
             self._was_x[k] += dx
             self._was_y[k] += dy
 
-    def tick(self, terrain: Terrain) -> None:
+    def tick(self, ground: Footing) -> None:
         """One tick of its fall."""
         if self.lies:
             return
         self.ticks += 1
-        moved = self._fly(terrain, self._down >= 4)
+        moved = self._fly(ground, self._down >= 4)
         self._down = 0
         for _ in range(TUNING.rounds):
             self._hold_together()
         for k, radius in enumerate(_ROUND):
-            self._meet(terrain, k, radius * self.scale)
+            self._meet(ground, k, radius * self.scale)
         self._still = self._still + 1 if moved < TUNING.still_px else 0
         self.lies = self._still >= TUNING.still_ticks or self.ticks >= TUNING.most_ticks
 
-    def _fly(self, terrain: Terrain, lying: bool) -> float:
+    def _fly(self, ground: Footing, lying: bool) -> float:
         xs, ys, was_x, was_y = self.xs, self.ys, self._was_x, self._was_y
         moved = 0.0
         for k in range(len(xs)):
-            wet = is_water(terrain, xs[k], ys[k])
+            wet = ground.water(xs[k], ys[k])
             pull, drag = (TUNING.water_pull, TUNING.water_drag) if wet else (TUNING.pull, TUNING.drag)
             vx, vy = (xs[k] - was_x[k]) * drag, (ys[k] - was_y[k]) * drag + pull
             if lying:
@@ -156,16 +156,16 @@ class Limp:
             xs[knee] += dy / far * push
             ys[knee] -= dx / far * push
 
-    def _meet(self, terrain: Terrain, k: int, radius: float) -> None:
+    def _meet(self, ground: Footing, k: int, radius: float) -> None:
         """Ground and walls, for one joint."""
         xs, ys, was_x, was_y = self.xs, self.ys, self._was_x, self._was_y
         for side in (-radius, radius):
-            wall = floor_at(terrain, xs[k] + side, ys[k])
+            wall = ground.floor(xs[k] + side, ys[k])
             if wall is not None and wall < ys[k] - TUNING.step_px:
                 edge = (xs[k] + side) // TILE_PX * TILE_PX + (TILE_PX if side < 0 else 0)
                 xs[k] = edge - side
                 was_x[k] = xs[k] + (xs[k] - was_x[k]) * TUNING.bounce
-        floor = floor_at(terrain, xs[k], ys[k] + radius)
+        floor = ground.floor(xs[k], ys[k] + radius)
         if floor is not None and floor > ys[k] - TUNING.step_px:
             vx, vy = xs[k] - was_x[k], ys[k] - was_y[k]
             ys[k] = floor - radius

@@ -80,7 +80,7 @@ WORK: dict[str, Callable[[Bearing, float], Bearing]] = {
 """What hands do, from 0 to 1 and back."""
 
 _COWER = Stand((-20, -52, 0), (48, -34, 0))
-_LIES = (Stand((-88, -92, -84), (-82, -88, -80)), Bearing(88, 84, (104, 88), (72, 94)))
+_LIES = (Stand((-88, -92, -150), (-82, -88, -146)), Bearing(88, 84, (104, 88), (72, 94)))
 _ON_THE_BACK = (Stand((84, 92, 60), (94, 56, 20)), Bearing(-87, -70, (-88, -60), (-120, -80)))
 FALLS = (
     (STANDS["die_0"], Bearing(14, 38, (4, 16), (16, 30))),

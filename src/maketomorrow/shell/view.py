@@ -137,7 +137,7 @@ class View:
 
     def rest(self, world: World) -> None:
         """One tick of the picture's own life, with or without one of the day's."""
-        self.cast.rest(world)
+        self.cast.rest(world, self.effects)
         self.camera.follow(self._subject(world))
         self.effects.still = self.moments.burst.still
         self.effects.tick(world)
