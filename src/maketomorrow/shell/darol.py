@@ -22,7 +22,7 @@ SIZE = (500, 372)
 FOOT: Spot = (318.0, 358.0)  # where its stem leaves the water, in its pictures
 HEART: tuple[Spot, Spot] = ((-62.0, -128.0), (-76.0, -128.0))  # its light, from its foot: shut, open
 BREATHS, OPENING = 4, 6  # pictures
-DEEP = rgb("#120a26")
+DEEP, BLUSH = rgb("#3a1a4e"), rgb("#c4526a")  # its own hues, under whatever light
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Darol:
         if share <= 0:
             return
         body = mix(mix(hour.far, hour.high, 0.5), DEEP, 0.46)
-        haze = mix(hour.horizon, hour.lower, 0.35)
+        haze = mix(mix(hour.horizon, hour.lower, 0.35), BLUSH, 0.34)
         edge = mix(mix(hour.far, hour.sun, 0.8), hour.rim, 0.6)
         self._dyes = Dyes((body, haze), edge)
         left, top = self.x(camera_x) - round(FOOT[0]), horizon + 3 - round(FOOT[1])

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 from maketomorrow.core.ticks import TICKS_PER_MINUTE, minutes_of
 from maketomorrow.shell.palette import Colour, mix, rgb
@@ -38,7 +39,8 @@ class Hour:
 
 
 def _hour(colours: str, share: float, up: float) -> Hour:
-    return Hour(*(rgb(f"#{code}") for code in colours.split()), share, up)  # type: ignore[arg-type]
+    high, upper, lower, horizon, far, near, sun, rim, sea, light = (rgb(f"#{code}") for code in colours.split())
+    return Hour(high, upper, lower, horizon, far, near, sun, rim, sea, light, share, up)
 
 
 Palette = tuple[tuple[str, Hour], ...]
@@ -109,7 +111,7 @@ PALETTES: dict[str, Palette] = {"": OPEN, "quarters": QUARTERS, "roots": ROOTS, 
 
 def between(a: Hour, b: Hour, share: float) -> Hour:
     """``a`` at 0, ``b`` at 1."""
-    values = []
+    values: list[Any] = []
     for field in fields(Hour):
         one, other = getattr(a, field.name), getattr(b, field.name)
         values.append(mix(one, other, share) if isinstance(one, tuple) else one + (other - one) * share)

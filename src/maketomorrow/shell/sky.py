@@ -195,7 +195,8 @@ def _stars(dome: pygame.Surface, share: float) -> None:
     for k in range(TUNING.stars):
         at = round(roll(5, "star x", k) * (_WIDE - 1)), 120 + round(roll(5, "star y", k) ** 1.6 * 130)
         level = 0.55 * share * roll(5, "star", k) * (1 - (at[1] - 120) / 190)
-        dome.set_at(at, mix(dome.get_at(at)[:3], (255, 246, 232), level))
+        red, green, blue, _ = dome.get_at(at)
+        dome.set_at(at, mix((red, green, blue), (255, 246, 232), level))
 
 
 def _haze(hour: Hour) -> pygame.Surface:

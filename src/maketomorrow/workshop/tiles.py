@@ -78,14 +78,14 @@ class Material:
 
 
 EARTH = Material(
-    "earth", "#f2a878", "#6b3350", "#5a2a52", "#2a1236", "#1a0c27", "#12081e", "#3f1d4a", "#5b3550", "#c98a6c", "earth"
+    "earth", "#f2a878", "#7a3c56", "#6a345c", "#3c1c46", "#27123a", "#1b0c2c", "#6b3868", "#5b3550", "#c98a6c", "earth"
 )
 CONCRETE = Material(
-    "concrete", "#b7d0da", "#3d5670", "#3a5068", "#1a2536", "#101826", "#0a101b", "#263650", "#51677c", "#c4d6da",
+    "concrete", "#c4dae2", "#4c6880", "#465f78", "#2a3a50", "#1c2a3e", "#131d2d", "#45607c", "#51677c", "#c4d6da",
     "concrete",
 )  # fmt: skip
 STEEL = Material(
-    "steel", "#ffd08e", "#7a5644", "#6e4c42", "#2b1d26", "#1a1119", "#100a12", "#4a3236", "#7c5a48", "#ffcf90", "steel"
+    "steel", "#ffd08e", "#86604c", "#7a564a", "#34252c", "#24181f", "#181017", "#5e4240", "#7c5a48", "#ffcf90", "steel"
 )
 GROWTH = Material(
     "growth", "#ff8a8f", "#d8263a", "#ff2e4a", "#7a1640", "#3d0f2a", "#230818", "#b01f3c", "#7a1640", "#ff2e4a",
@@ -155,22 +155,34 @@ def worked(m: Material, x: int, y: int, salt: int, depth: float) -> Colour:
     """The material's own surface at ``depth`` px behind the nearest edge."""
     share = min(1.0, depth / 13.0)
     colour = mix(m.body, m.inside, share)
-    strength = 0.75 - 0.5 * share
-    mark = False
-    if m.work == "concrete":  # cast in boards: a seam low down, a tie hole, some pits
+    strength = 0.85 - 0.5 * share
+    mark, dark = False, False
+    if m.work == "concrete":  # cast in boards: seams, the holes of their ties, what the rain left
         mark = (y == 15 and salt % 2 == 0) or (salt % 4 == 1 and x == 15)
-        mark = mark or (salt % 4 == 2 and (x - 4) ** 2 + (y - 5) ** 2 <= 1)
+        dark = (salt % 4 == 2 and (x - 4) ** 2 + (y - 5) ** 2 <= 2) or (y == 14 and salt % 2 == 0)
+        mark = mark or (salt % 4 == 2 and (x - 4) ** 2 + (y - 7) ** 2 <= 1)
+        dark = dark or (grain(x, 1, salt + 70) > 0.86 and y < 4 + 10 * grain(x, 2, salt + 71))
         strength *= 1.0 if mark else 0.5
-        mark = mark or grain(x // 2, y, salt + 40) > 0.965
-    elif m.work == "steel":  # plates, rivets, one brace
+        mark = mark or grain(x // 2, y, salt + 40) > 0.97
+    elif m.work == "steel":  # plates, rivets with a light on each, one brace
         mark = x == 0 or y == 15 or (x in (3, 12) and y in (3, 12))
+        dark = x == 15 or y == 14 or (x in (4, 13) and y in (4, 13))
         mark = mark or (salt % 4 == 3 and abs(x - y) <= 1)
-    elif m.work == "earth":  # fibres that lean
+        dark = dark or (salt % 4 == 3 and abs(x - y - 2) < 1)
+    elif m.work == "earth":  # strata that lean, root hairs across them, a stone now and then
         lean = (x + 2 * y + (salt * 5) % 16) % 13
-        mark = lean in (0, 1) and grain(x // 3, y // 2, salt) > 0.45
-        mark = mark or grain(x // 2, y // 2, salt + 9) > 0.95
+        mark = lean in (0, 1) and grain(x // 3, y // 2, salt) > 0.40
+        dark = lean in (2, 3) and grain(x // 3, y // 2, salt) > 0.55
+        stone = (x - 5 - salt % 5) ** 2 * 0.6 + (y - 9) ** 2
+        if salt % 4 == 2 and stone <= 9:
+            mark, dark = stone > 4 and y < 9, stone > 4 and y >= 9
+        hair = round(7 + 3 * grain(1, y // 3, salt + 4) + 2 * grain(2, y, salt))
+        mark = mark or (salt % 4 == 1 and x == hair)
     else:  # growth: veins
         mark = (x + (y * y) // 9 + salt * 3) % 9 == 0
+        dark = (x + (y * y) // 9 + salt * 3) % 9 == 1
+    if dark:
+        colour = mix(m.body, m.deep, 0.3 + 0.6 * share)
     if mark:
         a = mix(m.inside, m.mark, strength)
         colour = a

@@ -13,12 +13,15 @@ from pathlib import Path
 import numpy as np
 
 from maketomorrow.workshop.places.mask import Masks, chance, sag
-from maketomorrow.workshop.places.wash import Spot, arc, smooth
+from maketomorrow.workshop.places.wash import Spot, Wash, arc, smooth
 
 SPANS = (1280, 190)  # px; the water is WATER px above the lower edge of each
 PYLONS = (1600, 560)
 NEAR = (1920, 360)
 MIST = (1280, 72)
+SMOKE = (420, 330)
+RIPPLES = (480, 26)
+LAMP_PX = 76  # from a lamp to the ground
 WATER = 10
 
 
@@ -56,14 +59,14 @@ def spans() -> Masks:
     for x in towers:
         for side in (-7, 7):
             masks.bar((x + side, sea), (x + side * 0.55, deck - 96), 4.4)
-        for y in (deck - 90, deck - 58, deck - 26):
-            masks.box(x - 7, y, 14, 4)
+        for down in (90, 58, 26):
+            masks.box(x - 7, deck - down, 14, 4)
     for a, b in pairwise(towers):
         masks.line(sag((a, deck - 94), (b, deck - 94), 78), 1.4)
         for k in range(1, 8):
             t = k / 8
-            x, y = a + (b - a) * t, deck - 94 + 78 * 4 * t * (1 - t)
-            masks.bar((x, y), (x, deck), 0.7)
+            at, high = a + (b - a) * t, deck - 94 + 78 * 4 * t * (1 - t)
+            masks.bar((at, high), (at, deck), 0.7)
     masks.line(sag((towers[0], deck - 94), (-40, deck - 6), 16), 1.4)
     loose = [
         (towers[2], deck - 94),
@@ -119,8 +122,8 @@ def pylons() -> Masks:
     west = sag((x - 640, deck - 8), (x, 22), 150, 70)  # to the west it still holds; to the east it tore
     masks.line(west, 2.4)
     for t in (0.36, 0.58, 0.8):  # few hangers: dense ones make a cage
-        at = west[round(t * (len(west) - 1))]
-        masks.bar(at, (at[0], deck), 0.9)
+        held = west[round(t * (len(west) - 1))]
+        masks.bar(held, (held[0], deck), 0.9)
     torn = arc((x, 22), (x + 46, 34), (x + 74, 110), (x + 66, 236), 40)
     masks.ribbon(torn, lambda t: 1.4 - 0.8 * t)
     for dx, long in ((10, 40), (-6, 26), (17, 18)):
@@ -169,7 +172,72 @@ def mist() -> Masks:
     return masks
 
 
+def smoke() -> Masks:
+    """What rises from the plant after the burst: puffs on puffs, leaning with the wind, lit from the east."""
+    width, height = SMOKE
+    masks = Masks(width, height)
+    for k in range(64):
+        t = k / 63
+        x = 60 + 250 * t**1.6 + chance("smoke x", k, -1, 1) * (6 + 46 * t)
+        y = height - 8 - (height - 70) * t**0.8 + chance("smoke y", k, -10, 10)
+        r = 7 + 46 * t * chance("smoke", k, 0.6, 1.1)
+        turns = [n / 26 * math.tau for n in range(26)]
+        masks.poly(
+            [(x + math.cos(n) * r * 1.25, y + math.sin(n) * r) for n in turns], 0.12 + 0.5 * t, 0.16 * (1 - t), 0.8
+        )
+    masks.light_edges(1, -1, 0.4)
+    masks.soften(2)
+    masks.fade(smooth(0, 110, masks.y) * (1 - smooth(width - 130, width - 10, masks.x)) * 0.85)
+    return masks
+
+
+def ripples() -> Masks:
+    """Crests on the near water: they stand a little above its line, and move."""
+    width, height = RIPPLES
+    masks = Masks(width, height, ring=True)
+    for k in range(26):
+        x, long = chance("ripple x", k) * width, chance("ripple", k, 8, 30)
+        y = 5 + 12 * chance("ripple y", k) ** 2
+        crest = arc((x - long, y), (x - long * 0.3, y - 2.2), (x + long * 0.3, y - 2.2), (x + long, y), 12)
+        masks.ribbon(crest, lambda t: 0.9 * math.sin(math.pi * t) + 0.1, 0.5, 0.8)
+    return masks
+
+
+def lamp() -> Masks:
+    """A post with a bent neck."""
+    masks = Masks(40, 86)
+    neck = arc((12, 84), (12, 20), (14, 4), (34, 8), 40)
+    masks.ribbon(neck, lambda t: 1.5 - 0.6 * t, 0.0, 0.0)
+    masks.box(8, 78, 8, 8)
+    masks.poly([(27, 6), (37, 8), (38, 12), (28, 11)])
+    masks.light_edges(1, 0, 0.7)
+    return masks
+
+
+def lamplight(folder: Path) -> Path:
+    """Its light: a halo, a cone, and a pool at its foot, LAMP_PX below it. To be added."""
+    light = Wash(220, 190, 0.0)
+    x, y = 110.0, 70.0
+    light.add(light.near(x, y, 7), 0.9)
+    light.add(light.near(x, y, 22), 0.26)
+    down = np.clip((light.y - y) / (LAMP_PX + 8), 0, 1)
+    cone = np.exp(-(((light.x - x) / (7 + 44 * down)) ** 2)) * (light.y >= y) * (1 - down) ** 0.8
+    light.add(cone, 0.26)
+    light.add(np.exp(-((np.hypot(light.x - x, (light.y - y - LAMP_PX) * 4.5) / 40) ** 2)), 0.24)
+    light.tone = light.tone * (1 - smooth(40, 108, np.abs(light.x - x))) * smooth(0, 50, light.y)
+    light.tone = light.tone * (1 - smooth(160, 188, light.y))
+    return light.save_light(folder / "lamplight.png")
+
+
 def make(folder: Path) -> list[Path]:
     """All pictures of the bridge."""
-    pictures = {"spans": spans(), "pylons": pylons(), "near": near(), "mist": mist()}
-    return [masks.save(folder / f"{name}.png") for name, masks in pictures.items()]
+    pictures = {
+        "spans": spans(),
+        "pylons": pylons(),
+        "near": near(),
+        "mist": mist(),
+        "smoke": smoke(),
+        "ripples": ripples(),
+        "lamp": lamp(),
+    }
+    return [*(masks.save(folder / f"{name}.png") for name, masks in pictures.items()), lamplight(folder)]

@@ -99,7 +99,7 @@ def darol(opened: float, breath: float) -> Masks:
 
 
 def _stem(t: float) -> float:
-    return 16.5 * (1 - t) ** 1.6 + 7.0 + 1.0 * math.sin(t * 30)
+    return float(16.5 * (1 - t) ** 1.6 + 7.0 + 1.0 * math.sin(t * 30))
 
 
 def _root(t: float) -> float:

@@ -53,7 +53,7 @@ def way(arch: Arch, ground: float) -> list[Spot]:
 def half(arch: Arch, seed: float, t: float) -> float:
     """Half its width: broad at the foot, never quite even."""
     foot = arch.thick * 0.6 * max(0.0, 0.12 - t) / 0.12
-    return arch.thick * (1 - t) ** 1.25 + arch.thin + 2.2 * math.sin(t * 23 + seed) * (1 - t) + foot
+    return float(arch.thick * (1 - t) ** 1.25 + arch.thin + 2.2 * math.sin(t * 23 + seed) * (1 - t) + foot)
 
 
 def draw(masks: Masks, arches: Sequence[Arch], ground: float, haze: float, edge: float, grooves: int = 4) -> None:
@@ -67,7 +67,7 @@ def draw(masks: Masks, arches: Sequence[Arch], ground: float, haze: float, edge:
             vine = [
                 (x + 9 * math.sin(i * 0.35), y - half(arch, k * 2.7, i / 69) * 0.5) for i, (x, y) in enumerate(path)
             ]
-            masks.ribbon(vine[2:56], lambda t: 1.5 * (1 - t) + 0.4, haze, edge * 0.16)
+            masks.ribbon(vine[2:56], lambda t: 1.5 * (1 - t) + 0.4, haze, edge * 0.08)
 
 
 def land(masks: Masks, name: str, ground: float, rise: float, haze: float, edge: float) -> None:
@@ -153,28 +153,24 @@ def vault() -> Masks:
         for x in range(0, width + 12, 12)
     ]
     masks.poly([(0, -8), (width, -8), *reversed(edge)], 0.0)
-    for x, lean, wide in ((1500, -70, 12),):
-        column = arc((x, -20), (x + lean * 0.2, 90), (x + lean, 230), (x + lean * 1.2, height + 20), 50)
-        masks.ribbon(
-            [(a + 1.2, b) for a, b in column], lambda t, wide=wide: wide + 9 * t * t + 6 * (1 - t) ** 3, 0.0, 0.3
-        )
-        masks.ribbon(column, lambda t, wide=wide: wide + 9 * t * t + 6 * (1 - t) ** 3, 0.0)
-        foot = arc(
-            (x + lean * 1.15, height - 36),
-            (x + lean + 30, height - 30),
-            (x + lean + 60, height - 12),
-            (x + lean + 84, height + 8),
-        )
-        masks.ribbon(foot, lambda t: 9 * (1 - t) + 2, 0.0)
+    column = arc((1500, -20), (1486, 90), (1430, 230), (1416, height + 20), 50)
+    masks.ribbon([(a + 1.2, b) for a, b in column], _column, 0.0, 0.3)
+    masks.ribbon(column, _column, 0.0)
+    foot = arc((1420, height - 36), (1460, height - 30), (1490, height - 12), (1514, height + 8))
+    masks.ribbon(foot, lambda t: 9 * (1 - t) + 2, 0.0)
     for k in range(13):
-        x, long = chance("hang x", k) * width, chance("hang", k, 26, 96)
+        at, long = chance("hang x", k) * width, chance("hang", k, 26, 96)
         bend = chance("hang bend", k, -12, 12)
         masks.ribbon(
-            arc((x, -4), (x + bend, long * 0.4), (x - bend, long * 0.7), (x + bend * 0.6, long), 22),
+            arc((at, -4), (at + bend, long * 0.4), (at - bend, long * 0.7), (at + bend * 0.6, long), 22),
             lambda t: 2.2 * (1 - t) + 0.5,
         )
     masks.soften(2)
     return masks
+
+
+def _column(t: float) -> float:
+    return float(8 + 7 * t * t + 6 * (1 - t) ** 3)
 
 
 def canopy(opened: bool) -> Masks:
@@ -218,7 +214,7 @@ def canopy(opened: bool) -> Masks:
 
 
 def _sepal(wide: float, t: float) -> float:
-    return wide * math.sin(math.pi * min(1.0, 0.25 + 0.75 * t)) ** 0.8 + 0.6
+    return float(wide * math.sin(math.pi * min(1.0, 0.25 + 0.75 * t)) ** 0.8 + 0.6)
 
 
 def _petal(wide: float, t: float) -> float:
@@ -326,10 +322,10 @@ def wound(folder: Path) -> Path:
         lay(shard, (23, 8, 25))
     main = _dense([(cx + x, cy + y) for x, y in CRACK])
     for wide, tone in GLOWING:
-        lay(band(main, lambda t, wide=wide: wide * math.sin(math.pi * t) ** 0.8 + 0.3), tone)
+        lay(band(main, partial(_bulge, wide)), tone)
         for start, forks in FORKS:
             fork = _dense([(cx + x, cy + y) for x, y in (CRACK[start], *forks)])
-            lay(band(fork, lambda t, wide=wide: wide * 0.62 * (1 - t) + 0.15), tone)
+            lay(band(fork, partial(_narrowing, wide)), tone)
     picture = pygame.Surface((width, height), pygame.SRCALPHA, 32)
     seen = np.where(cover[..., None] > 0.002, colour, 0)
     pygame.surfarray.blit_array(picture, np.clip(np.round(seen), 0, 255).astype(np.uint8).transpose(1, 0, 2))
@@ -338,6 +334,14 @@ def wound(folder: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     pygame.image.save(picture, str(path))
     return path
+
+
+def _bulge(wide: float, t: float) -> float:
+    return float(wide * math.sin(math.pi * t) ** 0.8 + 0.3)
+
+
+def _narrowing(wide: float, t: float) -> float:
+    return wide * 0.62 * (1 - t) + 0.15
 
 
 def _dense(spots: Sequence[Spot]) -> list[Spot]:
