@@ -28,6 +28,7 @@ from maketomorrow.shell.light import Light
 from maketomorrow.shell.moments.moments import Frame, Moments
 from maketomorrow.shell.motes import Motes
 from maketomorrow.shell.palette import INK, WHITE
+from maketomorrow.shell.petals import Petals
 from maketomorrow.shell.rails import Rails
 from maketomorrow.shell.settings import Settings
 from maketomorrow.shell.sky import Sky
@@ -92,6 +93,7 @@ class View:
         self.sky = Sky(self.daylight, tick_of(burst, plan.starts) if burst else -1)
         self.backdrops = Backdrops(planes_of(scenery), self.daylight)
         self.motes = Motes(scenery, self.daylight)
+        self.petals = Petals(scenery, tick_of(burst, plan.starts) if burst else -1)
         self._areas = {area.name: area.text for area in plan.areas}
         self._preparing = chain(self.moments.prepare(), self.cast.figures.prepare())
         self._prepared = 0  # things drawn ahead
@@ -239,6 +241,8 @@ class View:
             draw_shots(surface, world, left, top, self.between, share)
         self.tiles.draw(surface, left, top, 1)
         self.backdrops.draw(surface, "front", left, top, tick)
+        if not self.light.few:
+            self.petals.draw(surface, left, top, self.sky.hour, tick)
         self.effects.draw(surface, left, top, share)
         self.light.few = self.settings.effects == "few" or (self.settings.effects == "auto" and self.slow)
         self.light.draw(surface, left, top, self.sky.hour.upper, tick)
