@@ -27,6 +27,7 @@ from maketomorrow.shell.scenes.pause import Pause
 from maketomorrow.shell.scenes.playing import Hands, Playing
 from maketomorrow.shell.scenes.scene import Scene
 from maketomorrow.shell.scenes.title import Ready, Title
+from maketomorrow.shell.screen import SCREEN
 from maketomorrow.shell.settings import Settings, read_settings, write_settings
 from maketomorrow.shell.sound import Sound
 from maketomorrow.shell.stage import layers_of, stage_of
@@ -185,6 +186,8 @@ class Life:
 
     def _apply(self, name: str) -> None:
         """Let a changed setting take effect beyond those who read it by themselves."""
+        if name == "display":
+            SCREEN.show(self.settings.display)
         if name == "speed":
             self._beat.speed = self.settings.speed
             self._slowest = min(self._slowest, self.settings.speed)

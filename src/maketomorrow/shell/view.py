@@ -27,7 +27,8 @@ from maketomorrow.shell.hud import Hud
 from maketomorrow.shell.light import Light
 from maketomorrow.shell.moments.moments import Frame, Moments
 from maketomorrow.shell.motes import Motes
-from maketomorrow.shell.palette import INK, WHITE
+from maketomorrow.shell.outlines import Outlines, lined
+from maketomorrow.shell.palette import WHITE
 from maketomorrow.shell.petals import Petals
 from maketomorrow.shell.rails import Rails
 from maketomorrow.shell.settings import Settings
@@ -36,7 +37,6 @@ from maketomorrow.shell.speech import Speech
 from maketomorrow.shell.strikes import SHOULDER_SHARE, draw_reticle, draw_shots
 from maketomorrow.shell.things import Things
 from maketomorrow.shell.tiles import Layer, Tiles, plain_layers
-from maketomorrow.shell.veil import cover
 from maketomorrow.shell.window import HEIGHT, WIDTH
 from maketomorrow.shell.words import Words
 from maketomorrow.shell.wounds import draw_pools, draw_wounds
@@ -53,8 +53,6 @@ class ViewTuning:
 
     margin_px: int = 90  # what is further outside the picture is not drawn
     reticle_px: float = 96.0  # from her middle, where a stick aims
-
-    contrast_veil: float = 0.6  # of ink over the world behind those who move, for who needs to see them well
 
 
 TUNING = ViewTuning()
@@ -80,6 +78,7 @@ class View:
         self.light = Light()
         self.moments = Moments(plan, words, tales)
         self.between = Between()
+        self.outlines = Outlines()
         self.cast = Cast(plan.people, self.between)
         self.speech = Speech(words, self.settings)
         self.things = Things()
@@ -170,8 +169,9 @@ class View:
         cx, cy = self.camera.between(share)
         sx, sy = self.between.place(self._subject(world), share)
         shake = self.effects.offset(share) if shaken else (0.0, 0.0)
+        heave = self.moments.burst.heave(share) if shaken else 0.0
         left = round(sx) - round(sx - (cx - WIDTH / 2)) + round(shake[0] * self.settings.shake)
-        top = round(sy) - round(sy - (cy - HEIGHT / 2)) + round(shake[1] * self.settings.shake)
+        top = round(sy) - round(sy - (cy - HEIGHT / 2)) + round((shake[1] + heave) * self.settings.shake)
         return left, top
 
     def _subject(self, world: World) -> Mover:
@@ -232,12 +232,22 @@ class View:
         self.tiles.draw(surface, left, top, -1)
         self.backdrops.draw(surface, "ground", left, top, tick)
         if self.settings.contrast:
-            cover(surface, INK, TUNING.contrast_veil)
+            self.outlines.dim(surface)
         draw_wounds(surface, world, left, top)
         self._draw_things(surface, world, left, top, share)
         draw_pools(surface, world, left, top)
         if peopled:
-            self.cast.draw(surface, world, left, top, share, self.effects)
+            if self.settings.contrast:
+                place = partial(self.between.place, share=share)
+                self.outlines.draw(
+                    surface,
+                    lined(world),
+                    place,
+                    (left, top),
+                    lambda sheet: self.cast.draw(sheet, world, left, top, share, self.effects),
+                )
+            else:
+                self.cast.draw(surface, world, left, top, share, self.effects)
             draw_shots(surface, world, left, top, self.between, share)
         self.tiles.draw(surface, left, top, 1)
         self.backdrops.draw(surface, "front", left, top, tick)

@@ -113,6 +113,7 @@ class Title:
             from maketomorrow.shell.scenes.dawn import Dawn
 
             self.dawn = Dawn(self.picture)
+            self.ready.desk.apply("display")  # here: a window is its own thread's
         self.dawn.live()
         self.ready.desk.sound.idle(self.dawn.mood)
         if self._menu is None:
