@@ -218,7 +218,9 @@ class Effects:
         self._age += 1
         self._blow(world)
         self.trauma = max(0.0, self.trauma - TUNING.trauma_fades)
-        for mote in self.motes if not self.still else ():
+        if self.still:
+            return
+        for mote in self.motes:
             mote.ticks -= 1
             mote.vy = mote.vy * mote.drag + mote.pull
             mote.vx *= mote.drag
