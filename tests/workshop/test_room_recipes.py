@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 np = pytest.importorskip("numpy", reason="recipes need the extra called workshop")
 
-from maketomorrow.workshop.places import interior, quarters, warehouse  # noqa: E402
+from maketomorrow.workshop.places import interior, props, quarters, warehouse  # noqa: E402
 from maketomorrow.workshop.places.wash import Wash  # noqa: E402
 
 
@@ -69,6 +69,17 @@ def test_every_room_of_the_quarters_is_drawn_and_its_lamps_hang_inside_it():
             x, y = column * quarters.TILE - room.rect[0], row * quarters.TILE - room.rect[1]
             assert 0 <= x < wall.width, f"the lamp at {column}, {row}"
             assert 0 <= y < wall.height, f"the lamp at {column}, {row}"
+
+
+@pytest.mark.parametrize("prop", props.PROPS)
+def test_what_stands_about_fills_its_picture_to_the_edge_it_stands_or_hangs_on(prop):
+    there = np.argwhere(prop().cover > 0.5)
+    assert len(there)
+    (first, left), (last, right) = there.min(0), there.max(0)
+    picture = prop()
+    assert first <= 12 or last >= picture.height - 2
+    assert left <= 12
+    assert right >= picture.width - 12
 
 
 def test_the_first_window_of_the_day_shows_a_dark_bud_before_a_light_sky():

@@ -50,6 +50,7 @@ RECIPES = (
     Recipe("bridge", "workshop.recipes:bridge", 2.0),
     Recipe("roots", "workshop.recipes:roots", 6.0),
     Recipe("quarters", "workshop.recipes:quarters", 3.0),
+    Recipe("props", "workshop.recipes:props", 1.0),
     Recipe("warehouse", "workshop.recipes:warehouse", 11.0),
     Recipe("quiet_music", "workshop.sound.bake:quiet_music", 18.0),
     Recipe("loud_music", "workshop.sound.bake:loud_music", 6.0),
@@ -105,6 +106,13 @@ def quarters(order: Order) -> list[Path]:
     from maketomorrow.workshop.places.quarters import make
 
     return make(order.assets / "places" / "quarters")
+
+
+def props(order: Order) -> list[Path]:
+    """What stands about in rooms."""
+    from maketomorrow.workshop.places.props import make
+
+    return make(order.assets / "places" / "props")
 
 
 def warehouse(order: Order) -> list[Path]:

@@ -175,6 +175,17 @@ def rack(
         y -= tier
 
 
+def wall_rack(wash: Wash, x: float, y: float, wide: float, name: str, tone: float = 0.08) -> None:
+    """A bar at ``y`` with a row of long things in it, some taken out."""
+    wash.box(x, y, wide, 3, tone)
+    for k in range(int(wide // 10)):
+        at = x + 8 + k * 10
+        if chance(name, k) < 0.8:
+            wash.bar((at, y + 8), (at + 1, y - 26), 2.2, tone * 0.9)
+            wash.bar((at, y + 8), (at - 2, y + 2), 4, tone * 0.9)
+            wash.box(at + 1, y - 26, 0.8, 30, 0.5, 0.6)
+
+
 def truss(wash: Wash, y: float, high: float, pitch: float, tone: float, lit: float = 0.0, wide: float = 1.6) -> None:
     """A roof girder from side to side."""
     wash.box(0, y, wash.width, 4, tone)

@@ -58,7 +58,7 @@ STAIR = Room(
 )  # fmt: skip
 EAST = Room(
     "east", (1072, 384, 464, 256), 256,
-    windows=(((112, 112, 276, 88), 4),),
+    windows=(((112, 106, 284, 96), 5),),
     lamps=((76, 24), (68, 30), (92, 30)),
 )  # fmt: skip
 MESS = Room(
@@ -91,25 +91,6 @@ def bunks() -> Wash:
     floor = BUNKS.floor
     # the shaft above the berths is lit from the corridor upstairs
     wash.lift(np.exp(-(((wash.x - 64) / 60) ** 2)) * np.clip(1 - wash.y / 120, 0, 1), 0.22)
-    for x in (0, 84, 30, 110, 126, 204):  # uprights of the berths
-        wash.box(x, 84, 4, floor - 84, 0.06)
-        wash.box(x + 4, 84, 1, floor - 84, 0.5, 0.5)
-    for y in range(100, floor, 13):
-        wash.box(88, y, 22, 2, 0.06)
-    for x, y in ((8, 76), (36, 140), (132, 188)):  # mattresses; one blanket thrown back
-        wash.poly([(x, y + 5), (x + 2, y - 1), (x + 66, y - 1), (x + 70, y + 5)], 0.42)
-        wash.poly([(x + 2, y), (x + 4, y - 6), (x + 20, y - 7), (x + 24, y)], 0.72)
-        if y != 140:
-            wash.poly(
-                [(x + 26, y), (x + 30, y - 4), (x + 66, y - 4), (x + 71, y), (x + 71, y + 11), (x + 26, y + 9)], 0.46
-            )
-            wash.box(x + 30, y - 4, 36, 1, 0.74)
-            continue
-        fold = [(x + 34, y), (x + 42, y - 6), (x + 52, y - 2), (x + 62, y - 8), (x + 71, y)]
-        wash.poly(
-            [*fold, (x + 74, y + 17), (x + 66, y + 22), (x + 56, y + 14), (x + 44, y + 19), (x + 38, y + 10)], 0.5
-        )
-        wash.line(fold, 1, 0.84)
     set_of.pipe(wash, [(0, 104), (0, 0)], 5, 0.1, 0.4)
     set_of.pipe(wash, [(256, 92), (752, 92)], 7, 0.09, 0.42)
     set_of.pipe(wash, [(256, 103), (752, 103)], 3, 0.07, 0.3)
@@ -124,33 +105,13 @@ def bunks() -> Wash:
 
 
 def clinic() -> Wash:
-    """The corridor upstairs and the clinic: cots in a row, a curtain, cupboards."""
+    """The corridor upstairs and the clinic."""
     wash = CLINIC.wash()
     set_of.plates(wash, 48, (22, 112), 0.15, 0.44)
     set_of.worn(wash, "clinic", 10)
-    floor = CLINIC.floor
     set_of.pipe(wash, [(96, 10), (736, 10)], 5, 0.1, 0.42)
-    for x in (440, 500, 560):  # cupboards, one a pale square
-        wash.box(x, 46, 44, 34, 0.2)
-        wash.box(x, 46, 44, 1, 0.6)
-        wash.box(x + 21, 47, 1, 33, 0.1)
-        wash.box(x + 3, 50, 16, 12, 0.5 if x == 500 else 0.26)
-    for x in (452, 524, 596):  # cots
-        wash.box(x, floor - 16, 52, 5, 0.5)
-        wash.box(x, floor - 17, 52, 1, 0.85)
-        wash.box(x, floor - 22, 14, 6, 0.75)
-        for leg in (x + 3, x + 46):
-            wash.box(leg, floor - 12, 2, 12, 0.1)
-    wash.box(424, 20, 300, 1.4, 0.6)  # the rail, and a curtain drawn half
-    for k in range(9):
-        wash.poly(
-            [(640 + k * 8, 21), (648 + k * 8, 21), (647 + k * 8, floor - 8), (641 + k * 8, floor - 10)],
-            0.46 + 0.1 * (k % 2),
-        )
     (rect, panes), *_ = CLINIC.windows
     set_of.window(wash, rect, panes, cut=10)
-    for x in (100, 118, 136, 154):
-        set_of.lockers(wash, x, floor, 1, 18, 66, 0.22, 0.62)
     set_of.shade_edges(wash, 24, 0.3)
     return wash
 
@@ -187,44 +148,20 @@ def east() -> Wash:
     (rect, panes), *_ = EAST.windows
     set_of.window(wash, rect, panes, cut=16)
     set_of.pipe(wash, [(0, 100), (464, 100)], 6, 0.09, 0.42)
-    for k in range(3):  # hooks with coats
-        x = 34 + k * 18
-        wash.box(x, 168, 1, 6, 0.6)
-        wash.poly([(x - 5, 174), (x + 5, 174), (x + 7, 206), (x - 7, 206)], 0.14 + 0.05 * k)
-    wash.box(398, 150, 30, 44, 0.2)  # a board with the day's notes
-    wash.box(398, 150, 30, 1, 0.6)
-    for k in range(4):
-        wash.box(402 + k % 2 * 13, 156 + k // 2 * 17, 10, 12, 0.66 - 0.1 * (k % 3))
     set_of.shade_edges(wash, 26, 0.28)
     return wash
 
 
 def mess() -> Wash:
-    """Benches, a counter with a hatch, the sea behind steam on the glass."""
+    """Tiles to the height of a table, a pipe, the sea."""
     wash = MESS.wash()
     set_of.plates(wash, 72, (96, 150), 0.13, 0.38)
     set_of.worn(wash, "mess", 16)
-    floor = MESS.floor
     wash.box(0, 120, 992, 56, 0.2)  # a darker dado, as high as a table
     wash.box(0, 120, 992, 1, 0.46, 0.8)
     (rect, panes), *_ = MESS.windows
     set_of.window(wash, rect, panes, cut=10)
     set_of.pipe(wash, [(60, 26), (560, 26)], 8, 0.09, 0.36)
-    wash.box(120, 62, 150, 50, 0.07)  # the hatch to the kitchen, warm behind
-    for k in range(5):
-        wash.box(124 + k * 29, 66, 26, 42, 0.58 - 0.05 * k)
-    for k in range(6):  # pans
-        wash.disc(136 + k * 24, 78, 6 - k % 3, 0.1)
-        wash.box(135.5 + k * 24, 66, 1, 8, 0.1)
-    wash.box(112, 112, 166, 5, 0.1)
-    wash.box(112, 112, 166, 1, 0.7)
-    for x in (330, 404, 478):  # long tables against the wall
-        wash.box(x, floor - 24, 58, 4, 0.12)
-        wash.box(x, floor - 24, 58, 1, 0.7)
-        wash.box(x + 6, floor - 20, 3, 20, 0.1)
-        wash.box(x + 49, floor - 20, 3, 20, 0.1)
-        wash.box(x - 4, floor - 12, 66, 3, 0.14)
-    set_of.lockers(wash, 800, floor - 32, 5, 16, 58, 0.2, 0.54)
     set_of.shade_edges(wash, 26, 0.35)
     return wash
 

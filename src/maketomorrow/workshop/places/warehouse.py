@@ -186,25 +186,6 @@ def yard() -> Wash:
             (x - 5, floor - high - 4),
         ]
         wash.poly(stripe, 0.62, 0.6)
-    # a fork lift before it, and drums
-    x = 404
-    wash.box(x, floor - 34, 50, 22, 0.06)
-    wash.poly([(x + 6, floor - 34), (x + 12, floor - 66), (x + 40, floor - 66), (x + 46, floor - 34)], 0.06)
-    wash.poly([(x + 12, floor - 36), (x + 16, floor - 61), (x + 37, floor - 61), (x + 41, floor - 36)], 0.30)
-    wash.box(x - 8, floor - 96, 4, 92, 0.06)
-    wash.box(x - 3, floor - 96, 2, 92, 0.06)
-    wash.box(x - 38, floor - 8, 34, 3, 0.06)
-    wash.box(x, floor - 35, 50, 1, 0.6)
-    wash.box(x + 12, floor - 67, 28, 1, 0.6)
-    for wheel in (x + 9, x + 40):
-        wash.disc(wheel, floor - 8, 8, 0.03)
-        wash.disc(wheel, floor - 8, 3, 0.26)
-    for k, drum in enumerate((36, 58, 80, 47, 69)):
-        high = floor - (26 if k < 3 else 52)
-        wash.box(drum, high, 20, 26, 0.09 + 0.03 * (k % 2))
-        wash.box(drum, high, 20, 1, 0.6)
-        wash.box(drum + 18.6, high, 1, 26, 0.44)
-        wash.box(drum, high + 12, 20, 1.4, 0.04)
     set_of.shade_edges(wash, 30, 0.3)
     return wash
 
@@ -365,19 +346,11 @@ def cellar_lamps() -> Wash:
 
 
 def armoury() -> Wash:
-    """A cage: mesh, and racks of arms like a comb."""
+    """A cage of mesh."""
     wash = Wash(272, 160, 0.22)
     for k in range(24):
         wash.bar((k * 12 - 20, 0), (k * 12 + 60, 160), 0.6, 0.3, 0.5)
         wash.bar((k * 12 + 20, 0), (k * 12 - 60, 160), 0.6, 0.3, 0.5)
-    for row, y in enumerate((58, 118)):
-        wash.box(30, y, 212, 3, 0.08)
-        for k in range(20):
-            x = 38 + k * 10
-            if chance(f"arm {row}", k) < 0.8:
-                wash.bar((x, y + 8), (x + 1, y - 26), 2.2, 0.07)
-                wash.bar((x, y + 8), (x - 2, y + 2), 4, 0.07)
-                wash.box(x + 1, y - 26, 0.8, 30, 0.5, 0.6)
     set_of.shade_edges(wash, 24, 0.45)
     return wash
 
