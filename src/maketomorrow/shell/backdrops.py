@@ -36,6 +36,7 @@ class BackdropTuning:
 
 
 TUNING = BackdropTuning()
+PLAIN = Dyes()
 
 
 @dataclass(slots=True)
@@ -46,6 +47,8 @@ class Plane:
     palette: str
     tinted: Tinted
     phase: float  # of its sway
+    hour: Hour | None = None  # that it was last coloured for
+    dyes: Dyes = PLAIN  # of that hour
 
 
 class Spot(NamedTuple):
@@ -90,12 +93,13 @@ class Backdrops:
     def __init__(self, planes: Sequence[Plane], daylight: Daylight) -> None:
         self.planes = planes
         self._daylight = daylight
+        self._at: dict[str, list[Plane]] = {}  # those of a depth
+        for plane in planes:
+            self._at.setdefault(plane.about.depth, []).append(plane)
 
     def draw(self, surface: pygame.Surface, depth: str, left: int, top: int, tick: int) -> None:
         """Lay on all planes of a depth; (left, top) is the picture's corner in world px."""
-        for plane in self.planes:
-            if plane.about.depth != depth:
-                continue
+        for plane in self._at.get(depth, ()):
             spot = self._spot(plane.about, plane.phase, left, top, tick)
             if spot.share <= 0:
                 continue
@@ -136,8 +140,12 @@ class Backdrops:
         return False
 
     def _dyes(self, plane: Plane, tick: int, share: float) -> Dyes:
-        dyes = dyes_of(plane.about, self._daylight.of(plane.palette, tick))
-        return dyes._replace(opacity=round(dyes.opacity * share)) if plane.about.additive else dyes
+        hour = self._daylight.of(plane.palette, tick)
+        if hour is not plane.hour:
+            plane.hour, plane.dyes = hour, dyes_of(plane.about, hour)
+        if plane.about.additive and share < 1.0:
+            return plane.dyes._replace(opacity=round(plane.dyes.opacity * share))
+        return plane.dyes
 
     def _spot(self, about: Backdrop, phase: float, left: int, top: int, tick: int, ahead: float = 0.0) -> Spot:
         """Where a plane is for a picture at world (left, top); ``ahead`` px around the picture count as in it."""

@@ -71,6 +71,9 @@ class Tinted:
         self._next: dict[int, Strip] = {}
         self._shown_dyes: Dyes | None = None
         self._next_dyes: Dyes | None = None
+        self._asked: Dyes | None = None  # the colours last asked for, and the same in steps
+        self._stepped = Dyes()
+        self._judged = False  # whether they are too far from what is shown
         self._faded = 255
 
     @property
@@ -88,7 +91,7 @@ class Tinted:
 
     def dye(self, dyes: Dyes) -> bool:
         """Go one strip towards these colours; answers whether there is more to do."""
-        dyes = dyes.coarse()
+        dyes = self._coarse(dyes)
         if dyes == self._shown_dyes:
             return False
         if not self.loaded:
@@ -103,13 +106,20 @@ class Tinted:
         self._shown, self._shown_dyes, self._next, self._faded = self._next, dyes, {}, 255
         return False
 
+    def _coarse(self, dyes: Dyes) -> Dyes:
+        if dyes != self._asked:
+            self._asked, self._stepped, self._judged = dyes, dyes.coarse(), False
+        return self._stepped
+
     def strips(self, dyes: Dyes, first_px: int, last_px: int) -> list[Strip]:
         """The strips between two columns of the picture, drawn now if they are missing or far from these colours."""
-        dyes = dyes.coarse()
         if not self.loaded:
             self.load()
-        if self._shown_dyes is None or dyes.far_from(self._shown_dyes):
-            self._shown, self._shown_dyes, self._faded = {}, dyes, 255
+        dyes = self._coarse(dyes)
+        if not self._judged or self._shown_dyes is None:
+            self._judged = True
+            if self._shown_dyes is None or dyes.far_from(self._shown_dyes):
+                self._shown, self._shown_dyes, self._faded = {}, dyes, 255
         found = []
         for number in range(max(0, first_px // STRIP_PX), min(len(self._boxes), last_px // STRIP_PX + 1)):
             if not self._boxes[number].w:
