@@ -229,10 +229,10 @@ class View:
             self.motes.draw(surface, left, top, tick)
         self.tiles.draw(surface, left, top, -2)
         self.backdrops.draw(surface, "back", left, top, tick)
-        self.tiles.draw(surface, left, top, -1)
-        self.backdrops.draw(surface, "ground", left, top, tick)
         if self.settings.contrast:
             self.outlines.dim(surface)
+        self.tiles.draw(surface, left, top, -1)
+        self.backdrops.draw(surface, "ground", left, top, tick)
         draw_wounds(surface, world, left, top)
         self._draw_things(surface, world, left, top, share)
         draw_pools(surface, world, left, top)
