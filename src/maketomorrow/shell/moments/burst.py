@@ -39,9 +39,12 @@ class BurstTuning:
     haze_share: float = 0.12  # and so much of it is in the air
     stain: float = 0.4  # so much of the picture is wine behind it
     stain_ticks: int = 420  # until the hour's own light has taken over
-    trauma: float = 0.85
+    heave_px: float = 8.0  # the ground goes up and down, slowly: many fast shocks would flicker wherever edges are thin
+    heave_ticks: float = 26.0  # once
+    heave_fades: float = 44.0
+    trauma: float = 0.42
     rumble_ticks: int = 200  # the ground goes on trembling
-    rumble: float = 0.42  # the least trauma at its beginning
+    rumble: float = 0.24  # the least trauma at its beginning
     dust_ticks: int = 110  # dust comes down from every ceiling
     ring_ticks: int = 96
 
@@ -77,12 +80,19 @@ class Burst:
         """Whether nothing in the air moves: dust hangs where it is."""
         return self._held >= 0.5
 
+    def heave(self, share: float) -> float:
+        """How far the ground is up, in px."""
+        t = self._ticks - 1 + share
+        if self._ticks < 0:
+            return 0.0
+        return -TUNING.heave_px * math.exp(-t / TUNING.heave_fades) * math.sin(t / TUNING.heave_ticks * math.tau)
+
     def tick(self, world: World, events: Sequence[Event], effects: Effects) -> None:
         """One tick, with what happened in it."""
         tick, hour = world.state.tick, world.hour_tick("burst")
         if any(event.name == "burst" for event in events) and self._ticks == NEVER:
             self._ticks, self._held = 0, 0.0
-            effects.shake(TUNING.trauma)
+            effects.trauma = TUNING.trauma  # and no more, however many points open at once
         now = stillness(tick, hour)
         if now > 0 and self._ticks == NEVER:
             self._held = now

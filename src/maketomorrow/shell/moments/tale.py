@@ -9,12 +9,12 @@ import pygame
 
 from maketomorrow.content.story_scenes import RITA, StoryScene
 from maketomorrow.shell import voids
-from maketomorrow.shell.hud import Words
 from maketomorrow.shell.moments.frame import Frame
 from maketomorrow.shell.palette import AMBER, CREAM
 from maketomorrow.shell.telling import Telling
 from maketomorrow.shell.type import lettering, put
 from maketomorrow.shell.window import HEIGHT, WIDTH
+from maketomorrow.shell.words import Words
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.inputs import Action
 from maketomorrow.sim.objects.alarm import Alarm
@@ -33,6 +33,9 @@ class TaleTuning:
     small_share: float = 0.2  # of its size there
     line_px: int = 76  # a line stands so far over her feet
     line_fade_ticks: int = 14
+    flats: int = 16  # strips that the scenery falls in
+    flat_pull: float = 0.62  # px/tick²: they fall like things, not like curtains
+    flat_delay: float = 0.045  # ticks later for each px further off
 
 
 TUNING = TaleTuning()
@@ -62,6 +65,11 @@ class Tale:
         if telling is None or telling.over or not telling.happened("alarm_broken"):
             return False
         return telling.counter is None or telling.counter.at(telling.tick) < 1
+
+    @property
+    def covers(self) -> bool:
+        """Whether the world has gone, or is going."""
+        return self.telling is not None and not self.telling.over and self.telling.away.goal > 0
 
     @property
     def pose(self) -> str:
@@ -106,9 +114,14 @@ class Tale:
         alarm = next((thing for thing in world.state.things if isinstance(thing, Alarm)), None)
         source = alarm.x + alarm.w / 2 - left if alarm is not None else suit.x - left
         sheet = surface
+        falls = telling.place != "here" and away < 1
         if away > 0:
-            sheet = surface if away >= 1 else _sheet()
+            sheet = _sheet() if away < 1 and not falls else surface
+            if falls:
+                _sheet().blit(surface, (0, 0))
             voids.draw_ground(sheet, telling.void, suit.x - left, feet)
+            if falls:
+                _draw_flats(surface, _sheet(), source, tick - telling.away.since)
         voids.draw_noise(sheet, source, feet, level, tick, telling.scene.look.hears)
         if alarm is not None and away > 0:
             frame.draw_thing(sheet, alarm)
@@ -152,6 +165,20 @@ def _draw_counter(surface: pygame.Surface, words: str, t: float) -> None:
         picture = picture.copy()
         picture.fill((255, 255, 255, round(255 * shown)), special_flags=pygame.BLEND_RGBA_MULT)
     surface.blit(picture, (round(x), round(y)))
+
+
+def _draw_flats(surface: pygame.Surface, scenery: pygame.Surface, source: float, ticks: float) -> None:
+    """The scenery falls, flat by flat, from where the sound was outward."""
+    wide = WIDTH // TUNING.flats
+    for k in range(TUNING.flats):
+        x = k * wide
+        t = ticks - 1 - abs(x + wide / 2 - source) * TUNING.flat_delay
+        if t <= 0:
+            surface.blit(scenery, (x, 0), (x, 0, wide, HEIGHT))
+        else:
+            y = round(TUNING.flat_pull * t * t)
+            if y < HEIGHT:
+                surface.blit(scenery, (x, y), (x, 0, wide, HEIGHT - y))
 
 
 _SHEETS: list[pygame.Surface] = []
