@@ -49,7 +49,7 @@ class Dyes(NamedTuple):
 
 
 def _coarse(colour: Colour) -> Colour:
-    return colour[0] & 0xFC, colour[1] & 0xFC, colour[2] & 0xFC
+    return colour[0] | 3, colour[1] | 3, colour[2] | 3  # upwards: white stays white
 
 
 class Strip(NamedTuple):

@@ -1,0 +1,77 @@
+"""What is seen from everywhere: Darol, and the sea that mirrors it."""
+
+from __future__ import annotations
+
+import pygame
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from maketomorrow.core.ticks import tick_of
+from maketomorrow.shell.darol import Darol
+from maketomorrow.shell.hours import Daylight
+from maketomorrow.shell.sky import TUNING, Sky, mirror
+from maketomorrow.shell.window import HEIGHT, WIDTH
+
+STARTS = "07:03"
+BURST = tick_of("09:30", STARTS)
+
+
+def shown(sky: Sky, surface: pygame.Surface, x: float, tick: int) -> bytes:
+    sky.draw(surface, x, 1932.0, tick)
+    return pygame.image.tobytes(surface, "RGB")
+
+
+def test_darol_is_a_bud_until_the_burst_and_a_flower_soon_after() -> None:
+    darol = Darol(BURST)
+    assert darol.opened(0) == darol.opened(BURST) == 0
+    opening = [darol.opened(BURST + ticks) for ticks in range(0, 400, 10)]
+    assert opening == sorted(opening)
+    assert opening[-1] == 1
+
+
+def test_where_no_burst_is_planned_darol_stays_shut() -> None:
+    assert Darol(-1).opened(100_000) == 0
+
+
+@given(x=st.floats(0, 7400))
+def test_darol_is_in_the_picture_from_the_western_wall_to_the_roots(x: float) -> None:
+    darol = Darol(BURST)
+    assert 100 < darol.x(x) < WIDTH - 60
+    assert darol.share(x) > 0.5
+
+
+def test_whoever_is_under_darol_does_not_see_it_far_off() -> None:
+    assert Darol(BURST).share(9000.0) == 0
+
+
+def test_it_breathes(screen: pygame.Surface) -> None:
+    sky = Sky(Daylight(STARTS), BURST)
+    now, later = shown(sky, screen, 5000.0, 3000), shown(sky, screen, 5000.0, 3165)
+    assert now != later
+
+
+def test_the_same_tick_seen_again_is_the_same_picture(screen: pygame.Surface) -> None:
+    one, other = Sky(Daylight(STARTS), BURST), Sky(Daylight(STARTS), BURST)
+    for tick in (10, 20_000):
+        assert shown(one, screen, 6000.0, tick) == shown(other, screen, 6000.0, tick)
+
+
+@pytest.mark.parametrize("clock", ["07:30", "09:31", "12:10", "18:00"])
+def test_the_sea_is_darker_than_the_sky_over_it(screen: pygame.Surface, clock: str) -> None:
+    sky = Sky(Daylight(STARTS), BURST)
+    sky.draw(screen, 3900.0, 1932.0, tick_of(clock, STARTS))
+    horizon = round(TUNING.horizon_y + (TUNING.sea_y - 1932.0) * TUNING.rise)
+    above, below = (
+        sum(pygame.transform.average_color(screen, (0, y, WIDTH, 40))[:3]) for y in (horizon - 44, horizon + 40)
+    )
+    assert below < above
+
+
+def test_a_light_over_the_sea_has_its_light_in_the_sea(screen: pygame.Surface) -> None:
+    screen.fill((20, 20, 40))
+    screen.fill((255, 240, 200), (300, 150, 30, 20))
+    mirror(screen, 240, 77)
+    assert pygame.transform.average_color(screen, (290, 295, 50, 20))[0] > 100
+    assert screen.get_at((100, 310))[:3] == (20, 20, 40)
+    assert all(screen.get_at((x, HEIGHT - 5))[:3] == (20, 20, 40) for x in (0, 1, WIDTH - 1))
