@@ -9,16 +9,21 @@ from days import darol
 from maketomorrow.loop.manager import Loop
 from maketomorrow.shell import mimics, rig
 from maketomorrow.shell.acting import MELEE, Memory, acting_of, stand_of, up_deg
+from maketomorrow.shell.bones import leg_joints
 from maketomorrow.shell.figures import Figures
-from maketomorrow.shell.paint import Light, lit
+from maketomorrow.shell.mimic_parts import STANCE, footfall
+from maketomorrow.shell.paint import Canvas, Light, lit
 from maketomorrow.shell.palette import AMBER
 from maketomorrow.shell.poses import RUN_STEPS
+from maketomorrow.shell.rims import RIMS, light_of
+from maketomorrow.shell.sheets import SHEETS
 from maketomorrow.shell.things import LOOKS, Things
 from maketomorrow.sim.enemies.catalogue import ENEMIES
 from maketomorrow.sim.inputs import AIM_STEPS
 from maketomorrow.sim.objects.catalogue import OBJECTS
 from maketomorrow.sim.plan import Spawn
 from maketomorrow.sim.player.model import Held, Suit
+from maketomorrow.sim.player.upgrades import UPGRADES
 from maketomorrow.sim.weapons.catalogue import WEAPONS
 
 
@@ -132,6 +137,113 @@ def test_her_feet_are_on_the_ground_in_every_stride(screen: pygame.Surface):
         sprite = rig.legs(stand)
         lowest = sprite.picture.get_height() - sprite.oy - rig.hip_height(stand)
         assert abs(lowest) < 3.5, step
+
+
+def test_a_running_foot_stays_where_it_came_down():
+    a_step = rig.BONES.stride_px / RUN_STEPS
+    planted = RUN_STEPS // 4  # the foot is flat for a quarter of the stride, then it turns about its toe
+    ankles = [leg_joints(rig.STANDS[f"run_{k}"].near, 1).ankle[0] + k * a_step for k in range(planted + 1)]
+    assert max(ankles) - min(ankles) < 0.6
+    toes = [leg_joints(rig.STANDS[f"run_{k}"].near, 1).toe[0] + k * a_step for k in range(planted, planted + 4)]
+    assert max(toes) - min(toes) < 0.6
+
+
+def test_no_picture_of_a_stride_leaps_from_the_one_before():
+    for k in range(RUN_STEPS):
+        here, there = rig.STANDS[f"run_{k}"], rig.STANDS[f"run_{(k + 1) % RUN_STEPS}"]
+        for one, other in ((here.near, there.near), (here.far, there.far)):
+            a, b = leg_joints(one, 1), leg_joints(other, 1)
+            assert abs(a.ankle[0] - b.ankle[0]) + abs(a.ankle[1] - b.ankle[1]) < 8
+
+
+@pytest.mark.parametrize("kind", list(ENEMIES))
+def test_a_mimics_feet_do_not_slide_either(kind: str):
+    ground = mimics.look_of(kind).stride_px / mimics.look_of(kind).scale
+    for k in range(5):
+        here, there = footfall(k / mimics.STEPS, 1.0, 1.0), footfall((k + 1) / mimics.STEPS, 1.0, 1.0)
+        sweep = ground * STANCE / 2
+        assert (here[0] - there[0]) * sweep == pytest.approx(ground / mimics.STEPS)
+
+
+def test_every_moment_of_a_mimic_is_another_picture(screen: pygame.Surface):
+    acts = ("still", "turn", "rear", "hit", "leap", "windup", "strike", "recover", "gnaw", "unfold", "dead")
+    for kind in ENEMIES:
+        moments = [mimics.Moment(act, 1, mimics.SHADES if act == "windup" else 0) for act in acts]
+        raws = {pygame.image.tobytes(mimics.figure(kind, moment).sprite.picture, "RGBA") for moment in moments}
+        assert len(raws) == len(acts)
+
+
+def test_a_shot_kicks_and_the_kick_dies_away():
+    kicks = []
+    for phase, ticks in (("active", 0), ("recovery", 1), ("recovery", 3), ("recovery", 5)):
+        held = Held("rivet", 4, phase, ticks)
+        kicks.append(acting_of(rita(held=[held]), 10, Memory(), False).kick)
+    assert kicks == sorted(kicks, reverse=True)
+    assert kicks[0] > kicks[-1] == 0
+
+
+def test_every_second_blow_comes_back_from_below():
+    blows = []
+    for count in (1, 2):
+        memory = Memory(blows=count)
+        blows.append(acting_of(rita(held=[Held("cutter", 0, "active")]), 10, memory, False).bearing)
+    assert blows[0] != blows[1]
+
+
+def test_whoever_backs_away_leans_back_and_whoever_charges_leans_into_it():
+    charging = acting_of(rita(vx=160.0), 10, Memory(), True)
+    backing = acting_of(rita(vx=-160.0), 10, Memory(), True)
+    assert backing.lean < charging.lean
+
+
+def test_a_brake_is_seen_as_one():
+    assert stand_of(rita(vx=150.0), 10, Memory(braking=True)) == "skid"
+    assert stand_of(rita(vx=30.0), 10, Memory(braking=True)) != "skid"
+
+
+def test_a_blow_from_behind_throws_her_forward():
+    front, behind = Memory(hurt_from=1), Memory(hurt_from=-1)
+    assert stand_of(rita(stance="hurt"), 10, front) != stand_of(rita(stance="hurt"), 10, behind)
+
+
+@pytest.mark.parametrize("id_", list(UPGRADES))
+def test_every_upgrade_is_seen_on_her(id_: str, screen: pygame.Surface):
+    weapon = "cutter" if id_ == "edge" else "rivet"
+    plain = rig.upper(rig.BEARINGS["idle_0"], weapon), rig.legs(rig.STANDS["idle_0"])
+    worn = rig.upper(rig.BEARINGS["idle_0"], weapon, ((id_, 1),)), rig.legs(rig.STANDS["idle_0"], ((id_, 1),))
+    assert any(
+        pygame.image.tobytes(a.picture, "RGBA") != pygame.image.tobytes(b.picture, "RGBA") for a, b in zip(plain, worn)
+    )
+
+
+def test_what_is_not_in_her_hand_hangs_on_her_back(screen: pygame.Surface):
+    figures = Figures()
+    one = figures.suit(rita(), 50, Memory(), False)[1][0]
+    two = figures.suit(rita(held=[Held("rivet", 24), Held("cutter")]), 50, Memory(), False)[1][0]
+    assert two.picture.get_width() > one.picture.get_width()
+
+
+def test_each_area_lights_whoever_stands_in_it(screen: pygame.Surface):
+    hour = (208, 224, 232)
+    lights = {light_of(area, hour) for area in RIMS}
+    assert len(lights) == len(RIMS)
+    assert {area.name for area in darol().areas} <= set(RIMS), "give it a row in shell/rims.py"
+
+
+def test_what_is_thin_stays_dark_when_the_light_says_so(screen: pygame.Surface):
+    canvas = Canvas(-20, -20, 20, 20)
+    canvas.rect(-1, -18, 2, 36, (10, 5, 17))
+    sprite = canvas.sprite()
+    full = lit(sprite, Light(AMBER, rim=1.0, shade=0.0, back_rim=0.0))
+    spared = lit(sprite, Light(AMBER, rim=1.0, shade=0.0, back_rim=0.0, thin=0.2))
+    assert sum(pygame.transform.average_color(spared.picture)[:3]) < sum(
+        pygame.transform.average_color(full.picture)[:3]
+    )
+
+
+def test_all_sheets_can_be_drawn(screen: pygame.Surface):
+    for name, draw in SHEETS.items():
+        assert draw().get_width() > 100, name
 
 
 def test_crouched_she_is_drawn_no_higher_than_two_tiles(screen: pygame.Surface):

@@ -84,6 +84,7 @@ class Fallen:
     bodies: dict[str, Body] = field(default_factory=dict)
     carcasses: list[Carcass] = field(default_factory=list)
     ticks: int = 0
+    _drew: bool = False  # a body has been drawn anew in this frame
 
     def clear(self) -> None:
         """Another morning: everybody is alive."""
@@ -172,13 +173,18 @@ class Fallen:
         limp = body.limp
         x, y, stand, bearing = limp.pose()
         due = self.ticks - body.drawn_tick >= TUNING.redraw_ticks and not body.drawn_lying
-        if body.sprite is None or due:
+        if body.sprite is None or (due and not self._drew):
+            self._drew = True
             body.sprite = picture(stand, bearing)
             body.drawn_tick, body.drawn_lying = self.ticks, limp.lies
         surface.blit(body.sprite.picture, body.sprite.at(x - left, y - top), special_flags=OVER)
 
     def draw_carcasses(self, surface: pygame.Surface, figures: Figures, left: int, top: int) -> None:
-        """Every dead mimic in the picture; a light that has just gone out glows on for a moment."""
+        """Every dead mimic in the picture; a light that has just gone out glows on for a moment.
+
+        Drawn first of all: from here on a frame may draw one falling body anew, and no second one.
+        """
+        self._drew = False
         width, height = surface.get_size()
         for carcass in self.carcasses:
             x, y = round(carcass.x) - left, round(carcass.y) - top

@@ -162,9 +162,6 @@ def _trunk(canvas: Canvas, body: _Upper, built: dict[str, int]) -> None:
     canvas.disc(at(10.2, 3.2), 1.35, TEAL)
     for ring in range(min(2, built.get("coil", 0))):  # rings at the hip
         canvas.limb(at(1.5 - 2.6 * ring, -4.4), at(1.5 - 2.6 * ring, 4.4), 2.0, 2.0, AMBER)
-    if "press" in built or "coupling" in built:
-        canvas.disc(at(2.6, 4.6), 2.0, STEEL)
-        canvas.disc(at(2.6, 4.6), 0.9, AMBER)
 
 
 def _head(canvas: Canvas, body: _Upper, built: dict[str, int]) -> None:
@@ -189,6 +186,14 @@ def _near_arm(canvas: Canvas, body: _Upper, weapon: str, built: dict[str, int]) 
     canvas.limb(body.near_shoulder, body.near_elbow, 5.0, 4.4, LIMB)
     canvas.limb(body.near_elbow, body.near_hand, 5.8, 4.6, WHITE)
     canvas.disc(body.near_hand, 2.0, LIMB)
+    if "press" in built:  # a ram along the forearm
+        canvas.limb(
+            between(body.near_elbow, body.near_hand, 0.1, 2.4), between(body.near_elbow, body.near_hand, 0.8, 2.4), 2.4,
+            2.4, STEEL,
+        )  # fmt: skip
+        canvas.disc(between(body.near_elbow, body.near_hand, 0.8, 2.4), 0.9, AMBER)
+    if "coupling" in built:  # a cable from the pack
+        canvas.path([at(6, -9), at(3, -7), body.near_elbow], 1.3, AMBER)
     plated = "plating" in built
     canvas.disc(body.near_shoulder, 6.3 if plated else 4.9, WHITE)
     canvas.poly([at(12.2, -5.6), at(12.2, 3.6), at(9.6, 2.6), at(9.2, -4.8)], SUIT)
