@@ -156,6 +156,13 @@ def hooks() -> Wash:
     return wash
 
 
+def _jamb(wash: Wash, right: float) -> None:
+    """The edge of the last wall before the open air."""
+    wash.box(right - 22, 0, 22, wash.height, 0.05)
+    wash.box(right - 23, 0, 1, wash.height, 0.3, 0.7)
+    wash.box(right - 1.4, 0, 1.4, wash.height, 0.9, 0.9)
+
+
 def yard() -> Wash:
     """The hall's last bay, towards the gate: a near wall, a long window, and a door for lorries half up."""
     wash = Wash(608, 304, 0.26)
@@ -186,6 +193,7 @@ def yard() -> Wash:
             (x - 5, floor - high - 4),
         ]
         wash.poly(stripe, 0.62, 0.6)
+    _jamb(wash, 2048 - 1472)
     set_of.shade_edges(wash, 30, 0.3)
     return wash
 
@@ -332,6 +340,7 @@ def cellar() -> Wash:
             wash.box(x - 13, y, 26, 1, 0.05)
     for y, wide in ((34, 9), (48, 4)):
         set_of.pipe(wash, [(0, y), (width, y)], wide, 0.05, 0.26)
+    _jamb(wash, width)
     return wash
 
 
@@ -342,6 +351,18 @@ def cellar_lamps() -> Wash:
         x = column * 16 + 8 - 64
         set_of.halo(light, x, 4, 10, 0.6)
         light.add(light.near(x, 40, 70, 1.0, 1.1), 0.24)
+    return light
+
+
+def cellar_day() -> Wash:
+    """What comes down the lift's shaft, and in from the quay."""
+    light = Wash(1984, 288, 0.0)
+    fade = 1 - 0.55 * smooth(0, 170, light.y)
+    light.shaft([(704, 0), (784, 0), (822, 176), (672, 176)], 0.34, 6, fade * (light.y < 176))
+    light.shaft([(728, 0), (752, 0), (768, 176), (722, 176)], 0.22, 4, fade * (light.y < 176))
+    set_of.pool(light, 748, 160, 90, 0.34, 4.2)
+    way = np.clip((light.x - 1500) / 484, 0, 1) ** 2
+    light.add(way * np.exp(-np.abs(light.y - 120) / 70), 0.34)
     return light
 
 
@@ -392,7 +413,7 @@ def make(folder: Path) -> list[Path]:
         "cellar": cellar, "near_posts": near_posts,
     }  # fmt: skip
     lights = {
-        "shop_light": shop_light(), "cellar_lamps": cellar_lamps(), "yard_day": yard_day(),
+        "shop_light": shop_light(), "cellar_lamps": cellar_lamps(), "cellar_day": cellar_day(), "yard_day": yard_day(),
         "shafts_morning": shafts(170, 1.15, 0.62), "shafts_noon": shafts(40, 0.9, 0.46),
         "shafts_evening": shafts(-190, 1.2, 0.56),
     }  # fmt: skip
