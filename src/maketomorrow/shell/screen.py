@@ -19,6 +19,7 @@ class Screen:
     """The one window of the program, as it stands now. Where a driver knows no windows nothing happens."""
 
     mode: str = "window"
+    slow: bool = False  # the display does not keep up: what can be left out of the picture is left out
     _size: tuple[int, int] = field(default=(0, 0))  # of the window, before it covered the screen
 
     def show(self, mode: str) -> None:

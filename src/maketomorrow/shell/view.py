@@ -31,6 +31,7 @@ from maketomorrow.shell.outlines import Outlines, lined
 from maketomorrow.shell.palette import WHITE
 from maketomorrow.shell.petals import Petals
 from maketomorrow.shell.rails import Rails
+from maketomorrow.shell.screen import SCREEN
 from maketomorrow.shell.settings import Settings
 from maketomorrow.shell.sky import Sky
 from maketomorrow.shell.speech import Speech
@@ -72,7 +73,6 @@ class View:
     ) -> None:
         self.words = words
         self.settings = settings or Settings()
-        self.slow = False  # the display cannot keep up; what can be left out is left out
         self.camera = Camera(plan)
         self.effects = Effects(self.settings)
         self.light = Light()
@@ -254,7 +254,7 @@ class View:
         if not self.light.few:
             self.petals.draw(surface, left, top, self.sky.hour, tick)
         self.effects.draw(surface, left, top, share)
-        self.light.few = self.settings.effects == "few" or (self.settings.effects == "auto" and self.slow)
+        self.light.few = self.settings.effects == "few" or (self.settings.effects == "auto" and SCREEN.slow)
         self.light.draw(surface, left, top, self.sky.hour.upper, tick)
 
     def draw_reticle(self, surface: pygame.Surface, world: World, pointer: tuple[float, float] | None) -> None:

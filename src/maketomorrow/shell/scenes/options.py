@@ -9,6 +9,7 @@ from maketomorrow.shell.scenes.keys import Keys
 from maketomorrow.shell.scenes.menu import Row
 from maketomorrow.shell.scenes.page import Page
 from maketomorrow.shell.scenes.scene import Scene
+from maketomorrow.shell.screen import SCREEN
 
 
 def settings_page(desk: Desk, behind: Behind, back: Callable[[], Scene | None]) -> Page:
@@ -54,6 +55,11 @@ class EyesAndEars(_Turning):
 
     key = "set.picture"
     names = ("display", "effects", "loud", "loud_effects", "loud_music", "loud_voices", "rumble")
+
+    def about(self) -> str:
+        """As everywhere; and whether the machine has turned out to be a slow one."""
+        slow = self.menu.rows[self.menu.at].id == "effects" and SCREEN.slow and self.desk.settings.effects == "auto"
+        return self.desk.words["about.effects_slow"] if slow else super().about()
 
 
 class Everybody(_Turning):

@@ -43,6 +43,7 @@ def run(surface: pygame.Surface, scene: Scene, beat: Beat, frames: int = -1) -> 
     while now is not None and frames:
         frames -= 1
         ticks, share = beat.wait()
+        SCREEN.slow = SCREEN.slow or beat.slow
         for event in pygame.event.get():
             if event.type == pygame.QUIT:
                 now.close()
