@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -59,6 +60,13 @@ def test_a_picture_of_one_room_is_seen_there_and_nowhere_else(screen, tmp_path, 
     assert lit, "the room shows nothing"
     assert all(pygame.Rect(100, 50, 200, 120).contains(rect) for rect in lit)
     assert screen.get_clip() == screen.get_rect(), "and what is drawn next is not cut"
+
+
+def test_what_is_seen_over_a_border_lies_behind_the_walls_next_door(tmp_path):
+    wall = a_picture(tmp_path / "white.png", WIDE)
+    hills = replace(wall, name="hills", within=None, open=True)
+    planes = planes_of([scenery_with((wall,), ""), scenery_with((hills,), "")])
+    assert [plane.about.name for plane in planes] == ["hills", "white"]
 
 
 def test_a_room_out_of_the_picture_costs_nothing_and_shows_nothing(screen, tmp_path):

@@ -60,8 +60,12 @@ class Spot(NamedTuple):
 
 
 def planes_of(scenery: Sequence[Scenery]) -> list[Plane]:
-    """A plane for each picture of all areas, in their order."""
-    backdrops = [(about, area.light) for area in scenery for about in area.backdrops]
+    """A plane for each picture of all areas, in their order; areas of which nothing is open last.
+
+    What is seen over a border lies behind the walls next door.
+    """
+    areas = sorted(scenery, key=lambda area: not any(about.open for about in area.backdrops))
+    backdrops = [(about, area.light) for area in areas for about in area.backdrops]
     return [
         Plane(about, palette, Tinted(about.image, about.additive), number * 1.7)
         for number, (about, palette) in enumerate(backdrops)
