@@ -80,7 +80,10 @@ class Darol:
         self.heart = None
         if share <= 0:
             return
-        body = mix(mix(hour.far, hour.high, 0.5), DEEP, 0.46)
+        dark = max(
+            0.0, 1 - sum(hour.high) / 440
+        )  # by night it is a shape before the light, by day the air is before it
+        body = mix(mix(mix(hour.far, hour.high, 0.5), DEEP, 0.46), hour.near, 0.5 * dark * dark)
         haze = mix(mix(hour.horizon, hour.lower, 0.35), BLUSH, 0.34)
         edge = mix(mix(hour.far, hour.sun, 0.8), hour.rim, 0.6)
         self._dyes = Dyes((body, haze), edge)
@@ -100,7 +103,7 @@ class Darol:
         x, y = left + FOOT[0] + ax + (bx - ax) * opened, top + FOOT[1] + ay + (by - ay) * opened
         self.heart = x, y
         radius = round(13 + 11 * opened)
-        level = round((0.4 + 0.25 * beat) * share * 10) / 10
+        level = round((0.3 + 0.2 * beat) * share * 10) / 10
         surface.blit(glow(radius, HIVE, level), (x - radius, y - radius), special_flags=ADD)
 
     def prepare(self, tick: int) -> bool:

@@ -143,7 +143,7 @@ def near() -> Masks:
     """What one passes by: a cable that hangs in from above, a piece of railing, a lamp post without a lamp."""
     width, height = NEAR
     masks = Masks(width, height, ring=True)
-    for start, end, drop, wide in ((-60, 520, 46, 8.0), (980, 1420, 26, 5.0)):
+    for start, end, drop, wide in ((-60, 460, 34, 5.0), (980, 1300, 20, 4.0)):
         masks.line(sag((start, -12), (end, -16), drop, 50), wide)
     for left, right in ((640, 900), (1560, 1720)):
         rail: list[Spot] = [(left, height - 22), ((left + right) / 2, height - 24), (right, height - 20)]

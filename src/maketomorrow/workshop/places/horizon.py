@@ -175,8 +175,9 @@ def lights(folder: Path) -> Path:
     width, height = DAROL
     x, y = FOOT[0] + CORE[0], FOOT[1] + CORE[1]
     light = Wash(width, height, 0.0)
-    light.add(light.near(x, y, 13), 0.85)
-    light.add(light.near(x, y, 46), 0.26)
+    light.add(np.clip(7.0 - np.hypot(light.x - x, light.y - y), 0, 1), 0.9)
+    light.add(light.near(x, y, 11), 0.4)
+    light.add(light.near(x, y, 44), 0.15)
     hot = Wash(width, height, 0.0)
     hot.add(np.clip(3.4 - np.hypot(hot.x - x, hot.y - y), 0, 1))
     for way in tendrils((x, y)):

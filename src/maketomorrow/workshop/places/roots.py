@@ -24,6 +24,7 @@ RUINS = (1280, 96)
 FAR, MIDDLE = (1600, 450), (2080, 540)
 VAULT = (2400, 360)
 CANOPY = (1900, 300)
+STEM = (432, 870)
 HALL = (640, 360)
 HALL_FAR, HALL_MIDDLE = (1280, 360), (1760, 440)
 WOUND = (190, 240)
@@ -221,6 +222,46 @@ def _petal(wide: float, t: float) -> float:
     return float(wide * math.sin(math.pi * min(1.0, t**0.8)) ** 0.9 + 0.6 * (1 - t))
 
 
+def stem() -> Masks:
+    """Bark over the stem's two walls: bulging sides that catch the light, and long grooves. Gaps are its ways in."""
+    width, height = STEM
+    masks = Masks(width, height)
+    for side, (inner, outer, ranges) in enumerate(
+        ((168, 40, ((0, 576), (688, 864))), (264, 392, ((0, 64), (176, 384), (496, 864))))
+    ):
+        way = 1 if outer > inner else -1
+        for top, low in ranges:
+            spots = [
+                (
+                    outer
+                    + way
+                    * (2 + 5 * math.sin(y * 0.021 + side * 2) + 2.5 * math.sin(y * 0.07 + side))
+                    * _ends(y, top, low),
+                    y,
+                )
+                for y in (*range(top, low, 6), low)
+            ]
+            masks.poly([(inner, low), (inner, top), *spots], 0.0)
+            masks.ribbon([(x - way * 0.8, y) for x, y in spots], lambda t: 1.0, 0.0, 0.85)
+            for k in range(9):
+                x = outer - way * (9 + k * 13)
+                strand = [
+                    (x + way * 4 * math.sin(y * 0.017 + k * 1.3 + side) * _ends(y, top, low), y)
+                    for y in (*range(top + 6, low - 6, 10), low - 6)
+                ]
+                masks.ribbon(strand, partial(_strand, k), 0.2 + 0.05 * (k % 3), 0.05 * (k % 2))
+    return masks
+
+
+def _ends(y: float, top: float, low: float) -> float:
+    """1 in the middle of a wall, 0 at its two ends."""
+    return min(1.0, (y - top) / 30 if top else 1.0, (low - y) / 30)
+
+
+def _strand(k: int, t: float) -> float:
+    return 0.25 + (0.5 + 0.35 * (k % 3)) * math.sin(math.pi * t) * (0.6 + 0.4 * math.sin(t * 40 + k))
+
+
 # --- the hollow -----------------------------------------------------------------------------------
 
 
@@ -376,7 +417,7 @@ def make(folder: Path) -> list[Path]:
     """All pictures of the roots."""
     pictures = {
         "ruins": ruins(), "far": far(), "middle": middle(), "vault": vault(), "canopy_shut": canopy(False),
-        "canopy_open": canopy(True), "hall_far": hall_far(), "hall_middle": hall_middle(),
+        "canopy_open": canopy(True), "stem": stem(), "hall_far": hall_far(), "hall_middle": hall_middle(),
     }  # fmt: skip
     written = [masks.save(folder / f"{name}.png") for name, masks in pictures.items()]
     return [*written, hall_air(folder), wound(folder), wound_light(folder)]
