@@ -15,7 +15,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 import pygame
 
-from maketomorrow.shell.palette import Colour
+from maketomorrow.shell.palette import Colour, mix
 
 OVER = pygame.BLEND_PREMULTIPLIED
 ADD = pygame.BLEND_RGB_ADD
@@ -149,6 +149,7 @@ class Light(NamedTuple):
     back_rim: float = 0.35
     dx: int = 1
     dy: int = -1
+    wash: float = 0.0  # share of the light's colour that lies over the whole figure
     thin: float = 1.0  # share of the rim that falls on what is too thin to have a dark side
 
 
@@ -189,6 +190,8 @@ def lit(sprite: Sprite, light: Light) -> Sprite:
     """The sprite with a rim toward the light, a second one away from it, and its far side in shade."""
     picture = sprite.picture.copy()
     grey = _alpha_as_grey(picture)
+    if light.wash:
+        picture.fill(mix((255, 255, 255), light.colour, light.wash), special_flags=pygame.BLEND_RGB_MULT)
     if light.shade:
         far = _edge(grey, -3 * light.dx, -3 * light.dy)
         far.fill((round(light.shade * 255),) * 3 + (0,), special_flags=pygame.BLEND_RGBA_MULT)

@@ -48,9 +48,9 @@ STANDS: dict[str, Stand] = {
 BEARINGS: dict[str, Bearing] = {
     "idle": Bearing(7, 2, (-6, 42), (-4, 52), -22),
     "skid": Bearing(-17, 8, (-62, -30), (38, 84), 6),
-    "rise": Bearing(10, -6, (-40, -22), (58, 98), 22),
+    "rise": Bearing(10, -6, (-40, -22), (108, 138), 46),
     "apex": Bearing(4, 4, (-74, -34), (64, 92), 14),
-    "fall": Bearing(-4, 16, (-128, -150), (52, 90), 8),
+    "fall": Bearing(-4, 16, (-128, -150), (98, 134), 40),
     "land": Bearing(42, 8, (34, 16), (-46, -70), -164),
     "crouch": Bearing(58, -34, (30, 70), (16, 70), -4),
     "crawl": Bearing(74, -50, (22, 60), (2, 62), -4),

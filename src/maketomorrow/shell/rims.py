@@ -28,6 +28,7 @@ class Rim:
     rim_share: float = 0.85
     pocket: Colour = (0, 0, 0)
     pocket_share: float = 0.0
+    wash_share: float = 0.3  # of the light that lies over the whole figure
 
 
 RIMS: dict[str, Rim] = {
@@ -50,5 +51,6 @@ def light_of(area: str, hour: Colour) -> Light:
     """The light on a figure there, under the hour's own colour."""
     rim = rim_of(area)
     return Light(
-        mix(hour, rim.tone, rim.tone_share), rim.rim_share, 0.35, rim.back, rim.back_share, dx=rim.dx, dy=rim.dy
-    )
+        mix(hour, rim.tone, rim.tone_share), rim.rim_share, 0.35, rim.back, rim.back_share, rim.dx, rim.dy,
+        wash=rim.wash_share,
+    )  # fmt: skip
