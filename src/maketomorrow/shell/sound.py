@@ -1,7 +1,7 @@
 """The loudspeaker: plays what the mixing desk says, or is silent and says so once.
 
-Effects are read one by one in spare moments, the long loops in a thread of their own. The loops begin
-together, unheard, and go on for as long as the game does: layers of the music are only turned up and down.
+Everything is read in a thread of its own, what is needed first first. The loops begin together, unheard,
+and go on for as long as the game does: layers of the music are only turned up and down.
 """
 
 from __future__ import annotations
@@ -38,7 +38,6 @@ class Sound:
         self.on = False
         self.desk = Mixing(settings or Settings(), Materials(scenery))
         self._made: dict[str, pygame.mixer.Sound] = {}
-        self._waiting = [stem for name, noise in NOISES.items() for stem in _stems(name, noise.variants)]
         self._loops: dict[str, pygame.mixer.Sound] = {}
         self._channels: dict[str, pygame.mixer.Channel] = {}
         self._levels: dict[str, float] = {}
@@ -62,32 +61,28 @@ class Sound:
         except (ImportError, pygame.error) as problem:
             return f"no sound device ({problem}); the game runs without sound"
         self.on = True
-        self._reader = threading.Thread(target=self._read_loops, name="loops", daemon=True)
+        self._reader = threading.Thread(target=self._read, name="sounds", daemon=True)
         self._reader.start()
         return ""
 
-    def _read_loops(self) -> None:
-        """Unpack the loops beside the game; the mixer lets others run meanwhile."""
-        for name in LOOPS:
-            path = SOUNDS / f"{name}.ogg"
-            if not self.on or not path.is_file():
-                continue
-            self._loops[name] = pygame.mixer.Sound(str(path))
+    def _read(self) -> None:
+        """Read and unpack beside the game: the mixer lets others run meanwhile. What is missing is not heard."""
+        stems = [stem for name, noise in NOISES.items() for stem in _stems(name, noise.variants)]
+        for kept, paths in (
+            (self._made, [SOUNDS / f"{stem}.wav" for stem in stems]),
+            (self._loops, [SOUNDS / f"{name}.ogg" for name in LOOPS]),
+        ):
+            for path in paths:
+                if self.on and path.is_file():
+                    kept[path.stem] = pygame.mixer.Sound(str(path))
 
     def prepare(self) -> bool:
-        """Read one more sound; False when all are there."""
-        if not self.on:
-            return False
-        if self._waiting:
-            stem = self._waiting.pop(0)
-            path = SOUNDS / f"{stem}.wav"
-            if path.is_file():
-                self._made[stem] = pygame.mixer.Sound(str(path))
-            return True
+        """Begin the loops once all are there; False when that is done."""
         if self._reader is not None and not self._reader.is_alive():
             self._reader = None
-            self._begin_loops()
-        return False
+            if self.on:
+                self._begin_loops()
+        return self._reader is not None
 
     def _begin_loops(self) -> None:
         """All at once: they are one piece, and stay on one beat."""

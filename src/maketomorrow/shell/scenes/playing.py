@@ -206,7 +206,10 @@ class Playing:
     def _wake(self) -> None:
         """The alarm. What yesterday was is told only to whoever knows that there was one."""
         self.night_ticks = -1
-        self.view.moments.wake(self.loop.day, self._yesterday if self.loop.counter else None)
+        yesterday = self._yesterday if self.loop.counter else None
+        if yesterday is not None and yesterday.found:
+            self.sound.play("learnt")
+        self.view.moments.wake(self.loop.day, yesterday)
 
     def draw(self, surface: pygame.Surface, share: float) -> None:
         """The world, the reticle, and the dark between two days."""

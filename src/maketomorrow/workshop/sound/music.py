@@ -57,7 +57,7 @@ def _play(on: Wave, tune: Tune, at: float, gain: float, side: float = 0.0, up: i
     """The tune on the piano; ``up`` octaves higher."""
     for note, beat, _beats in tune:
         key = f"{note[:-1]}{int(note[-1]) + up}"
-        lay_round(on, placed(band_of.piano(key, 3.6, 0.45), side), at + beat * BEAT, gain)
+        lay_round(on, placed(band_of.piano(key, 3.6, 0.62), side), at + beat * BEAT, gain)
 
 
 def _swell(on: Wave, notes: tuple[str, ...], at: float, gain: float, name: str, dark: float = 1.9) -> None:
@@ -73,25 +73,25 @@ def morning() -> Wave:
     """Cold light and a few keys. The question of the tune twice, and nobody answers."""
     out = _silence(16)
     for i, at, notes in _chords(16):
-        _swell(out, notes[:4], at, 0.30, "m", 2.3)
+        _swell(out, notes[:4], at, 0.18, "m", 2.3)
         lay_round(out, placed(band_of.piano(notes[0], 4.6, 0.25), -0.3), at, 0.34)
         for k, beat in enumerate((2.0, 3.5, 5.5)):
             if (i * 3 + k) % 4 != 3:
                 note = notes[1 + (i + k) % (len(notes) - 1)]
                 lay_round(out, placed(band_of.piano(note, 3.6, 0.3), 0.15 * k), at + beat * BEAT, 0.17)
     for bar in (2, 10):
-        _play(out, FIRST_HALF, bar * BAR, 0.40, 0.2, 1)
+        _play(out, FIRST_HALF, bar * BAR, 0.46, 0.2, 1)
     _play(out, FIRST_HALF[2:], 6 * BAR, 0.22, 0.35, 1)
     for beat, note in ((29.5, "E6"), (45.0, "A5"), (62.0, "D6")):
-        lay_round(out, placed(band_of.chime(note), 0.6), beat * BEAT, 0.05)
-    return room_round(out, 3.4, 0.42, 3200, "morning")
+        lay_round(out, placed(band_of.chime(note), 0.6), beat * BEAT, 0.12)
+    return room_round(out, 3.4, 0.40, 5200, "morning")
 
 
 def dusk() -> Wave:
     """The same room with the sun in it: both halves, and the chords under them open."""
     out = _silence(16)
     for i, at, notes in _chords(16):
-        _swell(out, notes, at, 0.52, "d", 1.8)
+        _swell(out, notes, at, 0.34, "d", 1.8)
         for beat, note in enumerate((notes[0], notes[1], notes[2], notes[1], notes[3], notes[2], notes[1], notes[2])):
             lay_round(out, placed(band_of.piano(note, 3.0, 0.2), -0.4 + 0.1 * beat), at + beat * BEAT, 0.15)
         if i % 2 == 0:
@@ -101,7 +101,7 @@ def dusk() -> Wave:
         _play(out, FIRST_HALF, bar * BAR, 0.44, 0.1, 1)
         _play(out, SECOND_HALF, (bar + 2) * BAR, 0.44, -0.1, 1)
     _play(out, SECOND_HALF, 14 * BAR, 0.26, 0.3, 1)
-    return room_round(out, 3.6, 0.42, 3600, "dusk")
+    return room_round(out, 3.6, 0.40, 5600, "dusk")
 
 
 def unease() -> Wave:
@@ -111,7 +111,7 @@ def unease() -> Wave:
     for note, side, gain in (("D2", -0.3, 0.5), ("Eb2", 0.3, 0.26), ("A2", 0.0, 0.2)):
         tone = band_of.strings(whole, note, f"u{note}", 1.7)
         lay_round(
-            out, placed(tone * (0.72 + 0.28 * sine(1 / whole * (5 if side else 3), whole)), side), 0.0, gain * 0.36
+            out, placed(tone * (0.72 + 0.28 * sine(1 / whole * (5 if side else 3), whole)), side), 0.0, gain * 0.28
         )
     for i, at, notes in _chords(8):
         high = ("Eb5", "D5", "C#5", "E5")[i]
@@ -121,9 +121,9 @@ def unease() -> Wave:
         lay_round(out, placed(band_of.piano(notes[0], 4.0, 0.1), 0.0), at + 5 * BEAT, 0.3)
     for beat in range(32):
         if beat % 8 != 7:
-            lay_round(out, placed(band_of.clock(), -0.25 if beat % 2 else 0.25), beat * BEAT, 0.07)
+            lay_round(out, placed(band_of.clock(), -0.25 if beat % 2 else 0.25), beat * BEAT, 0.18)
         if beat % 4 in (0, 1):  # a heart that is late by one beat of ours
-            lay_round(out, placed(band_of.skin(0), 0.0), beat * BEAT - (0.42 if beat % 4 else 0.0), 0.34)
+            lay_round(out, placed(band_of.skin(0), 0.0), beat * BEAT - (0.42 if beat % 4 else 0.0), 0.42)
     return room_round(out, 2.6, 0.34, 2200, "unease")
 
 
