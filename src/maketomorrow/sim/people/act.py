@@ -48,7 +48,6 @@ def people_act(world: World, events: list[Event]) -> None:
     burst, cart = world.state.hive.counted, cart_of(world)
     if burst:
         rooms_are_kept(world, events)
-    comes = cart is not None and cart.comes()
     for person, plan in zip(people, world.plan.people):
         if person.hurt_ticks:
             person.hurt_ticks -= 1
@@ -73,7 +72,7 @@ def people_act(world: World, events: list[Event]) -> None:
             lose_way(person)
             rest(world, person)
         elif not (
-            (cart is not None and (comes or minds_cart(world, person)) and rides(world, person, plan, cart, events))
+            (cart is not None and minds_cart(world, person, cart) and rides(world, person, plan, cart, events))
             or (burst and fear_acts(world, person, plan, events))
         ):
             keep_timetable(world, person, plan, events)

@@ -39,10 +39,13 @@ class RidingTuning:
 TUNING = RidingTuning()
 
 
-def minds_cart(world: World, person: Person) -> bool:
-    """Whether the cart can matter to somebody while it stands: a line of the day begins soon, or they are with it."""
-    soon = world.state.tick + CART_TUNING.warn_ticks
-    return soon >= person.next_tick or person.ride != "" or person.carrier != "" or person.off_rails_ticks > 0
+def minds_cart(world: World, person: Person, cart: Cart) -> bool:
+    """Whether the cart can matter to somebody now: it comes near, a line of the day begins soon, they are on it."""
+    if person.ride or person.carrier or person.off_rails_ticks:
+        return True
+    if cart.comes() and -TUNING.sees_leaping_px < person.x - cart.x < cart.w + TUNING.sees_leaping_px:
+        return True
+    return world.state.tick + CART_TUNING.warn_ticks >= person.next_tick
 
 
 def rides(world: World, person: Person, plan: PersonPlan, cart: Cart, events: list[Event]) -> bool:
@@ -195,8 +198,7 @@ def _floor_under(world: World, person: Person) -> float:
 
 def _beside_the_rails(world: World, person: Person, plan: PersonPlan, cart: Cart, events: list[Event]) -> bool:
     """Whoever has eyes for it stands beside the rails while it goes past, and goes on with what is done there."""
-    far = not -TUNING.sees_leaping_px < person.x - cart.x < cart.w + TUNING.sees_leaping_px  # most are, at most times
-    if far or not cart.comes() or not _in_its_way(world, person, cart):
+    if not cart.comes() or not _in_its_way(world, person, cart):
         person.off_rails_ticks = max(0, person.off_rails_ticks - 1)
         return person.off_rails_ticks > 0
     if person.fear_ticks or person.act == "fight":
