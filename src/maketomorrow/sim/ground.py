@@ -293,8 +293,9 @@ class Ground:
 
     def _first_below(self, col: int, x: float, y: float) -> int:
         if 0 <= col < self.cols:
+            above = y - 8.0 - TILE_PX  # a slope is at most half a tile higher or lower than in its middle
             for floor in self.at[col]:
-                if self.height(floor, x) >= y - 8:
+                if self.mid_y[floor] > above and self.height(floor, x) >= y - 8:
                     return floor
         return -1
 

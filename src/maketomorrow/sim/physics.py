@@ -173,6 +173,7 @@ class Physics:
         lib.cpSpaceSetIterations(space, BODIES.iterations)
         lib.cpSpaceSetCollisionSlop(space, BODIES.slop)
         lib.cpSpaceSetCollisionBias(space, BODIES.bias)
+        self.blocks_set = 0  # counts changes of what stands in the way; whoever remembers roads asks it
         self._space = space
         self._still = _Held()
         self._moving = _Held()
@@ -228,6 +229,7 @@ class Physics:
 
     def set_block(self, thing: Thing) -> None:
         """Make ``thing.block()`` solid, or take its box away if that is None."""
+        self.blocks_set += 1
         shape = self._blocks.pop(thing.id, None)
         if shape is not None:
             self._drop_shape(shape)

@@ -97,9 +97,8 @@ class World:
     night_tick: int = 1 << 30
     ticking: list[Thing] | None = None  # the things whose kind has a tick; None = to be found again
     usable: list[Thing] | None = None  # the things that *use* can reach; None = to be found again
-    doors: dict[tuple[str, ...] | None, Doors] = field(default_factory=dict)  # what stood open on ``doors_tick``
-    doors_tick: int = -1
-    hours: dict[str, int] = field(default_factory=dict)  # ticks of the fixed hours that were asked for
+    doors: dict[tuple[str, ...] | None, Doors] = field(default_factory=dict)  # what stood open at ``doors_at``
+    doors_at: int = -1  # of the changes that ``physics.blocks_set`` counts
 
     @property
     def tick(self) -> int:
@@ -107,11 +106,8 @@ class World:
 
     def hour_tick(self, hour: str) -> int:
         """The tick of one of the day's fixed hours, -1 if the day has no such hour."""
-        tick = self.hours.get(hour)
-        if tick is None:
-            clock = self.plan.hours.get(hour)
-            tick = self.hours[hour] = -1 if clock is None else tick_of(clock, self.plan.starts)
-        return tick
+        clock = self.plan.hours.get(hour)
+        return -1 if clock is None else tick_of(clock, self.plan.starts)
 
     def new_id(self, stem: str) -> str:
         """A name nobody else has today: "drone-3"."""

@@ -90,9 +90,9 @@ def lose_way(walker: Walker) -> None:
 
 
 def doors_of(world: World, full: tuple[str, ...] | None = ()) -> Doors:
-    """What stands open this tick; ``full`` as in ``Roads.doors``, None for the crew. Looked up once a tick for each."""
-    if world.doors_tick != world.state.tick:
-        world.doors_tick = world.state.tick
+    """What stands open now; ``full`` as in ``Roads.doors``, None for the crew. Looked up again after any change."""
+    if world.doors_at != world.physics.blocks_set:
+        world.doors_at = world.physics.blocks_set
         world.doors.clear()
     doors = world.doors.get(full)
     if doors is None:

@@ -92,8 +92,11 @@ def tick(world: World, thing: Thing, events: list[Event]) -> None:
         return
     if world.tick == door.falls_tick:
         door.to_ticks = max(door.to_ticks, door.falls_to_ticks)
-    if door.shelter and door.shut and world.state.mimics:  # nobody else asks
-        door.strength = door.strength_held if _somebody_inside(world, door) else door.strength_alone
+    if door.shelter and door.shut:
+        strength = door.strength_held if _somebody_inside(world, door) else door.strength_alone
+        if strength != door.strength:
+            door.strength = strength
+            world.physics.blocks_set += 1
     if door.held_ticks:
         door.held_ticks -= 1
     if not door.crew_ticks and door.down_ticks == door.to_ticks:
@@ -184,6 +187,7 @@ def bar_door(world: World, door: Door) -> None:
     if door.barred or not can_be_kept(world, door):
         return
     door.barred, door.crew = True, False
+    world.physics.blocks_set += 1
     door.crew_ticks, door.to_ticks = 0, door.move_ticks
 
 
@@ -192,6 +196,7 @@ def unbar_door(world: World, door: Door, events: list[Event]) -> None:
     if not door.barred:
         return
     door.barred, door.crew = False, door.for_crew
+    world.physics.blocks_set += 1
     if not door.for_crew and not door.broken:
         door.to_ticks = 0
         events.append(_event(world, "opened", door))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from maketomorrow.core.ticks import TICK_SECONDS
 from maketomorrow.sim.ground import TUNING as LEAPS
+from maketomorrow.sim.model import Platform
 from maketomorrow.sim.movers import move
 from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.physics import HARD
@@ -71,7 +72,7 @@ def rest(world: World, person: Person) -> None:
         if (
             person.vx == 0.0
             and (world.state.tick + person.phase) % BODY.doze_ticks
-            and not person.carrier
+            and not (person.carrier and _carried(world, person))
             and not world.physics.loose_near(person.x, person.y - person.h / 2)
         ):
             return
@@ -79,6 +80,12 @@ def rest(world: World, person: Person) -> None:
         most = LEAPS.sink_speed if in_water(world, person) else LEAPS.fall_speed
         person.vy = min(person.vy + LEAPS.gravity * TICK_SECONDS, most)
     move(world, person, push=False)
+
+
+def _carried(world: World, person: Person) -> bool:
+    """Whether what somebody stands on may take them along: anything but a floor that stands still."""
+    carrier = world.by_id.get(person.carrier)
+    return not isinstance(carrier, Platform) or carrier.x != carrier.was_x or carrier.y != carrier.was_y
 
 
 def lie(world: World, person: Person) -> None:
