@@ -17,11 +17,17 @@ from pathlib import Path
 import pygame
 
 from maketomorrow.core.errors import GameError
-from maketomorrow.core.ticks import tick_of
+from maketomorrow.core.ticks import TICK_RATE, tick_of
 from maketomorrow.loop.carry_over import first
 from maketomorrow.loop.manager import Loop
-from maketomorrow.shell.showing import view_of
-from maketomorrow.shell.window import HEIGHT, WIDTH, open_window
+from maketomorrow.shell.devices import Devices
+from maketomorrow.shell.play import TITLE_PICTURE
+from maketomorrow.shell.scenes.gallery import Menus
+from maketomorrow.shell.scenes.playing import Playing
+from maketomorrow.shell.sheets import SHEETS
+from maketomorrow.shell.showing import playing_of, view_of
+from maketomorrow.shell.stage import stage_for
+from maketomorrow.shell.window import HEIGHT, WIDTH, Beat, open_window
 from maketomorrow.sim.inputs import IDLE
 from maketomorrow.sim.plan import DayPlan, Loadout
 from maketomorrow.sim.state import World
@@ -33,6 +39,11 @@ VIEWS = {  # area -> world px of the middle of its picture
     "bridge": (6480, 1880),
     "roots": (8727, 1880),
 }
+MENUS = (
+    *("title", "beds", "bed", "forget", "settings", "keys", "eyes-and-ears", "everybody", "statistics", "credits"),
+    *("pause", "sure", "said"),
+)
+PAUSED_AT = "07:30"
 SETTLING = 6  # drawings until every colour has caught up with the hour
 MACHINES = ("x86_64", "AMD64")
 ALMOST = 2  # a channel may differ by so much on other machines
@@ -66,25 +77,45 @@ class Gallery:
             view.draw_place(surface, self._world_at(hour), left, top, peopled=False)
         return surface
 
+    def menu(self, name: str) -> pygame.Surface:
+        """A menu, when it has come in."""
+        surface = pygame.Surface((WIDTH, HEIGHT)).convert()
+        loop = self._empty_day(PAUSED_AT)
+        playing = playing_of(loop, view_of(self._plan), Devices(), Beat(TICK_RATE), lambda _loop: IDLE)
+        playing.draw(surface, 0.0)
+        self.menus(playing).paint(name, surface)
+        return surface
+
+    def menus(self, playing: Playing | None = None) -> Menus:
+        """All of them, in this day's words."""
+        return Menus(stage_for(self._plan).words, TITLE_PICTURE, playing)
+
     def _world_at(self, hour: str) -> World:
         if hour not in self._empty:
-            plan = self._plan
-            nobody = tuple(dataclasses.replace(brood, kinds=()) for brood in plan.broods)
-            empty = dataclasses.replace(plan, people=(), talks=(), broods=nobody)
-            loop = Loop(empty, first(Loadout(unhurt=True)), keep_digests=False)
-            while loop.world.state.tick < tick_of(hour, plan.starts):
-                loop.tick(IDLE)
-            self._empty[hour] = loop.world
+            self._empty[hour] = self._empty_day(hour).world
         return self._empty[hour]
+
+    def _empty_day(self, hour: str) -> Loop:
+        """The day at an hour, had nobody else ever come to it."""
+        plan = self._plan
+        nobody = tuple(dataclasses.replace(brood, kinds=()) for brood in plan.broods)
+        empty = dataclasses.replace(plan, people=(), talks=(), broods=nobody)
+        loop = Loop(empty, first(Loadout(unhurt=True)), keep_digests=False)
+        while loop.world.state.tick < tick_of(hour, plan.starts):
+            loop.tick(IDLE)
+        return loop
 
 
 @lru_cache(maxsize=1)
 def _painters() -> dict[str, Callable[[Gallery], pygame.Surface]]:
-    return {
+    places = {
         f"{area}-{hour.replace(':', '')}": lambda gallery, area=area, hour=hour: gallery.place(area, hour)
         for area in VIEWS
         for hour in HOURS
     }
+    menus = {f"menu-{name}": lambda gallery, name=name: gallery.menu(name) for name in MENUS}
+    sheets = {f"sheet-{name}": lambda _gallery, draw=draw: draw() for name, draw in SHEETS.items()}
+    return places | menus | sheets
 
 
 def names() -> list[str]:
