@@ -10,7 +10,7 @@ import pygame
 from maketomorrow.shell.mixing import Caption
 from maketomorrow.shell.palette import CREAM, INK
 from maketomorrow.shell.settings import Settings
-from maketomorrow.shell.type import lettering
+from maketomorrow.shell.type import fitting, lettering
 from maketomorrow.shell.window import HEIGHT, WIDTH
 from maketomorrow.shell.words import Words
 
@@ -22,6 +22,7 @@ class CaptionTuning:
     size: int = 16
     margin: int = 14
     bottom: int = HEIGHT - 76  # the newest stands here, the others above it
+    large_top: int = 118  # large ones stand here and below
     life_ticks: int = 110
     fade_ticks: int = 12
     most: int = 4  # at one side
@@ -74,22 +75,27 @@ class Captions:
         self.lines = [line for line in self.lines if line.ticks < TUNING.life_ticks]
 
     def draw(self, surface: pygame.Surface) -> None:
-        """Left ones at the left edge, right ones at the right, what is everywhere in the middle."""
-        scale = self.settings.text
-        step = round((TUNING.size + 5) * scale)
-        for side in (-1, 0, 1):
-            y = TUNING.bottom - (step if side == 0 else 0)  # below, in the middle, things are answered
-            for line in reversed([line for line in self.lines if line.side == side]):
+        """Left ones at the left edge, right ones at the right, what is everywhere in the middle.
+
+        Large words stand above the figures, and what is everywhere at the left: there is no third column for them.
+        """
+        large = self.settings.text > 1
+        step = round((TUNING.size + 5) * self.settings.text)
+        for side in (-1, 1) if large else (-1, 0, 1):
+            column = [line for line in self.lines if (line.side or (-1 if large else 0)) == side]
+            y = TUNING.large_top + step * (len(column) - 1) if large else TUNING.bottom - (step if side == 0 else 0)
+            for line in reversed(column):
                 level = min(1.0, (line.ticks + 1) / TUNING.fade_ticks, (TUNING.life_ticks - line.ticks) / 14)
-                self._draw_one(surface, line, y, level)
+                self._draw_one(surface, line, side, y, level)
                 y -= step
 
-    def _draw_one(self, surface: pygame.Surface, line: Written, y: int, level: float) -> None:
+    def _draw_one(self, surface: pygame.Surface, line: Written, column: int, y: int, level: float) -> None:
         name = {-1: "cap.left", 1: "cap.right"}.get(line.side)
-        text = self.words.fill(line.key, side=self.words[name]) if name else self.words.fill(line.key, side="")
-        words = lettering(text, "word", round(TUNING.size * self.settings.text), CREAM)
+        text = self.words.fill(line.key, side=self.words[name] if name else "")
+        size = fitting(text, "word", round(TUNING.size * self.settings.text), WIDTH // 2 - TUNING.margin - 26)
+        words = lettering(text, "word", size, CREAM)
         width, height = words.get_width() + (24 if line.side else 12), words.get_height()
-        x = {-1: TUNING.margin, 0: (WIDTH - width) // 2, 1: WIDTH - TUNING.margin - width}[line.side]
+        x = {-1: TUNING.margin, 0: (WIDTH - width) // 2, 1: WIDTH - TUNING.margin - width}[column]
         plate = pygame.Surface((width, height), pygame.SRCALPHA)
         plate.fill((*INK, 255 if self.settings.contrast else TUNING.plate))
         middle = height // 2

@@ -73,6 +73,11 @@ class Hud:
     def __post_init__(self) -> None:
         self.captions = Captions(self.words, self.settings)
 
+    @property
+    def label(self) -> int:
+        """Size of labels, px: the face has no sizes between."""
+        return 8 if self.settings.text == 1 else 16
+
     def morning(self, world: World) -> None:
         """A new day: no words are left from yesterday."""
         self.captions.clear()
@@ -109,7 +114,7 @@ class Hud:
         suit = world.state.suit
         self._clock(surface, world, counter, fast)
         _body(surface, TUNING.margin, HEIGHT - 28, suit)
-        _weapons(surface, WIDTH - TUNING.margin, HEIGHT - 28, suit, self.words)
+        _weapons(surface, WIDTH - TUNING.margin, HEIGHT - 28, suit, self.words["hud.reload"], self.label)
         self._draw_name(surface)
         self._draw_answer(surface)
         self.captions.draw(surface)
@@ -128,14 +133,15 @@ class Hud:
         if burst > 0:
             surface.fill(HIVE, (x + round(width * burst), line - 2, 1, 6))
         surface.fill(AMBER, (x + round(width * gone), line - 3, 2, 8))
-        below, label = line + 5, 8 if self.settings.text == 1 else 16
+        below, label = line + 5, self.label
         if counter:
             self._counted = max(0, self._counted)
             share = min(1.0, self._counted / TUNING.counter_ticks)
             at = below - round(5 * (1 - share))
             name, _, number = self.words.fill("hud.loop", n=f"{counter:03d}").rpartition(" ")
-            put(surface, name, (x, at), "label", label, AMBER, share=share)
-            put(surface, number, (x + width, at), "label", label, WHITE, 1.0, share=share)
+            named = put(surface, name, (x, at), "label", label, AMBER, share=share)
+            before = lettering(number, "label", label, WHITE).get_width()
+            put(surface, number, (x + max(width - before, named + 6), at), "label", label, WHITE, share=share)
             below += label + 3
         if fast > 1:
             put(surface, self.words.fill("hud.fast", n=fast), (x, below), "label", label, CREAM)
@@ -145,11 +151,12 @@ class Hud:
         if share <= 0:
             return
         drift = round(4 * (1 - min(1.0, self._name_ticks / 40)))
-        width = put(surface, self._name, (WIDTH // 2, 62 + drift), "clock", 26, WHITE, 0.5, spacing=3, share=share)
+        size = round(26 * (1 + (self.settings.text - 1) / 2))
+        width = put(surface, self._name, (WIDTH // 2, 62 + drift), "clock", size, WHITE, 0.5, spacing=3, share=share)
         long = round(width * 0.5 * min(1.0, self._name_ticks / 30))
         tone = mix(AMBER, INK, 1 - share)
         if share > 0.3:
-            surface.fill(tone, (WIDTH // 2 - long // 2, 95, long, 1))
+            surface.fill(tone, (WIDTH // 2 - long // 2, 69 + size, long, 1))
 
     def _draw_answer(self, surface: pygame.Surface) -> None:
         share = _fade(self._answer_ticks, self._answer_life, 14)
@@ -293,7 +300,7 @@ def _body(surface: pygame.Surface, x: int, y: int, suit: Suit) -> None:
         surface.fill(INK, (x + width * k // cells, y + 9, 1, 3))
 
 
-def _weapons(surface: pygame.Surface, x: int, y: int, suit: Suit, words: Words) -> None:
+def _weapons(surface: pygame.Surface, x: int, y: int, suit: Suit, dry: str, label: int) -> None:
     """Right-aligned: the one in hand bright, the others small and dim before it, its rounds beneath."""
     if not suit.held:
         return
@@ -315,7 +322,7 @@ def _weapons(surface: pygame.Surface, x: int, y: int, suit: Suit, words: Words) 
         surface.fill(CREAM, (x - round(40 * share), y + 14, round(40 * share), 2))
         return
     if not held.rounds:
-        put(surface, words["hud.reload"], (x, y + 11), "label", 8, CREAM, 1.0)
+        put(surface, dry, (x, y + 19 - label), "label", label, CREAM, 1.0)
         return
     rounds = barrel.rounds
     for k in range(max(rounds, held.rounds)):

@@ -17,9 +17,9 @@ from maketomorrow.shell.window import HEIGHT, WIDTH
 from maketomorrow.sim.model import Mover
 from maketomorrow.sim.state import World
 
-VEIL = 0.6  # of ink over the world behind
+VEIL = 0.66  # of ink over the world behind
 ROOM = 44  # px around a body that its limbs reach
-MIMIC = mix(HIVE, WHITE, 0.35)
+MIMIC = mix(HIVE, WHITE, 0.4)
 OPAQUE = 90  # of 255: what is fainter is light, and has no edge
 GROWN = ((-2, 0), (2, 0), (0, -2), (0, 2), (-1, -1), (1, -1), (-1, 1), (1, 1))
 
