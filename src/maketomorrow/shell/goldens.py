@@ -36,8 +36,8 @@ HOURS = ("07:30", "09:31", "18:00")
 VIEWS = {  # area -> world px of the middle of its picture
     "quarters": (490, 2140),
     "warehouse": (2417, 1960),
-    "bridge": (6480, 1880),
-    "roots": (8727, 1880),
+    "bridge": (6150, 1900),
+    "roots": (8300, 1950),
 }
 MENUS = (
     *("title", "beds", "bed", "forget", "settings", "keys", "eyes-and-ears", "everybody", "statistics", "credits"),
