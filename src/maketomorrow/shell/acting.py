@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from maketomorrow.shell.bones import BONES
-from maketomorrow.shell.poses import AIRS, BOWS, BREATHS, CLIMBS, CUTS, LANDINGS, RELOADS, RUN_STEPS, STROKES
+from maketomorrow.shell.poses import AIRS, BOWS, BREATHS, CLIMBS, CUTS, EASES, LANDINGS, RELOADS, RUN_STEPS, STROKES
 from maketomorrow.sim.inputs import AIM_STEPS
 from maketomorrow.sim.player.model import Held, Suit
 from maketomorrow.sim.weapons.catalogue import WEAPONS
@@ -32,8 +32,12 @@ class PoseTuning:
     stroke_ticks: int = 5
     bow_ticks: int = 3  # each picture of a death on her knees
     swap_ticks: int = 8
+    ease_after_ticks: int = 300  # whoever has stood so long shoulders the weapon
+    ease_each_ticks: int = 420  # from one such moment to the next
+    ease_ticks: int = 170  # how long it lasts
+    ease_step_ticks: int = 3
     tap_ticks: int = 9  # fingers at a keypad
-    aim_deg: int = 10  # aims are drawn in steps of so many degrees
+    aim_deg: int = 5  # aims are drawn in steps of so many degrees
     blow_deg: int = 15
 
 
@@ -47,6 +51,7 @@ class Memory:
     landed_tick: int = -1000
     swapped_tick: int = -1000
     dead_ticks: int = 0
+    still_ticks: int = 0  # she has stood there so long
     was_vx: float = 0.0
     braking: bool = False
     blows: int = 0  # begun today: every second one comes back
@@ -115,7 +120,7 @@ def acting_of(suit: Suit, tick: int, memory: Memory, free_aim: bool) -> Acting:
     busy = held.phase in ("windup", "active", "recovery")
     if held.id in MELEE:
         if not busy:
-            return _swapping(plain, tick, memory)
+            return _at_hand(plain, tick, memory)
         blow = f"{_arc(held.id, memory)}_{_cut(held)}"
         return Acting(_planted(stand, _cut(held)), blow, up_deg(suit.aim, suit.facing, POSE.blow_deg))
     if held.phase == "reload":
@@ -128,12 +133,23 @@ def acting_of(suit: Suit, tick: int, memory: Memory, free_aim: bool) -> Acting:
         if held.phase in ("active", "recovery"):
             kick = max(0, 2 - (held.phase_ticks if held.phase == "recovery" else 0) // (2 if held.id == "rivet" else 5))
         return Acting(_planted(stand), "aim", up, _lean(stand, suit), kick)
-    return _swapping(plain, tick, memory)
+    return _at_hand(plain, tick, memory)
 
 
-def _swapping(plain: Acting, tick: int, memory: Memory) -> Acting:
-    """Another weapon has just come to hand."""
-    return plain._replace(bearing="swap") if tick - memory.swapped_tick < POSE.swap_ticks else plain
+def _at_hand(plain: Acting, tick: int, memory: Memory) -> Acting:
+    """What the hand does that neither strikes nor aims: another weapon has come to it, or all is quiet."""
+    if tick - memory.swapped_tick < POSE.swap_ticks:
+        return plain._replace(bearing="swap")
+    return _at_ease(plain, memory) if plain.stand.startswith("idle") else plain
+
+
+def _at_ease(plain: Acting, memory: Memory) -> Acting:
+    """Nothing has happened for a while."""
+    since = (memory.still_ticks - POSE.ease_after_ticks) % POSE.ease_each_ticks
+    if memory.still_ticks < POSE.ease_after_ticks or since >= POSE.ease_ticks:
+        return plain
+    step = min(since, POSE.ease_ticks - 1 - since) // POSE.ease_step_ticks
+    return plain._replace(bearing=f"ease_{min(EASES - 1, step)}")
 
 
 def _planted(stand: str, cut: int = -1) -> str:

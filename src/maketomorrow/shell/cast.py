@@ -68,6 +68,7 @@ class Cast:
         if suit.grounded and suit.vx * suit.facing < 0 and world.aim < 0:
             memory.braking = True  # she has turned, and slides on
         memory.was_vx = suit.vx
+        memory.still_ticks = memory.still_ticks + 1 if suit.stance == "ground" and not suit.vx and suit.alive else 0
         for event in events:
             if event.name == "died":
                 self._falls(world, event)

@@ -19,6 +19,7 @@ AIRS = 9  # from rising to falling
 LANDINGS = 4
 CUTS = 9  # pictures of a blow
 RELOADS = 6
+EASES = 4  # pictures of taking it easy
 BOWS = 3  # pictures of a death on her knees, between two of its keys
 
 STANDS: dict[str, Stand] = {
@@ -65,6 +66,7 @@ BEARINGS: dict[str, Bearing] = {
     "kneel": Bearing(16, 20, (10, 46), (14, 30)),
     "sit": Bearing(8, 10, (14, 62), (22, 66)),
     "reach": Bearing(16, 6, (-24, 10), (70, 88)),
+    "ease": Bearing(3, -8, (-34, 46), (14, 152), 122),  # the weapon over her shoulder, a hand at the hip
     "tap_0": Bearing(16, 6, (-24, 10), (66, 92)),
     "tap_1": Bearing(17, 7, (-24, 10), (72, 84)),
     "swap": Bearing(12, 8, (26, 70), (-58, -118), -120),
@@ -255,6 +257,8 @@ def _fill() -> None:
     for arc, keys in ARCS.items():
         for k, bearing in enumerate(_blow(keys)):
             BEARINGS[f"{arc}_{k}"] = bearing
+    for k in range(EASES):
+        BEARINGS[f"ease_{k}"] = blend(BEARINGS["idle"], BEARINGS["ease"], _eased((k + 1) / EASES))
     for k in range(RELOADS):
         BEARINGS[f"reload_{k}"] = _round(_RELOAD, k / RELOADS * len(_RELOAD))
     for k in range(3 * BOWS + 1):

@@ -77,7 +77,7 @@ def rita() -> pygame.Surface:
         [
             _one("idle_0"), _one("idle_4"), _one("skid"), _one("land_0"), _one("land_2"), _one("crouch"),
             _one("crawl_0"), _one("crawl_3"), _one("dash"), _one("hurt"), _one("hurt_back"),
-            _one("brace", "swap"),
+            _one("brace", "swap"), _one("idle_0", "ease_3"),
         ],
         [_one(f"air_{k}") for k in range(poses.AIRS)] + [_one("wall", **bare), _one("sit", "sit_0", **bare)]
         + [_one("reach", "tap_0", **bare)],
