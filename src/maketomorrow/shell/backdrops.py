@@ -32,7 +32,10 @@ class BackdropTuning:
     fade_steps: int = 16
     gust_ticks: float = 75.0  # a sway to one side and back, over two pi
     strips: int = 3  # coloured ahead in a frame: a light that turns in a second keeps the picture with it
-    drop_px: float = 1600.0  # so far outside its area a picture's colours are forgotten
+    soon_ticks: int = 90  # what begins within them is coloured already
+    look_calls: int = 16  # preparing looks anew for what is near every so many frames
+    near_px: float = 700.0  # whatever is no farther from the picture is read
+    drop_px: float = 1500.0  # and forgotten beyond that
 
 
 TUNING = BackdropTuning()
@@ -97,6 +100,8 @@ class Backdrops:
     def __init__(self, planes: Sequence[Plane], daylight: Daylight) -> None:
         self.planes = planes
         self._daylight = daylight
+        self._near: list[Plane] = []  # those whose place is not far from the picture
+        self._calls = 0
         self._at: dict[str, list[Plane]] = {}  # those of a depth
         for plane in planes:
             self._at.setdefault(plane.about.depth, []).append(plane)
@@ -125,20 +130,25 @@ class Backdrops:
                 surface.blit(piece, (x + dx, y + dy), special_flags=flags)
 
     def prepare(self, left: int, top: int, tick: int) -> None:
-        """A few strips of work ahead, or one picture read. Near pictures first, then whatever was never read."""
+        """A few strips of work ahead, or one picture read. What is far away gives its memory back."""
+        self._calls += 1
+        if self._calls % TUNING.look_calls == 1:
+            self._near = [plane for plane in self.planes if _reaches(plane.about, left, top, TUNING.near_px)]
+            for plane in self.planes:
+                if plane.tinted.loaded and not _reaches(plane.about, left, top, TUNING.drop_px):
+                    plane.tinted.forget()
         for _ in range(TUNING.strips):
             if not self._prepare_one(left, top, tick):
                 break
 
     def _prepare_one(self, left: int, top: int, tick: int) -> bool:
-        for plane in self.planes:
-            spot = self._spot(plane.about, plane.phase, left, top, tick, ahead=WIDTH / 2)
-            if spot.share > 0:
-                if plane.tinted.dye(self._dyes(plane, tick, spot.share)):
-                    return True
-            elif _outside(plane.about, left + WIDTH / 2, top + HEIGHT / 2) > TUNING.drop_px:
-                plane.tinted.forget()
-        unread = next((plane for plane in self.planes if not plane.tinted.loaded), None)
+        for plane in self._near:
+            share = self._spot(plane.about, plane.phase, left, top, tick, ahead=WIDTH / 2).share
+            if not share and self._spot(plane.about, plane.phase, left, top, tick + TUNING.soon_ticks).share:
+                share = 1 / TUNING.fade_steps  # its hour is near
+            if share and plane.tinted.dye(self._dyes(plane, tick, share)):
+                return True
+        unread = next((plane for plane in self._near if not plane.tinted.loaded), None)
         if unread is not None:
             unread.tinted.load()
         return False
@@ -162,13 +172,7 @@ class Backdrops:
         if about.open:
             share *= 1 - max(0.0, _outside(about, middle_x, middle_y) - ahead) / TUNING.open_px
             share = math.ceil(share * TUNING.fade_steps) / TUNING.fade_steps
-        box = _box(about)
-        if box is not None and not (
-            box[0] - ahead < left + WIDTH
-            and box[1] - ahead < top + HEIGHT
-            and left < box[0] + box[2] + ahead
-            and top < box[1] + box[3] + ahead
-        ):
+        if not about.open and not _reaches(about, left, top, ahead):
             return gone
         x = area_x + about.offset[0] + (1 - about.parallax[0]) * (middle_x - area_x) - left
         y = area_y + about.offset[1] + (1 - about.parallax[1]) * (middle_y - area_y) - top
@@ -176,6 +180,14 @@ class Backdrops:
         seen_x = about.repeat[0] or -about.size[0] - ahead < x < WIDTH + ahead
         seen_y = about.repeat[1] or -about.size[1] - ahead < y < HEIGHT + ahead
         return Spot(round(x), round(y), share) if seen_x and seen_y else gone
+
+
+def _reaches(about: Backdrop, left: float, top: float, ahead: float) -> bool:
+    """Whether the part of the world in which a picture is seen reaches to within ``ahead`` px of the screen's."""
+    x, y, width, height = about.within or about.area.rect
+    over = TUNING.open_px if about.open else 0.0
+    room = ahead + over
+    return x - room < left + WIDTH and y - room < top + HEIGHT and left < x + width + room and top < y + height + room
 
 
 def _box(about: Backdrop) -> Rect | None:

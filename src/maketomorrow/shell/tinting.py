@@ -65,7 +65,8 @@ class Tinted:
 
     def __init__(self, path: Path, additive: bool) -> None:
         self._path, self._additive = path, additive
-        self._source: pygame.Surface | None = None
+        self.loaded = False  # whether its file has been read
+        self._pieces: list[pygame.Surface] = []  # what there is of each strip: most of a large picture is nothing
         self._boxes: list[pygame.Rect] = []
         self._shown: dict[int, Strip] = {}
         self._next: dict[int, Strip] = {}
@@ -76,18 +77,16 @@ class Tinted:
         self._judged = False  # whether they are too far from what is shown
         self._faded = 255
 
-    @property
-    def loaded(self) -> bool:
-        """Whether its file has been read."""
-        return self._source is not None
-
     def load(self) -> None:
         """Read the file; one that is missing is said once and stays empty."""
-        self._source = _read(self._path, self._additive)
-        whole = self._source.get_rect()
+        self.loaded = True
+        source = _read(self._path, self._additive)
+        whole = source.get_rect()
         for left in range(0, whole.w, STRIP_PX):
-            column = pygame.Rect(left, 0, min(STRIP_PX, whole.w - left), whole.h)
-            self._boxes.append(self._source.subsurface(column).get_bounding_rect().move(left, 0))
+            column = source.subsurface((left, 0, min(STRIP_PX, whole.w - left), whole.h))
+            box = column.get_bounding_rect()
+            self._pieces.append(column.subsurface(box).copy())
+            self._boxes.append(box.move(left, 0))
 
     def dye(self, dyes: Dyes) -> bool:
         """Go one strip towards these colours; answers whether there is more to do."""
@@ -137,13 +136,12 @@ class Tinted:
                 strip.piece.set_alpha(alpha, 0 if alpha < 255 else pygame.RLEACCEL)
 
     def forget(self) -> None:
-        """Give its colours' memory back; what was read stays."""
+        """Give the memory back; it is read again when it is needed."""
+        self.loaded, self._pieces, self._boxes = False, [], []
         self._shown, self._next, self._shown_dyes, self._next_dyes = {}, {}, None, None
 
     def _strip(self, number: int, dyes: Dyes) -> Strip:
-        assert self._source is not None
-        box = self._boxes[number]
-        piece = self._source.subsurface(box)
+        box, piece = self._boxes[number], self._pieces[number]
         if self._additive:
             piece = piece.convert()
             piece.fill(_times(dyes.light, dyes.opacity), special_flags=pygame.BLEND_RGB_MULT)
