@@ -116,7 +116,7 @@ def draw_great_ring(surface: pygame.Surface, at: tuple[float, float], lived: flo
         t = k / TUNING.spokes
         burns = t < lived
         tone = mix(RING_FROM, RING_TO, t / max(0.01, lived)) if burns else mix(BLACK, UNLIVED, 0.27)
-        far = 3 + 40 * v**1.4 * (1.0 if burns else 0.25)
+        far = 3 + 40 * v**1.1 * (1.0 if burns else 0.25)
         _spoke(surface, at, -math.pi / 2 + t * math.tau, TUNING.ring_px, TUNING.ring_px + far, tone)
 
 
@@ -128,7 +128,7 @@ def draw_bars(surface: pygame.Surface, void: str, level: float, tick: float, sou
     for k, v in enumerate(levels(source, tick, count)):
         t = k / count
         low = 0.25 + 0.75 * min(1.0, abs(t - 0.5) * 2.6) ** 1.2
-        tall = (5 + TUNING.bar_px * v**1.6 * low) * level
+        tall = (5 + TUNING.bar_px * v**1.2 * low) * level
         tone = mix(rgb("#ff7a4a"), AMBER, min(1.0, t * 2.2)) if t < 0.5 else mix(rgb("#ffd9a0"), TEAL, (t - 0.5) * 2.4)
         x = round(k * step) + 1
         surface.fill(mix(ground, tone, 0.7), (x, y - round(tall), 2, round(tall)))
