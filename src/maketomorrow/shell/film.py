@@ -27,7 +27,7 @@ class FilmTuning:
     """How a film is packed."""
 
     lead_ticks: int = 240  # lived with the picture before the first frame: what flies then has come from somewhere
-    webp_quality: int = 68  # of 100
+    webp_quality: int = 66  # of 100
     webp_effort: int = 4  # of 6: 6 takes three times as long for 3 % less
     gif_tick_ms: int = 10  # a GIF counts in these
 
@@ -139,4 +139,5 @@ def _save(reel: Any, out: Path, frames: int, fps: int) -> None:
         reel.save(out, save_all=True, duration=shows, loop=0, optimize=False)
         return
     quality, effort = TUNING.webp_quality, TUNING.webp_effort
-    reel.save(out, save_all=True, duration=shows, loop=0, quality=quality, method=effort, kmax=fps * 10)
+    # each frame by itself: what differs little from the frame before would stay, and a dark picture keep ghosts
+    reel.save(out, save_all=True, duration=shows, loop=0, quality=quality, method=effort, kmin=0, kmax=1)
