@@ -350,7 +350,7 @@ def cellar_lamps() -> Wash:
     for column in LAMPS:
         x = column * 16 + 8 - 64
         set_of.halo(light, x, 4, 10, 0.6)
-        light.add(light.near(x, 40, 70, 1.0, 1.1), 0.24)
+        light.add(np.clip(1 - np.hypot(light.x - x, light.y - 40) / 190, 0, 1) ** 2.6, 0.26)
     return light
 
 
@@ -393,12 +393,12 @@ def loft() -> Wash:
 
 def near_posts() -> Wash:
     """Ink before everything, out of focus: uprights of a rack that stands on our side of the lane."""
-    wash = Wash(*field_of(HALL, 1.25))
+    wash = Wash(field_of(HALL, 1.25)[0], 136)  # two bays high, and repeated
     for x in (520, 1240, 2020):
         for side in (0, 22):
             wash.box(x + side, 0, 6, wash.height, 0.0)
             wash.box(x + side + 1, 0, 1, wash.height, 0.10)
-        for y in range(-10, wash.height, 68):
+        for y in range(0, wash.height, 68):
             wash.bar((x + 3, y), (x + 25, y + 34), 3, 0.0)
             wash.bar((x + 25, y + 34), (x + 3, y + 68), 3, 0.0)
     wash.cover = blurred(wash.cover, 1)
