@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pygame
 
 from maketomorrow.shell.palette import Colour
 from maketomorrow.shell.window import HEIGHT, WIDTH
 
-SOFT = (4, 16, 40, 16, 4)  # a picture behind a menu is made so many times smaller, step by step, and large again
+SOFT = (3, 8, 3)  # a picture behind a menu is made so many times smaller, step by step, and large again
+SOFTER = (4, 16, 40, 16, 4)  # where there are letters in it
+BRIGHTEST = 72  # of 255: no part of what stands behind words is brighter
+PARTS = (16, 9)
 
 
-def softened(picture: pygame.Surface) -> pygame.Surface:
-    """The picture out of focus: what stands behind words must not be read."""
+def softened(picture: pygame.Surface, steps: Sequence[int] = SOFT) -> pygame.Surface:
+    """The picture out of focus and as dim as it has to be: what stands behind words must not be read."""
     width, height = picture.get_size()
-    for times in SOFT:
-        picture = pygame.transform.smoothscale(picture, (width // times, height // times))
-    return pygame.transform.smoothscale(picture, (width, height))
+    soft = picture
+    for times in steps:
+        soft = pygame.transform.smoothscale(soft, (width // times, height // times))
+    soft = pygame.transform.smoothscale(soft, (width, height))
+    parts = pygame.transform.smoothscale(soft, PARTS)
+    colours = [parts.get_at((x, y)) for x in range(PARTS[0]) for y in range(PARTS[1])]
+    brightest = max(0.3 * c.r + 0.59 * c.g + 0.11 * c.b for c in colours)
+    level = round(255 * min(0.6, BRIGHTEST / max(1.0, brightest)))
+    soft.fill((level, level, level), special_flags=pygame.BLEND_RGB_MULT)
+    return soft
 
 
 _SHEET: list[pygame.Surface] = []

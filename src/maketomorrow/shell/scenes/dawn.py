@@ -7,7 +7,7 @@ import math
 import pygame
 
 from maketomorrow.shell.moods import TITLE
-from maketomorrow.shell.veil import softened
+from maketomorrow.shell.veil import SOFTER, softened
 from maketomorrow.shell.window import HEIGHT, WIDTH
 
 ROCK = (190, 314)  # where she stands
@@ -50,10 +50,8 @@ class Dawn:
     def paint_softly(self, surface: pygame.Surface) -> None:
         """The same out of focus, behind a page of words."""
         if self._soft is None:
-            self._soft = softened(self.picture)
+            self._soft = softened(self.picture, SOFTER)
         surface.blit(self._soft, (0, 0))
-        self._glints(surface)
-        self._petals(surface)
 
     def _mirror(self, surface: pygame.Surface) -> None:
         """The rows of the reflection swing past each other, the nearer the farther. Rock and figure stand still."""

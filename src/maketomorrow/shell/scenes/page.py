@@ -30,7 +30,7 @@ class PageTuning:
     about_y: int = 322  # where the sentence under the list ends
     hint_y: int = 334
     fade_ticks: int = 8
-    veil: float = 0.6  # of ink over what is behind
+    contrast_veil: float = 0.85  # of ink over what is behind, for who needs it
 
 
 TUNING = PageTuning()
@@ -96,7 +96,8 @@ class Page:
         """What is behind, dim, and the page over it."""
         t = min(1.0, self.ticks / TUNING.fade_ticks)
         self.behind.paint_softly(surface)
-        cover(surface, INK, max(TUNING.veil, 0.9 if self.desk.settings.contrast else 0.0))
+        if self.desk.settings.contrast:
+            cover(surface, INK, TUNING.contrast_veil)
         self.draw_head(surface, t)
         self.draw_body(surface, t)
         self.draw_about(surface, self.about(), t)
@@ -164,7 +165,6 @@ class Page:
     def spare(self) -> None:
         """Use the time."""
         self.behind.spare()
-        self.desk.sound.prepare()
 
     def close(self) -> None:
         """The program ends from here."""

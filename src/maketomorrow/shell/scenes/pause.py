@@ -28,7 +28,8 @@ class Held:
         """The day as it stands, out of focus."""
         playing = self.playing
         if self._soft is None:
-            playing.view.draw(surface, playing.loop.world, 1.0, playing.loop.counter)
+            left, top = playing.view.corner(playing.loop.world)
+            playing.view.draw_place(surface, playing.loop.world, left, top)
             self._soft = softened(surface)
         surface.blit(self._soft, (0, 0))
 

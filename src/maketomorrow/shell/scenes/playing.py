@@ -256,7 +256,6 @@ class Playing:
     def spare(self) -> None:
         """Draw ahead."""
         self.view.prepare(self.loop.world)
-        self.sound.prepare()
 
     def close(self) -> None:
         """Leave the pointer as it was."""

@@ -138,6 +138,7 @@ class Title:
             rows.append(Row("title.new", words["title.new"]))
         rows += [Row(key, words[key]) for key in ("title.beds", "title.settings", "title.credits", "title.quit")]
         menu = Menu(ready.desk, rows, MENU_RIGHT, 0, anchor=1.0, high=HEIGHT - 24)
+        menu.pitch = 0.9 if menu.scale == 1 else 1.0  # below the horizon, all of it
         menu.y = MENU_BOTTOM - min(menu.high, menu.height())
         return menu
 
@@ -178,16 +179,14 @@ class Title:
         if self._menu is None:
             return
         if self._shade is None:
-            self._shade = _shade(min(self._menu.high, self._menu.height()) + 60, self._menu.scale)
+            self._shade = _shade(min(self._menu.high, self._menu.height()) + 44, self._menu.scale)
         t = min(1.0, self._shown / FADE_TICKS)
         self._shade.set_alpha(round(255 * t))
         surface.blit(self._shade, (WIDTH - self._shade.get_width(), HEIGHT - self._shade.get_height()))
         self._menu.draw(surface, t)
 
     def spare(self) -> None:
-        """Read sounds ahead."""
-        if self.ready is not None:
-            self.ready.desk.sound.prepare()
+        """Nothing here takes time."""
 
     def close(self) -> None:
         """Nothing here holds anything."""
