@@ -15,6 +15,7 @@ from maketomorrow.shell.between import Between
 from maketomorrow.shell.effects import Effects, Ghost
 from maketomorrow.shell.fallen import TENDRILS, Fallen, falls_as_a_body, tendrils, thrown
 from maketomorrow.shell.figures import DAWN, Figures, shape_of
+from maketomorrow.shell.footing import Footing
 from maketomorrow.shell.paint import ADD, OVER, glow
 from maketomorrow.shell.palette import CREAM, HIVE, INK, WHITE, Colour
 from maketomorrow.shell.poses import STANDS
@@ -37,6 +38,7 @@ class CastTuning:
     margin_px: int = 90  # whoever is further outside the picture is not drawn
     aside_px: int = 3  # whoever makes room has stepped back so far from those who pass
     shadow_share: int = 90  # of 255, under feet
+    shadow_falls_px: int = 80  # nobody so high has one
     pocket_px: int = 44  # of the haze behind her, in an area that has one
 
 
@@ -53,6 +55,7 @@ class Cast:
         self._memory = Memory()
         self.pose = ""  # she is drawn in this pose of the story's instead of her own
         self._hour: Colour = DAWN
+        self._ground: Footing | None = None
         self._mimics: dict[str, tuple[str, int, float, float]] = {}  # kind, facing, speed of each a tick ago
 
     def morning(self) -> None:
@@ -107,7 +110,8 @@ class Cast:
         """One tick of the picture's own life."""
         if not world.state.suit.alive:
             self._memory.dead_ticks += 1
-        self.fallen.tick(world, effects.ground_of(world))
+        self._ground = effects.ground_of(world)
+        self.fallen.tick(world, self._ground)
 
     def light_up(self, hour: Colour) -> None:
         """The light of now, before any area's own."""
@@ -180,8 +184,8 @@ class Cast:
                 (x - TUNING.pocket_px, y - 26 - TUNING.pocket_px),
                 special_flags=ADD,
             )
-        if suit.grounded and suit.alive:
-            _shadow(surface, x, y, 13)
+        if suit.alive:
+            self._shade(surface, suit, x, y)
         if self.pose:
             parts = self.figures.story_suit(self.pose, suit.facing < 0)
         else:
@@ -200,6 +204,19 @@ class Cast:
             # untouchable for a while: a steady halo instead of a figure that blinks
             level = round(min(1.0, suit.iframe_ticks / 20) * 4) / 10
             surface.blit(glow(40, CREAM, level), (x - 40, y - 24 - 40), special_flags=ADD)
+
+    def _shade(self, surface: pygame.Surface, suit: Suit, x: int, y: int) -> None:
+        """Her shadow, on the ground that she is over: it tells where a jump comes down."""
+        if suit.grounded:
+            _shadow(surface, x, y, 13)
+        elif self._ground is not None and suit.stance in ("air", "dash"):
+            for below in range(8, TUNING.shadow_falls_px, 8):
+                floor = self._ground.floor(suit.x, suit.y + below)
+                if floor is not None:
+                    away = floor - suit.y
+                    if away >= 0:
+                        _shadow(surface, x, y + round(away), max(4, round(13 - away / 9)))
+                    return
 
 
 def _as_alive(suit: Suit) -> Suit:

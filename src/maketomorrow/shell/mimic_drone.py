@@ -151,9 +151,22 @@ def _walking(phase: float) -> _Pose:
     )
 
 
+def _climbing(phase: float) -> _Pose:
+    """Seen from behind on a wall: three legs a side, which reach up and pull down in turn."""
+    feet, knees = [], []
+    for i, (side, high) in enumerate(((-1, -2), (-1, -20), (-1, -38), (1, -38), (1, -20), (1, -2))):
+        along, lift = footfall(phase + (0.5 if i % 2 else 0.0), 7.0, 5.0)
+        feet.append((side * (19 + lift * 0.5), high - along))
+        knees.append((side * 27.0, high - along * 0.6 - 9))
+    sway = 1.8 * math.sin(phase * math.tau)
+    return _STAND._replace(body=(sway, -22), feet=tuple(feet), knees=tuple(knees), wide=0.96, high=1.06, hair=(0, 3))
+
+
 def _pose(moment: Moment) -> _Pose:
     act, step = moment.act, moment.step
     turn = step / STEPS * math.tau
+    if act == "climb":
+        return _climbing(step / STEPS)
     if act == "hunt":
         return _walking(step / STEPS)
     if act == "windup":

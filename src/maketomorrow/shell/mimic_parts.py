@@ -24,7 +24,7 @@ STANCE = 0.6  # share of a stride that a foot is on the ground
 class Moment(NamedTuple):
     """What a picture depends on.
 
-    ``act`` is the mimic's, or "hit", "turn", "leap", "rear", "dead"; ``step`` 0..STEPS-1 along it;
+    ``act`` is the mimic's, or "climb", "hit", "turn", "leap", "rear", "dead"; ``step`` 0..STEPS-1 along it;
     ``heat`` 0..SHADES of its wind-up.
     """
 

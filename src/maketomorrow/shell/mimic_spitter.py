@@ -110,9 +110,21 @@ def _walking(phase: float) -> _Pose:
     )  # fmt: skip
 
 
+def _climbing(phase: float) -> _Pose:
+    """Drawn together, one claw after the other."""
+    feet, knees = [], []
+    for i, (side, high) in enumerate(((-1, -4), (1, -34), (1, -12))):
+        along, lift = footfall(phase + i / 3, 8.0, 5.0)
+        feet.append((side * (15 + lift * 0.5), high - along))
+        knees.append((side * 24.0, high - along * 0.6 - 12))
+    return _STAND._replace(feet=tuple(feet), knees=tuple(knees), hip=(-2, -34), head=(10, -70), sac=(8, -40))
+
+
 def _pose(moment: Moment) -> _Pose:
     act, step = moment.act, moment.step
     turn = step / STEPS * math.tau
+    if act == "climb":
+        return _climbing(step / STEPS)
     if act == "hunt":
         return _walking(step / STEPS)
     if act == "windup":

@@ -121,7 +121,7 @@ def moment_of(mimic: Mimic, tick: int) -> Moment:
         return Moment("gnaw", tick // MOMENT.gnaw_ticks % STEPS)
     stride_px = look_of(mimic.KIND).stride_px
     if mimic.climbing:
-        return Moment("hunt", int(mimic.y / stride_px * STEPS) % STEPS)
+        return Moment("climb", int(-mimic.y / stride_px * STEPS) % STEPS)
     if not mimic.grounded and abs(mimic.vy) > MOMENT.airborne:
         return Moment("leap", int(mimic.vy > 0))
     if mimic.turn_ticks:
@@ -135,7 +135,7 @@ def moment_of(mimic: Mimic, tick: int) -> Moment:
 def sure_moments() -> Iterator[Moment]:
     """What is sure to be seen of any kind."""
     for step in range(STEPS):
-        for act in ("hunt", "still", "unfold", "gnaw"):
+        for act in ("hunt", "still", "unfold", "gnaw", "climb"):
             yield Moment(act, step)
     for heat in range(SHADES + 1):
         for shiver in (0, 1):

@@ -176,6 +176,7 @@ def beasts() -> pygame.Surface:
     for kind in (*mimics.LOOKS, "somebody new"):
         seen = [mimics.Moment("still"), *(mimics.Moment("hunt", k) for k in (0, 2, 4, 6, 8, 10))]
         seen += [mimics.Moment("turn", 1), mimics.Moment("rear", 2), mimics.Moment("hit", 1), mimics.Moment("leap")]
+        seen += [mimics.Moment("climb", 2)]
         rows.append([(f"{m.act} {m.step}", partial(put, kind=kind, moment=m)) for m in seen])
         seen = [*(mimics.Moment("windup", 0, k) for k in (0, 2, 5, 8)), *(mimics.Moment("strike", k) for k in range(4))]
         seen += [mimics.Moment("recover", 1), mimics.Moment("gnaw", 3), mimics.Moment("unfold", 4)]
