@@ -18,6 +18,7 @@ from maketomorrow.sim.plan import Rect
 STEP_TICKS = 12  # the light is looked at so often
 BORDER_PX = 220.0  # so far before and behind a border between two areas one light turns into the other
 BORDER_STEPS = 16  # in so many steps
+STEP_LEVELS = 40  # of a channel: a light that changes more than that at once is another hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,12 @@ def between(a: Hour, b: Hour, share: float) -> Hour:
         one, other = getattr(a, field.name), getattr(b, field.name)
         values.append(mix(one, other, share) if isinstance(one, tuple) else one + (other - one) * share)
     return Hour(*values)
+
+
+def far_apart(a: Hour, b: Hour) -> bool:
+    """Whether going from one to the other at once would be seen as a step in the sky."""
+    pairs = ((a.high, b.high), (a.upper, b.upper), (a.lower, b.lower), (a.horizon, b.horizon))
+    return any(abs(x - y) > STEP_LEVELS for one, other in pairs for x, y in zip(one, other))
 
 
 @lru_cache(maxsize=64)

@@ -15,7 +15,7 @@ import pygame
 
 from maketomorrow.core.rng import roll
 from maketomorrow.shell.darol import PICTURES, Darol
-from maketomorrow.shell.hours import STEP_TICKS, Daylight, Hour
+from maketomorrow.shell.hours import Daylight, Hour, far_apart
 from maketomorrow.shell.paint import ADD
 from maketomorrow.shell.palette import INK, Colour, mix
 from maketomorrow.shell.tinting import WHITE, Dyes, Tinted
@@ -62,7 +62,7 @@ class Sky:
         self._hills = Tinted(PICTURES / "hills.png", False)
         self._painted: dict[str, pygame.Surface] = {}
         self._waiting: list[str] = []  # parts whose colours have moved on
-        self._slot = -10
+        self._domed: Hour | None = None  # the light that the sky was painted in
         self._tick = 0
 
     def prepare(self) -> None:
@@ -74,19 +74,18 @@ class Sky:
 
     def _recolour(self, x: float, y: float, tick: int) -> None:
         """Keep the colours in step with the light; where the hour has jumped, all of them at once."""
-        slot = tick // STEP_TICKS
-        hour = self._daylight.at(x, y, tick)
-        jumped = abs(slot - self._slot) > 2 or not self._painted
-        self._slot, self._tick, self.hour = slot, tick, hour
-        if hour != self._colours:
-            self._colours = hour
+        self._tick, self.hour = tick, self._daylight.at(x, y, tick)
+        if self.hour != self._colours:
+            self._colours = self.hour
             self._waiting += [part for part in PARTS if part not in self._waiting]
-        while self._waiting and jumped:
-            self._paint(self._waiting.pop(0))
+        if self._domed is None or far_apart(self._domed, self.hour):
+            while self._waiting:
+                self._paint(self._waiting.pop(0))
 
     def _paint(self, part: str) -> None:
         if part == "dome":
             self._painted["dome"] = _dome(self.hour)
+            self._domed = self.hour
         else:
             self._painted["haze"] = _haze(self.hour)
             self._painted["sea"] = _sea(self.hour)

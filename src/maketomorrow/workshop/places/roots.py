@@ -154,11 +154,15 @@ def vault() -> Masks:
         for x in range(0, width + 12, 12)
     ]
     masks.poly([(0, -8), (width, -8), *reversed(edge)], 0.0)
-    column = arc((1500, -20), (1486, 90), (1430, 230), (1416, height + 20), 50)
-    masks.ribbon([(a + 1.2, b) for a, b in column], _column, 0.0, 0.3)
-    masks.ribbon(column, _column, 0.0)
-    foot = arc((1420, height - 36), (1460, height - 30), (1490, height - 12), (1514, height + 8))
-    masks.ribbon(foot, lambda t: 9 * (1 - t) + 2, 0.0)
+    for k in range(5):  # along the lower edge, no higher than a shin: nobody is hidden
+        x, reach = chance("foot x", k) * width, chance("foot", k, 60, 150)
+        hump = arc(
+            (x - reach, height + 14),
+            (x - reach * 0.4, height - 30),
+            (x + reach * 0.5, height - 34),
+            (x + reach, height + 14),
+        )
+        masks.ribbon(hump, lambda t: 5 + 6 * (1 - t), 0.0)
     for k in range(13):
         at, long = chance("hang x", k) * width, chance("hang", k, 26, 96)
         bend = chance("hang bend", k, -12, 12)
@@ -168,10 +172,6 @@ def vault() -> Masks:
         )
     masks.soften(2)
     return masks
-
-
-def _column(t: float) -> float:
-    return float(8 + 7 * t * t + 6 * (1 - t) ** 3)
 
 
 def canopy(opened: bool) -> Masks:
