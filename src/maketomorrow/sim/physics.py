@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import math
 import weakref
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -164,6 +164,25 @@ class _Obstacle:
     lets_through: bool = False
 
 
+Ray = Callable[[float, float, float, float, int], float]
+
+
+def _ray_in(space: Any, asks: Sequence[Any], out: Any) -> Ray:
+    """The cheapest question there is, asked a hundred times a tick: nothing in it is looked up twice."""
+    query = lib.cpSpaceSegmentQueryFirst
+
+    def ray(x0: float, y0: float, x1: float, y1: float, mask: int) -> float:
+        """Share 0..1 of the way that is free; 1.0 = all of it.
+
+        A ray does not see a thing inside which it starts. Until the next ray, ``slope`` and
+        ``met`` say more about what it hit.
+        """
+        query(space, (x0, y0), (x1, y1), 0.0, asks[mask], out)
+        return out.alpha
+
+    return ray
+
+
 class Physics:
     """Terrain, blocks, lifts, dynamic bodies and the movers' obstacles of one day."""
 
@@ -180,9 +199,10 @@ class Physics:
         weakref.finalize(self, _free, space, self._moving, self._still)
 
         self._asks = [_filter(_ANYTHING, mask) for mask in range(256)]
+        self._out = ffi.new("cpSegmentQueryInfo *")
+        self.ray = _ray_in(space, self._asks, self._out)
         self._meets = {category: _filter(category, meets) for category, meets in _MEETS.items()}
         self._absent = _filter(MOVER, 0)
-        self._out = ffi.new("cpSegmentQueryInfo *")
         self._body_batch = _Batch(lib.POSITION | lib.ANGLE | lib.VELOCITY | lib.ANGULAR_VELOCITY)
         self._contact_batch = _Batch(lib.BODY_A_ID | lib.BODY_B_ID | lib.TOTAL_IMPULSE | lib.IS_FIRST_CONTACT)
 
@@ -362,16 +382,6 @@ class Physics:
                     del self._near[col, row]
 
     # Asking
-
-    def ray(self, x0: float, y0: float, x1: float, y1: float, mask: int) -> float:
-        """Share 0..1 of the way that is free; 1.0 = all of it. The cheap one (about 0.6 us).
-
-        A ray does not see a thing inside which it starts. Until the next ray, ``slope`` and
-        ``met`` say more about what it hit.
-        """
-        out = self._out
-        lib.cpSpaceSegmentQueryFirst(self._space, (x0, y0), (x1, y1), 0.0, self._asks[mask], out)
-        return out.alpha
 
     def slope(self) -> float:
         """The last hit's normal, its y part: -1 is a level floor, 0 a wall, 1 a ceiling."""
