@@ -76,7 +76,7 @@ class View:
         self.camera = Camera(plan)
         self.effects = Effects(self.settings)
         self.light = Light()
-        self.moments = Moments(plan, words, tales)
+        self.moments = Moments(plan, words, tales, self.settings)
         self.between = Between()
         self.outlines = Outlines()
         self.cast = Cast(plan.people, self.between)

@@ -13,7 +13,8 @@ from maketomorrow.shell import people
 from maketomorrow.shell.bodies import Moment
 from maketomorrow.shell.moments.evening import BARS, Evening
 from maketomorrow.shell.paint import OVER, Sprite, lit
-from maketomorrow.shell.palette import AMBER, CREAM, DIM, HIVE, INK, TEAL, UNLIT, VIOLET, WHITE, mix, rgb
+from maketomorrow.shell.palette import AMBER, CREAM, DIM, HIVE, INK, TEAL, UNLIT, VIOLET, WHITE, Colour, mix, rgb
+from maketomorrow.shell.settings import Settings
 from maketomorrow.shell.story_figures import LIGHTS, figure
 from maketomorrow.shell.type import face, put, rows_of
 from maketomorrow.shell.window import WIDTH
@@ -30,8 +31,9 @@ class CardTuning:
     fade_out_ticks: int = 26
     right: int = WIDTH - 16
     top: int = 14
-    wide: int = 176
-    line_y: int = 66  # of the day, below the words on its head
+    wide: int = 176  # of the day and its crew
+    words_px: int = 204  # longer lines are broken
+    day_px: int = 26  # for the day, below the words on its head
     bar_px: float = 18.0  # the hottest stretch of it
     crew_px: int = 26  # height of a figure
     each_ticks: int = 3  # the crew come up one after another
@@ -40,14 +42,15 @@ class CardTuning:
 
 TUNING = CardTuning()
 SPENT = rgb("#8a4a3a")
-PLATE = 150  # of 255, behind the words
+PLATE = 185  # of 255, behind the words
 
 
 class Card:
     """Yesterday, for a while."""
 
-    def __init__(self, words: Words, crew: Sequence[PersonPlan]) -> None:
+    def __init__(self, words: Words, crew: Sequence[PersonPlan], settings: Settings) -> None:
         self.words = words
+        self.settings = settings
         self._crew = tuple(crew)
         self.evening: Evening | None = None
         self._ticks = 0
@@ -70,31 +73,33 @@ class Card:
         share = min(1.0, self._ticks / TUNING.fade_in_ticks, (TUNING.life_ticks - self._ticks) / TUNING.fade_out_ticks)
         if share <= 0:
             return
-        lines = _wrapped(self.words, evening)
-        high = TUNING.line_y + 14 + (TUNING.crew_px + 8 if self._crew else 0) + 16 * len(lines) + 8
-        plate = _plate(high)
-        plate.set_alpha(round(255 * share))
-        surface.blit(plate, (WIDTH - plate.get_width(), 0))
-        right, y = TUNING.right, TUNING.top
-        head = self.words.fill("end.head", n=f"{evening.day:03d}", clock=evening.clock)
-        put(surface, head, (right, y), "label", 8, AMBER, 1.0, share=share)
+        scale = self.settings.text
+        wide = round(TUNING.words_px * (1 + 0.6 * (scale - 1)))
         key = f"death.{evening.cause}"
         cause = self.words.fill("end.cause", cause=self.words.fill(key, n=evening.day))
-        for row in rows_of(cause, "word", 18, TUNING.wide):
-            put(surface, row, (right, y + 9), "word", 18, CREAM, 1.0, share=share)
-            y += 17
-        self._draw_day(surface, evening, share)
-        y = TUNING.line_y + 14
+        head = self.words.fill("end.head", n=f"{evening.day:03d}", clock=evening.clock)
+        rows = [(head, "label", 8 if scale == 1 else 16, AMBER)]
+        rows += [(row, "word", round(18 * scale), CREAM) for row in rows_of(cause, "word", round(18 * scale), wide)]
+        below = [
+            (row, "word", round(16 * scale), tone)
+            for text, tone in _told(self.words, evening)
+            for row in rows_of(text, "word", round(16 * scale), wide)
+        ]
+        day_y = TUNING.top + sum(map(_pitch, rows)) + TUNING.day_px
+        crew_px = TUNING.crew_px + 8 if self._crew else 0
+        high = day_y + 12 + crew_px + sum(map(_pitch, below)) + 8
+        plate = _plate(wide, high, self.settings.contrast)
+        plate.set_alpha(round(255 * share))
+        surface.blit(plate, (WIDTH - plate.get_width(), 0))
+        _put_rows(surface, rows, TUNING.top, share)
+        self._draw_day(surface, evening, day_y, share)
         if self._crew:
-            self._draw_crew(surface, evening, y, share)
-            y += TUNING.crew_px + 6
-        for text, tone in lines:
-            put(surface, text, (right, y), "word", 16, tone, 1.0, share=share)
-            y += 16
+            self._draw_crew(surface, evening, day_y + 12, share)
+        _put_rows(surface, below, day_y + 12 + crew_px, share)
 
-    def _draw_day(self, surface: pygame.Surface, evening: Evening, share: float) -> None:
+    def _draw_day(self, surface: pygame.Surface, evening: Evening, y: int, share: float) -> None:
         """The day is a line; its fights are bars, and she lies where it stopped."""
-        left, y = TUNING.right - TUNING.wide, TUNING.line_y
+        left = TUNING.right - TUNING.wide
         grown = min(1.0, self._ticks / 30)
         step = TUNING.wide / BARS
         for k in range(BARS):
@@ -124,16 +129,33 @@ class Card:
             _blit(surface, _person(plan.id, plan.height_px, alive), x, y + TUNING.crew_px, share)
 
 
-def _wrapped(words: Words, evening: Evening) -> list[tuple[str, tuple[int, int, int]]]:
+Row = tuple[str, str, int, Colour]  # words, face, size, tone
+
+
+def _told(words: Words, evening: Evening) -> list[tuple[str, Colour]]:
     """The lines below, each with its tone."""
-    told = []
+    told: list[tuple[str, Colour]] = []
     for key, slots in evening.lines():
         if "fact" in slots:
             slots = {"fact": words[f"weapon.{slots['fact']}"]}
-        told.append((words.fill(key, **slots), DIM if key == "end.learnt0" else CREAM))
+        told.append((words.fill(key, **slots), mix(DIM, CREAM, 0.3) if key == "end.learnt0" else CREAM))
     if evening.day + 1 >= TUNING.warm_day:
         told.append((words["end.keiji"], TEAL))
     return told
+
+
+def _pitch(row: Row) -> int:
+    """How far the next row is below this one."""
+    return row[2] + (4 if row[1] == "label" else 0)
+
+
+def _put_rows(surface: pygame.Surface, rows: Sequence[Row], y: int, share: float) -> None:
+    for row in rows:
+        text, name, size, tone = row
+        put(
+            surface, text, (TUNING.right, y - (0 if name == "label" else size // 6)), name, size, tone, 1.0, share=share
+        )
+        y += _pitch(row)
 
 
 def _fill(surface: pygame.Surface, tone: tuple[int, int, int], box: tuple[int, int, int, int], share: float) -> None:
@@ -156,13 +178,17 @@ def _blit(surface: pygame.Surface, sprite: Sprite, x: float, y: float, share: fl
 
 
 @lru_cache(maxsize=4)
-def _plate(high: int) -> pygame.Surface:
+def _plate(wide: int, high: int, opaque: bool) -> pygame.Surface:
     """Dark behind it, gone toward the left and below."""
-    wide = TUNING.wide + 60
+    wide += 60
+    if opaque:
+        whole = pygame.Surface((wide - 36, high))
+        whole.fill(INK)
+        return whole
     small = pygame.Surface((32, 16), pygame.SRCALPHA)
     for y in range(16):
         for x in range(32):
-            t = min(1.0, x / 12) * min(1.0, (16 - y) / 4)
+            t = min(1.0, x / 10) * min(1.0, (16 - y) / 2)
             small.set_at((x, y), (*INK, round(PLATE * t * t * (3 - 2 * t))))
     return pygame.transform.smoothscale(small, (wide, high + 10))
 

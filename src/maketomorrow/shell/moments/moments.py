@@ -15,6 +15,7 @@ from maketomorrow.shell.moments.evening import Diary, Evening
 from maketomorrow.shell.moments.frame import Frame
 from maketomorrow.shell.moments.tale import Tale
 from maketomorrow.shell.moments.waking import Waking
+from maketomorrow.shell.settings import Settings
 from maketomorrow.shell.words import Words
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.plan import DayPlan
@@ -26,12 +27,15 @@ __all__ = ["Frame", "Moments"]
 class Moments:
     """A day's moments. ``scenes`` are those of its folder."""
 
-    def __init__(self, plan: DayPlan, words: Words, scenes: Sequence[StoryScene] = ()) -> None:
+    def __init__(
+        self, plan: DayPlan, words: Words, scenes: Sequence[StoryScene] = (), settings: Settings | None = None
+    ) -> None:
+        settings = settings or Settings()
         self.scenes = tuple(scenes)
         self.waking = Waking()
         self.burst = Burst()
-        self.tale = Tale(words)
-        self.card = Card(words, plan.people)
+        self.tale = Tale(words, settings)
+        self.card = Card(words, plan.people, settings)
         self._diary = Diary()
         self._crew = plan.people
 

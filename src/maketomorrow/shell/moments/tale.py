@@ -11,6 +11,7 @@ from maketomorrow.content.story_scenes import RITA, StoryScene
 from maketomorrow.shell import voids
 from maketomorrow.shell.moments.frame import Frame
 from maketomorrow.shell.palette import AMBER, CREAM
+from maketomorrow.shell.settings import Settings
 from maketomorrow.shell.telling import Telling
 from maketomorrow.shell.type import lettering, put
 from maketomorrow.shell.window import HEIGHT, WIDTH
@@ -32,6 +33,7 @@ class TaleTuning:
     corner: tuple[int, int] = (16, 46)  # where the counter belongs
     small_share: float = 0.2  # of its size there
     line_px: int = 76  # a line stands so far over her feet
+    line_size: int = 22
     line_fade_ticks: int = 14
     flats: int = 16  # strips that the scenery falls in
     flat_pull: float = 0.62  # px/tick²: they fall like things, not like curtains
@@ -44,8 +46,9 @@ TUNING = TaleTuning()
 class Tale:
     """At most one scene a day, begun by an event of it."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, settings: Settings) -> None:
         self.words = words
+        self.settings = settings
         self.telling: Telling | None = None
         self._scenes: list[StoryScene] = []
         self._held_ticks = 0
@@ -141,7 +144,9 @@ class Tale:
         if line is not None:
             since, left = tick - line.since, line.since + line.ticks - tick
             share = max(0.0, min(1.0, since / TUNING.line_fade_ticks, left / TUNING.line_fade_ticks))
-            put(surface, self.words[line.key], (round(x), feet - TUNING.line_px), "word", 22, CREAM, 0.5, share=share)
+            size = round(TUNING.line_size * self.settings.text)
+            y = feet - TUNING.line_px - (size - TUNING.line_size)
+            put(surface, self.words[line.key], (round(x), y), "word", size, CREAM, 0.5, share=share)
         if telling.counter is not None and telling.counter.ticks:
             t = (tick - telling.counter.since) / telling.counter.ticks
             if 0 <= t < 1:

@@ -187,7 +187,7 @@ class Playing:
             self.on_morning()
             gc.collect()  # yesterday's physics space is a circle of references
             self.beat.rebase()
-            self.story = Story(tale, self.words) if tale is not None else None
+            self.story = Story(tale, self.words, self.view.settings) if tale is not None else None
         if self.night_ticks >= NIGHT.stop_ticks + NIGHT.ramp_ticks + NIGHT.dark_ticks:
             self._wake()
 

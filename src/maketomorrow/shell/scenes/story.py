@@ -10,6 +10,7 @@ from maketomorrow.content.story_scenes import FigureEntry, StoryScene
 from maketomorrow.shell import voids
 from maketomorrow.shell.paint import OVER
 from maketomorrow.shell.palette import CREAM, INK
+from maketomorrow.shell.settings import Settings
 from maketomorrow.shell.story_figures import FAR_SCALE, chest_px, figure
 from maketomorrow.shell.telling import Telling
 from maketomorrow.shell.type import put
@@ -25,6 +26,7 @@ class StoryTuning:
     skip_ticks: int = 30  # dash is held for so long
     lift_px: int = 74  # a line stands so far over the floor
     far_up_px: int = 10  # whoever is far stands so much higher
+    line_size: int = 20
     line_fade_ticks: int = 14
     skip_px: int = 46  # the bar that fills while dash is held
 
@@ -35,10 +37,13 @@ TUNING = StoryTuning()
 class Story:
     """One scene of the night, told and drawn. ``over`` when the morning may come."""
 
-    def __init__(self, scene: StoryScene, words: Words) -> None:
+    def __init__(self, scene: StoryScene, words: Words, settings: Settings | None = None) -> None:
         self.telling = Telling(scene)
         self.words = words
+        self.settings = settings or Settings()
         self.held_ticks = 0
+        self._was_held = False
+        self._leaves = False  # dash was pressed once, where nothing has to be held
 
     @property
     def over(self) -> bool:
@@ -46,9 +51,17 @@ class Story:
         return self.telling.over or self.held_ticks >= TUNING.skip_ticks
 
     def tick(self, held: int = 0) -> None:
-        """One sixtieth of a second. ``held`` are the player's actions: dash, held, leaves."""
+        """One sixtieth of a second. ``held`` are the player's actions: dash, held, leaves.
+
+        Where nothing has to be held, one press does it and a second one stays.
+        """
         self.telling.advance()
-        self.held_ticks = self.held_ticks + 1 if held & Action.DASH else 0
+        dash = bool(held & Action.DASH)
+        if dash and not self._was_held:
+            self._leaves = not self._leaves
+        self._was_held = dash
+        leaves = self._leaves if self.settings.hold == "toggle" else dash
+        self.held_ticks = self.held_ticks + 1 if leaves else 0
 
     def rings_begun(self) -> int:
         """How many rings run out from this tick on."""
@@ -112,8 +125,9 @@ class Story:
         since, left = tick - line.since, line.since + line.ticks - tick
         share = max(0.0, min(1.0, since / TUNING.line_fade_ticks, left / TUNING.line_fade_ticks))
         x = round(places[line.who][0])
-        y = voids.floor_y(self.telling.void) - TUNING.lift_px
-        put(surface, self.words[line.key], (x, y), "word", 20, CREAM, 0.5, share=share)
+        size = round(TUNING.line_size * self.settings.text)
+        y = voids.floor_y(self.telling.void) - TUNING.lift_px - (size - TUNING.line_size)
+        put(surface, self.words[line.key], (x, y), "word", size, CREAM, 0.5, share=share)
 
     def _draw_skip(self, surface: pygame.Surface) -> None:
         """A bar that fills while dash is held: it says by itself what holding on would do."""
