@@ -9,12 +9,13 @@ import pygame
 
 from maketomorrow.shell.between import Between
 from maketomorrow.shell.paint import ADD, OVER, Canvas, Sprite, glow
-from maketomorrow.shell.palette import AMBER, HIVE, INK, SUIT, WHITE, mix, rgb
+from maketomorrow.shell.palette import AMBER, HIVE, INK, SUIT, WHITE, WINE, mix, rgb
 from maketomorrow.shell.window import HEIGHT, WIDTH
 from maketomorrow.sim.player.model import Suit
 from maketomorrow.sim.state import World
 
 SPIT = rgb("#ff7a6a")
+SPIT_DARK = rgb("#c01c38")
 SHOULDER_SHARE = 0.68  # of her height: where she aims from
 SWING_PX = 44
 TAIL_PX = {"rivet": 26.0, "pellet": 13.0}  # of light behind a shot
@@ -28,9 +29,9 @@ def draw_shots(surface: pygame.Surface, world: World, left: int, top: int, betwe
         if not (-40 < x < WIDTH + 40 and -40 < y < HEIGHT + 40):
             continue
         if shot.kind == "spit":
-            surface.blit(glow(18, HIVE, 0.8), (round(x) - 18, round(y) - 18), special_flags=ADD)
-            pygame.draw.circle(surface, SPIT, (round(x), round(y)), 4)
-            pygame.draw.circle(surface, WHITE, (round(x) + 1, round(y) - 1), 1)
+            surface.blit(glow(22, HIVE, 0.8), (round(x) - 22, round(y) - 22), special_flags=ADD)
+            glob = _glob(round(math.atan2(shot.vy, shot.vx) / math.tau * 24) % 24)
+            surface.blit(glob.picture, glob.at(x, y), special_flags=OVER)
             continue
         speed = math.hypot(shot.vx, shot.vy) or 1.0
         ux, uy = shot.vx / speed, shot.vy / speed
@@ -65,6 +66,26 @@ def draw_reticle(surface: pygame.Surface, at: tuple[float, float]) -> None:
     """The mark that says where she aims."""
     sprite = _reticle()
     surface.blit(sprite.picture, sprite.at(*at), special_flags=OVER)
+
+
+@lru_cache(maxsize=24)
+def _glob(turn: int) -> Sprite:
+    """Spit on its way, white-hot in front; ``turn`` of 24 is where it flies."""
+    canvas = Canvas(-24, -24, 24, 24)
+    a = turn / 24 * math.tau
+    co, si = math.cos(a), math.sin(a)
+
+    def at(along: float, across: float = 0.0) -> tuple[float, float]:
+        return along * co - across * si, along * si + across * co
+
+    for size, colour in ((1.0, WINE), (0.72, SPIT_DARK), (0.45, SPIT)):
+        wide = 5.6 * size
+        canvas.poly([at(-19 * size), at(-5, 0.8 * wide), at(1, wide), at(1, -wide), at(-5, -0.8 * wide)], colour)
+        canvas.disc(at(1), 5.6 * size, colour)
+    canvas.disc(at(2.2), 1.7, WHITE)
+    canvas.disc(at(-21, 2.2), 1.2, WINE)
+    canvas.disc(at(-17, -3), 0.9, SPIT_DARK)
+    return canvas.sprite()
 
 
 @lru_cache(maxsize=1)
