@@ -20,7 +20,8 @@ WAREHOUSE = (96, 64)  # upper left tile in the world
 @pytest.fixture
 def day(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "levels", tmp_path / "levels")
-    shutil.copytree(ROOT / "assets" / "tiles", tmp_path / "assets" / "tiles")
+    for pictures in ("tiles", "places"):
+        shutil.copytree(ROOT / "assets" / pictures, tmp_path / "assets" / pictures)
     return tmp_path / "levels" / "darol"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,3 +90,12 @@ def test_the_first_window_of_the_day_shows_a_dark_bud_before_a_light_sky():
     sky = view.tone[top : top + 40, :120]
     bud = view.tone[top : top + 40, column - 30 : column - 10]
     assert bud.mean() + 0.15 < sky.mean()
+
+
+@pytest.mark.parametrize("folder", ["quarters", "warehouse", "props"])
+def test_every_picture_of_rooms_is_used_by_a_map(folder):
+    root = Path(__file__).parents[2]
+    used = "".join(path.read_text() for path in sorted((root / "levels" / "darol").glob("*.tmx")))
+    pictures = sorted((root / "assets" / "places" / folder).glob("*.png"))
+    assert pictures
+    assert [path.name for path in pictures if f"assets/places/{folder}/{path.name}" not in used] == []
