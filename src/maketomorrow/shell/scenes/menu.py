@@ -24,6 +24,7 @@ class MenuTuning:
     size: int = 19
     line: int = 22
     gap: int = 18  # between a label and its value
+    settling_ticks: int = 20
     most_high: int = 250  # a longer list is moved through this window
 
 
@@ -62,6 +63,7 @@ class Menu:
     at: int = 0
     pitch: float = 1.0  # lines a row takes
     hand: Hand = field(init=False)
+    _settling: int = 0  # ticks until the pointer counts again
     _top: int = 0  # px of the list above the window it is seen through
 
     def __post_init__(self) -> None:
@@ -74,7 +76,7 @@ class Menu:
         if event.type == pygame.MOUSEMOTION:
             self.desk.devices.handle(event)
             found = self._under(event.pos)
-            if found >= 0:
+            if found >= 0 and not self._settling:  # a window that changes moves under the pointer
                 self.at = found
         elif event.type == pygame.MOUSEWHEEL:
             self._move(-1 if event.y > 0 else 1)
@@ -87,6 +89,7 @@ class Menu:
 
     def tick(self) -> Answer:
         """One tick: a held direction goes on."""
+        self._settling = max(0, self._settling - 1)
         return self.obey(self.hand.tick())
 
     def obey(self, said: str) -> Answer:
@@ -131,6 +134,7 @@ class Menu:
 
     def _set(self, row: Row, value: object) -> Answer:
         setattr(self.desk.settings, row.setting, value)
+        self._settling = TUNING.settling_ticks
         self.desk.tick_sound("move")
         return Answer(row.id, True)
 
