@@ -22,20 +22,24 @@ Bus = Literal["music", "effects"]
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """A sound without an end. ``peak`` of its file; ``rise`` and ``fall`` are ticks from nothing to full and back."""
+    """A sound without an end. ``peak`` of its file; ``rise`` and ``fall`` are ticks from nothing to full and back.
+
+    ``on_the_beat``: it begins with the others that are, so that their beats stay one.
+    """
 
     bus: Bus
     peak: float
     rise_ticks: int = 90
     fall_ticks: int = 150
+    on_the_beat: bool = False
 
 
 LOOPS: dict[str, Loop] = {
     "music.morning": Loop("music", 0.8, 240, 300),
     "music.dusk": Loop("music", 0.8, 300, 300),
-    "music.unease": Loop("music", 0.8, 360, 240),
-    "music.burst": Loop("music", 0.85, 6, 420),
-    "music.danger": Loop("music", 0.8, 40, 260),
+    "music.unease": Loop("music", 0.8, 360, 240, on_the_beat=True),
+    "music.burst": Loop("music", 0.85, 6, 420, on_the_beat=True),
+    "music.danger": Loop("music", 0.8, 40, 260, on_the_beat=True),
     "music.void": Loop("music", 0.8, 200, 200),
     "place.quarters": Loop("effects", 0.7),
     "place.warehouse": Loop("effects", 0.7),

@@ -1,11 +1,13 @@
 """The loudspeaker: plays what the mixing desk says, or is silent and says so once.
 
-Everything is read in a thread of its own, what is needed first first. The loops begin together, unheard,
-and go on for as long as the game does: layers of the music are only turned up and down.
+Everything is read in a thread of its own, what is needed first first. The layers of the music that share a
+beat begin together, unheard, and go on for as long as the game does; the other loops come when a mood asks
+for them and go when none has for a while, because unpacked they are large.
 """
 
 from __future__ import annotations
 
+import queue
 import threading
 from typing import TYPE_CHECKING
 
@@ -29,6 +31,9 @@ RATE, BUFFER = 44100, 512  # samples a second; samples handed over at a time: 12
 VOICES = 28  # effects at once
 HUSH_MS = 60  # from all to nothing: a cut without a click
 STEP = 1 / 128  # of loudness: the mixer knows none smaller
+KEPT_TICKS = 1200  # a loop that nobody has asked for so long is forgotten
+CHANNELS = {name: at for at, name in enumerate(LOOPS)}
+TOGETHER = tuple(name for name, loop in LOOPS.items() if loop.on_the_beat)
 
 
 class Sound:
@@ -38,9 +43,10 @@ class Sound:
         self.on = False
         self.desk = Mixing(settings or Settings(), Materials(scenery))
         self._made: dict[str, pygame.mixer.Sound] = {}
-        self._loops: dict[str, pygame.mixer.Sound] = {}
-        self._channels: dict[str, pygame.mixer.Channel] = {}
-        self._levels: dict[str, float] = {}
+        self._loops: dict[str, pygame.mixer.Sound] = {}  # read
+        self._levels: dict[str, float] = {}  # of those that play
+        self._wanted: dict[str, int] = {}  # loop -> the desk's tick at which it was last asked for
+        self._jobs: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._reader: threading.Thread | None = None
 
     @property
@@ -55,48 +61,35 @@ class Sound:
         try:
             import pygame.mixer
 
-            pygame.mixer.init(RATE, -16, 2, BUFFER)
+            # no changes allowed: on six loudspeakers everything would take three times the room
+            pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
             pygame.mixer.set_num_channels(VOICES + len(LOOPS))
             pygame.mixer.set_reserved(len(LOOPS))
         except (ImportError, pygame.error) as problem:
             return f"no sound device ({problem}); the game runs without sound"
         self.on = True
+        for name, noise in NOISES.items():
+            for stem in _stems(name, noise.variants):
+                self._jobs.put(stem)
+        for loop in TOGETHER:
+            self._jobs.put(loop)
         self._reader = threading.Thread(target=self._read, name="sounds", daemon=True)
         self._reader.start()
         return ""
 
     def _read(self) -> None:
         """Read and unpack beside the game: the mixer lets others run meanwhile. What is missing is not heard."""
-        stems = [stem for name, noise in NOISES.items() for stem in _stems(name, noise.variants)]
-        for kept, paths in (
-            (self._made, [SOUNDS / f"{stem}.wav" for stem in stems]),
-            (self._loops, [SOUNDS / f"{name}.ogg" for name in LOOPS]),
-        ):
-            for path in paths:
-                if self.on and path.is_file():
-                    kept[path.stem] = pygame.mixer.Sound(str(path))
-
-    def prepare(self) -> bool:
-        """Begin the loops once all are there; False when that is done."""
-        if self._reader is not None and not self._reader.is_alive():
-            self._reader = None
-            if self.on:
-                self._begin_loops()
-        return self._reader is not None
-
-    def _begin_loops(self) -> None:
-        """All at once: they are one piece, and stay on one beat."""
-        for at, (name, sound) in enumerate(self._loops.items()):
-            sound.set_volume(0.0)
-            channel = pygame.mixer.Channel(at)
-            channel.play(sound, loops=-1)
-            self._channels[name] = channel
-            self._levels[name] = 0.0
+        while (name := self._jobs.get()) and self.on:
+            kept, ending = (self._loops, ".ogg") if name in LOOPS else (self._made, ".wav")
+            path = SOUNDS / f"{name}{ending}"
+            if path.is_file():
+                kept[name] = pygame.mixer.Sound(str(path))
 
     def close(self) -> None:
         """Let the device go."""
         if self.on:
             self.on = False
+            self._jobs.put("")
             if self._reader is not None:
                 self._reader.join(timeout=5)
             pygame.mixer.quit()
@@ -136,15 +129,44 @@ class Sound:
         if channel is not None:
             channel.set_volume(cue.left, cue.right)
 
+    # --- loops ----------------------------------------------------------------------------------
+
     def _turn_loops(self) -> None:
-        if not self._channels:
+        if not self.on:
             return
+        tick = self.desk.tick
+        if TOGETHER[0] not in self._levels and all(name in self._loops for name in TOGETHER):
+            for name in TOGETHER:
+                self._begin(name)
         for name, level in self.desk.levels().items():
+            if level > 0.0 or self.desk.mood.get(name, 0.0) > 0.0:
+                self._ask_for(name, tick)
             was = self._levels.get(name)
-            if was is None or (abs(level - was) < STEP and (level > 0.0 or was == 0.0)):
+            if was is None:
                 continue
-            self._levels[name] = level
-            self._loops[name].set_volume(level)
+            if abs(level - was) >= STEP or (level == 0.0 < was):
+                self._levels[name] = level
+                self._loops[name].set_volume(level)
+            elif level == 0.0 and name not in TOGETHER and tick - self._wanted.get(name, 0) > KEPT_TICKS:
+                self._forget(name)
+
+    def _ask_for(self, name: str, tick: int) -> None:
+        asked, self._wanted[name] = name in self._wanted, tick
+        if name in self._levels or name in TOGETHER:
+            return
+        if name in self._loops:
+            self._begin(name)
+        elif not asked:
+            self._jobs.put(name)
+
+    def _begin(self, name: str) -> None:
+        self._loops[name].set_volume(0.0)
+        pygame.mixer.Channel(CHANNELS[name]).play(self._loops[name], loops=-1)
+        self._levels[name] = 0.0
+
+    def _forget(self, name: str) -> None:
+        pygame.mixer.Channel(CHANNELS[name]).stop()
+        del self._loops[name], self._levels[name], self._wanted[name]
 
 
 def _stems(name: str, variants: int) -> list[str]:
