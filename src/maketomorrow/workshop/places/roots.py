@@ -95,12 +95,13 @@ def ruins() -> Masks:
     width, height = RUINS
     masks = Masks(width, height, ring=True)
     ground = height - UNDER
-    for k, value in enumerate(spectrum(width // 8, 9)):
-        h = 6 + 62 * value * value
-        masks.box(k * 8, ground - h, 6, h + UNDER, 0.42)
-        if h > 26:
+    for k, value in enumerate(spectrum(width // 10, 9)):
+        h = 4 + 70 * value * value * chance("ruin", k, 0.25, 1.1)
+        masks.box(k * 10, ground - h, 8, h + UNDER, 0.42)
+        if h > 20:
             masks.poly(
-                [(k * 8, ground - h), (k * 8 + 6, ground - h), (k * 8 + 6, ground - h - 5 * chance("ruin", k))], 0.42
+                [(k * 10, ground - h), (k * 10 + 8, ground - h), (k * 10 + 8, ground - h - 7 * chance("tooth", k))],
+                0.42,
             )
     masks.light_edges(0, -1, 0.2)
     masks.ground_air(ground, 26, 0.5)
