@@ -245,9 +245,10 @@ def sheen(room: Wash, floor: int, depth: int, share: float, hole: float = 0.8) -
     return out
 
 
-def halo(light: Wash, x: float, y: float, radius: float, share: float, squash: float = 1.0) -> None:
-    """The glow about a lamp."""
-    light.add(light.near(x, y, radius, 1.0, squash), share)
+def halo(light: Wash, x: float, y: float, radius: float, share: float) -> None:
+    """The glow about a lamp that hangs at ``y`` - 3 (``props.lamp``), and what glows in it."""
+    light.add(light.near(x, y, radius), share)
+    light.add(((np.abs(light.x + 0.5 - x) < 4) & (np.abs(light.y + 0.5 - y) < 1)).astype(np.float64), 0.9)
 
 
 def pool(light: Wash, x: float, floor: float, half: float, share: float, squash: float = 3.6) -> None:

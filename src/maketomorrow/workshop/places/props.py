@@ -184,8 +184,17 @@ def arms() -> Wash:
     return wash
 
 
+def lamp() -> Wash:
+    """A lamp on a ceiling, dark; its light is a picture of the room."""
+    wash = Wash(12, 5)
+    wash.box(0, 0, 12, 2, 0.05)
+    wash.box(2, 2, 8, 2, 0.30)
+    wash.box(2, 4, 8, 0.6, 0.12)
+    return wash
+
+
 PROPS = (
-    berth, berth_thrown, berth_ladder, upright, cupboard, cot, curtain, locker_row, coats, notices, table, hatch,
+    lamp, berth, berth_thrown, berth_ladder, upright, cupboard, cot, curtain, locker_row, coats, notices, table, hatch,
     fork_lift, drums, pallets, arms,
 )  # fmt: skip
 

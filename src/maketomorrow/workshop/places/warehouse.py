@@ -349,8 +349,18 @@ def cellar_lamps() -> Wash:
     light = Wash(1984, 256, 0.0)
     for column in LAMPS:
         x = column * 16 + 8 - 64
-        set_of.halo(light, x, 4, 10, 0.6)
+        set_of.halo(light, x, 3, 10, 0.6)
         light.add(np.clip(1 - np.hypot(light.x - x, light.y - 40) / 190, 0, 1) ** 2.6, 0.26)
+    return light
+
+
+def cage_lamps() -> Wash:
+    """The armoury's two."""
+    light = Wash(272, 160, 0.0)
+    for column in (76, 85):
+        x = column * 16 + 8 - 1168
+        set_of.halo(light, x, 3, 9, 0.5)
+        light.add(np.clip(1 - np.hypot(light.x - x, (light.y - 10) * 0.8) / 110, 0, 1) ** 2.4, 0.2)
     return light
 
 
@@ -413,7 +423,7 @@ def make(folder: Path) -> list[Path]:
         "cellar": cellar, "near_posts": near_posts,
     }  # fmt: skip
     lights = {
-        "shop_light": shop_light(), "cellar_lamps": cellar_lamps(), "cellar_day": cellar_day(), "yard_day": yard_day(),
+        "shop_light": shop_light(), "cellar_lamps": cellar_lamps(), "cellar_day": cellar_day(), "cage_lamps": cage_lamps(), "yard_day": yard_day(),
         "shafts_morning": shafts(170, 1.15, 0.62), "shafts_noon": shafts(40, 0.9, 0.46),
         "shafts_evening": shafts(-190, 1.2, 0.56),
     }  # fmt: skip
