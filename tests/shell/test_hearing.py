@@ -69,6 +69,16 @@ def test_every_caption_has_its_words():
         assert words[key].startswith("["), key
 
 
+def test_three_blows_at_the_alarm_are_three_sounds():
+    world, desk = world_at(), Mixing()
+    suit = world.state.suit
+    for blow in (1, 2, 3):
+        event = Event(0, "alarm_hit", "q.alarm", by="rita", x=suit.x, y=suit.y, amount=blow)
+        assert heard(world, event, desk=desk)[0].stem == f"alarm_hit.{blow}"
+        for _ in range(3):
+            desk.idle(SILENCE)
+
+
 # --- place and distance -------------------------------------------------------------------------
 
 

@@ -104,7 +104,7 @@ class Mixing:
             ground = self._ground(world, event)
             name = name_of(world, event, ground)
             if name:
-                self._place(cues, name, world, event.x, event.y)
+                self._place(cues, name, world, event.x, event.y, event.amount)
         for going in self._goings.listen(world):
             self._place(cues, going.name, world, going.x, going.y)
         self._hours(world, cues)
@@ -176,7 +176,7 @@ class Mixing:
             return ""
         return self.materials.under(world.plan.terrain, event.x, event.y)
 
-    def _place(self, cues: list[Cue], name: str, world: World, x: float, y: float) -> None:
+    def _place(self, cues: list[Cue], name: str, world: World, x: float, y: float, amount: float = 0.0) -> None:
         noise = NOISES[name]
         if self.tick < self._again.get(name, 0):
             return
@@ -198,7 +198,7 @@ class Mixing:
             self._write_down(noise, dx, dy, bool(noise.carries_px and (x or y)))
         quiet = 1 - (1 - TUNING.other_ear) * abs(side)
         left, right = (gain, gain * quiet) if side < 0 else (gain * quiet, gain)
-        cue = self._cue(name, noise, left, right)
+        cue = self._cue(name, noise, left, right, round(amount) if noise.counted else 0)
         if cue is not None:
             cues.append(cue)
 
@@ -219,12 +219,12 @@ class Mixing:
                     break
         return found
 
-    def _cue(self, name: str, noise: Noise, left: float, right: float) -> Cue | None:
+    def _cue(self, name: str, noise: Noise, left: float, right: float, number: int = 0) -> Cue | None:
         """The cue for a sound, as loud as there is room for; None if there is none."""
         self._played += 1
         stem = name
         if noise.variants > 1:
-            stem = f"{name}.{int(roll(1, name, self._played) * noise.variants) + 1}"
+            stem = f"{name}.{min(number, noise.variants) or int(roll(1, name, self._played) * noise.variants) + 1}"
         gain = noise.gain * (1 - noise.tremor * roll(2, name, self._played))
         if noise.duck < 1.0 and (noise.duck <= self._duck_to or self.tick >= self._duck_until):
             self._duck_to, self._duck_until = noise.duck, self.tick + noise.duck_ticks

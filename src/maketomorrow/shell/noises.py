@@ -33,12 +33,13 @@ class Noise:
     again_ticks: int = 2  # not more often than that
     caption: str = ""  # text key, with {side}; "" is not written down
     tremor: float = 0.0  # share its loudness varies by, from time to time
+    counted: bool = False  # the event's amount says which variant: the third blow, the second strand
 
 
 NOISES: dict[str, Noise] = {
     # the day
     "alarm": Noise(0.46, FAR, weight=2, duck=0.5, duck_ticks=44, caption="cap.alarm"),
-    "alarm_hit": Noise(0.66, ROOM, 3, weight=2, duck=0.3, duck_ticks=40),
+    "alarm_hit": Noise(0.66, ROOM, 3, weight=2, duck=0.3, duck_ticks=40, counted=True),
     "alarm_broken": Noise(0.70, ROOM, weight=2, duck=0.2, duck_ticks=90),
     "drawn_in": Noise(0.52, ALL, weight=2, caption="cap.hum_stop"),
     "burst": Noise(0.95, ALL, weight=2, duck=0.12, duck_ticks=150, caption="cap.burst"),
@@ -108,7 +109,7 @@ NOISES: dict[str, Noise] = {
     "opened.shutter": Noise(0.42, FAR, caption="cap.door"),
     "opened.root": Noise(0.62, FAR, weight=2, duck=0.6, duck_ticks=60, caption="cap.root"),
     "opened.locker": Noise(0.36, NEAR),
-    "cut": Noise(0.52, ROOM, 3),
+    "cut": Noise(0.52, ROOM, 3, counted=True),
     "code.digit": Noise(0.24, NEAR),
     "code.right": Noise(0.34, NEAR),
     "code.wrong": Noise(0.34, NEAR),
