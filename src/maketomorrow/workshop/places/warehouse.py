@@ -423,9 +423,9 @@ def make(folder: Path) -> list[Path]:
         "cellar": cellar, "near_posts": near_posts,
     }  # fmt: skip
     lights = {
-        "shop_light": shop_light(), "cellar_lamps": cellar_lamps(), "cellar_day": cellar_day(), "cage_lamps": cage_lamps(), "yard_day": yard_day(),
-        "shafts_morning": shafts(170, 1.15, 0.62), "shafts_noon": shafts(40, 0.9, 0.46),
-        "shafts_evening": shafts(-190, 1.2, 0.56),
+        "shop_light": shop_light(), "yard_day": yard_day(), "cage_lamps": cage_lamps(),
+        "cellar_lamps": cellar_lamps(), "cellar_day": cellar_day(), "shafts_morning": shafts(170, 1.15, 0.62),
+        "shafts_noon": shafts(40, 0.9, 0.46), "shafts_evening": shafts(-190, 1.2, 0.56),
     }  # fmt: skip
     written = [draw().save(folder / f"{name}.png") for name, draw in walls.items()]
     return written + [light.save_light(folder / f"{name}.png") for name, light in lights.items()]
