@@ -55,9 +55,9 @@ OPEN: Palette = (
     ("10:40", _hour("3a2440 6e4a62 b07a76 f0b98a 7a4a5e 1a1024 ffd0a0 ffc79a 5c3a52 ecb8a6", 0.45, 120)),
     ("12:10", _hour("6f9cad a3c0c2 d9e0d0 f7ecd0 a8b8b6 2b2940 fff8e6 fff4dc 7c9ea6 fffaf0", 0.50, 190)),
     ("15:00", _hour("5a7c96 94a8ac d8cdb2 f7dcae 9a9a98 241f34 fff0d0 ffe8c0 6c8490 fff0dc", 0.50, 120)),
-    ("17:20", _hour("241d3a 5d4a5e c8704e ffd79a 6a4a54 0e0a1a fff0d8 ffb870 5a4050 e8b090", 0.70, 56)),
-    ("18:00", _hour("1c1036 4c1a50 b8344a ff9e4c 571e46 09050f ffe2b0 ffae62 661e44 d89080", 0.75, 40)),
-    ("18:30", _hour("160c30 4a1650 a82f4a ff9a4a 4a1a44 07040f ffe9c4 ffa060 5a1c40 cc8078", 0.75, 30)),
+    ("17:20", _hour("2a1f44 6a4462 d0664c ffc884 6a4a54 0e0a1a fff0d8 ffb870 5a4050 e8b090", 0.70, 56)),
+    ("18:00", _hour("1a1038 4e1850 cc2f48 ff8a3e 571e46 09050f ffe2b0 ffae62 661e44 d89080", 0.75, 40)),
+    ("18:30", _hour("160c32 4a1450 c02a46 ff8038 4a1a44 07040f ffe9c4 ffa060 5a1c40 cc8078", 0.75, 30)),
     ("19:03", _hour("08040e 2a0a24 7a1640 f0604a 2a0a22 05030a ffb487 ff8a6a 3a0c28 9a5060", 0.60, 12)),
 )  # fmt: skip
 
