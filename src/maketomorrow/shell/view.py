@@ -22,6 +22,7 @@ from maketomorrow.shell.between import Between
 from maketomorrow.shell.camera import Camera
 from maketomorrow.shell.cast import Cast
 from maketomorrow.shell.effects import Effects
+from maketomorrow.shell.embers import Embers
 from maketomorrow.shell.hours import Daylight
 from maketomorrow.shell.hud import Hud
 from maketomorrow.shell.light import Light
@@ -93,6 +94,7 @@ class View:
         self.backdrops = Backdrops(planes_of(scenery), self.daylight)
         self.motes = Motes(scenery, self.daylight)
         self.petals = Petals(scenery, tick_of(burst, plan.starts) if burst else -1)
+        self.embers = Embers(scenery, tick_of(burst, plan.starts) if burst else -1)
         self._areas = {area.name: area.text for area in plan.areas}
         self._preparing = chain(self.moments.prepare(), self.cast.figures.prepare())
         self._prepared = 0  # things drawn ahead
@@ -253,6 +255,7 @@ class View:
         self.backdrops.draw(surface, "front", left, top, tick)
         if not self.light.few:
             self.petals.draw(surface, left, top, self.sky.hour, tick)
+            self.embers.draw(surface, left, top, tick)
         self.effects.draw(surface, left, top, share)
         self.light.few = self.settings.effects == "few" or (self.settings.effects == "auto" and SCREEN.slow)
         self.light.draw(surface, left, top, self.sky.hour.upper, tick)
