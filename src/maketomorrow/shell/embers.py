@@ -1,4 +1,4 @@
-"""What the burst leaves in the air for hours: sparks that rise, each with a flicker of its own. Told by the tick alone."""
+"""What the burst leaves in the air for hours: sparks that rise, each with a flicker of its own, told by the tick."""
 
 from __future__ import annotations
 
