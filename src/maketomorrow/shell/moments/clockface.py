@@ -107,9 +107,10 @@ def shards() -> tuple[tuple[Sprite, float, float], ...]:
 @lru_cache(maxsize=1)
 def fist() -> Sprite:
     """Her arm from the upper right, in a white gauntlet; its (0, 0) is where the fist meets what is under it."""
-    canvas = Canvas(-40, -120, 130, 10)
-    canvas.limb((96, -104), (52, -56), 40, 32, rgb("#a81c1c"))
-    canvas.limb((88, -104), (50, -60), 30, 26, rgb("#ff4a22"))
+    canvas = Canvas(-40, -210, 220, 10)
+    canvas.limb((190, -210), (52, -56), 48, 32, rgb("#a81c1c"))
+    canvas.limb((182, -212), (50, -60), 36, 26, rgb("#ff4a22"))
+    canvas.limb((120, -150), (92, -119), 2.0, 2.0, rgb("#ff8448"))
     canvas.poly([(30, -52), (56, -76), (74, -54), (46, -26), (24, -30)], SHADE)
     canvas.poly([(26, -50), (52, -76), (68, -58), (42, -30), (22, -32)], WHITE)
     canvas.limb((31, -44), (54, -67), 1.6, 1.6, mix(WHITE, INK, 0.35))

@@ -14,7 +14,8 @@ from maketomorrow.shell.paint import ADD, glow
 from maketomorrow.shell.palette import HIVE, INK, mix, rgb
 from maketomorrow.shell.veil import cover
 
-POSTED = rgb("#a02a4e")  # as red as it may be: seen with half closed eyes it is no pure red
+POSTED = rgb("#9e3256")  # as red as it may be without being a pure red
+THROUGH = rgb("#ff7896")  # what is still seen of the world is seen through this
 LIT_SHARE = 0.42  # of the ramp: so long she stands out before what is going
 OWN_WILL = "given_up"
 
@@ -41,7 +42,9 @@ def draw_death(
         if spark:
             surface.blit(glow(26, HIVE, 0.5 * spark), (x - 26, y - 26), special_flags=ADD)
         return
-    cover(surface, POSTED, min(0.88, ramp * 2.6))
+    came = min(1.0, ramp * 3)
+    surface.fill(mix((255, 255, 255), THROUGH, came), special_flags=pygame.BLEND_RGB_MULT)
+    cover(surface, POSTED, 0.64 * came)
     if ramp < LIT_SHARE:
         draw_her()
     cover(surface, mix(POSTED, INK, 0.85), max(0.0, (ramp - 0.3) / 0.5))  # from here on only darker

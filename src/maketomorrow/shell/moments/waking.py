@@ -33,6 +33,7 @@ class WakingTuning:
     first_leave_ticks: int = 34
     leave_ticks: int = 16
     middle_y: int = 214  # of the clock's foot while it stands
+    near_blow_ticks: int = 14  # a blow out of the dark keeps the near view for so long
     inset_ticks: int = 34  # a blow is seen so long from near
     break_ticks: int = 62  # the third
     contact_ticks: int = 5  # the fist stays down: the hit-stop of a blow
@@ -57,6 +58,7 @@ class Blow:
 
     number: int
     ticks: int = 0
+    near: bool = False  # it fell on the clock that stands in the dark
 
     @property
     def life(self) -> int:
@@ -85,12 +87,12 @@ class Waking:
 
     def notice(self, world: World, events: Sequence[Event]) -> None:
         """Take note of a tick of the day."""
-        if world.held and self.ticks < self._leaves:
+        if world.held and self.ticks < self._leaves and self.blow is None:
             self._leaves, self._leave_ticks = self.ticks, TUNING.leave_ticks
         for event in events:
             if event.name == "alarm_hit":
-                self.blow = Blow(round(event.amount))
-                self._leaves = min(self._leaves, self.ticks)
+                self.blow = Blow(round(event.amount), near=self.ticks <= self._leaves)
+                self._leaves = self.ticks + TUNING.near_blow_ticks if self.blow.near else min(self._leaves, self.ticks)
 
     def tick(self) -> None:
         """One tick of the picture."""
@@ -113,7 +115,7 @@ class Waking:
         alarm = next((thing for thing in frame.world.state.things if isinstance(thing, Alarm)), None)
         if self.under_way:
             self._draw_dark(surface, alarm, left, top, self.ticks - 1 + share)
-        if self.blow is not None and alarm is not None:
+        if self.blow is not None and not self.blow.near and alarm is not None:
             _draw_inset(surface, self.blow, alarm, left, top, share)
 
     def _draw_dark(self, surface: pygame.Surface, alarm: Alarm | None, left: int, top: int, now: float) -> None:
@@ -137,7 +139,17 @@ class Waking:
             (round(x) - halo, round(y - HIGH * size / 2) - halo),
             special_flags=ADD,
         )
-        _put(surface, clock(round(lit * 8) / 8, False, 0), x, y, size)
+        blow = self.blow if self.blow is not None and self.blow.near else None
+        since = blow.ticks if blow is not None else -1
+        down = 0 <= since < TUNING.contact_ticks
+        if blow is not None:
+            lit = 1.0 if down else 0.55
+            y += (3, 1)[min(1, since)] if down else 0
+        _put(surface, clock(round(lit * 8) / 8, down, 0), x, y, size)
+        if blow is not None and gone < 0.6:
+            rise = 0.0 if down else (since - TUNING.contact_ticks) ** 1.4 * 1.8
+            _put(surface, fist(), x + rise * 0.8 + 8, y - HIGH - 5 - rise)
+            _sparks(surface, x, y - HIGH - 4, since, 9, blow.number)
         if rings and gone < 0.7:
             _arcs(surface, x, y - (HIGH + 12) * size, beat, size, came)
 
