@@ -12,6 +12,8 @@ from maketomorrow.sim.player.model import Held, Suit
 from maketomorrow.sim.weapons.catalogue import WEAPONS
 
 MELEE = ("cutter", "blade", "driver")
+USES = ("used", "switched", "rang", "knocked", "asked", "alarm_hit", "opened")
+"""Events by her hand, which is seen to do it."""
 KNEELING = ("spitter.arc", "growth", "given_up", "bloom", "night")
 """Causes of death that let her sink to her knees; of all others she falls as a body falls."""
 
@@ -21,6 +23,7 @@ class PoseTuning:
     """When one pose gives way to another. Px/s, px, degrees and ticks."""
 
     still: float = 14.0
+    push: float = 4.0  # against something that gives way
     skid: float = 60.0  # no braking is seen below this
     rising: float = -230.0  # at this she still rises in full
     falling: float = 250.0
@@ -32,6 +35,7 @@ class PoseTuning:
     stroke_ticks: int = 5
     bow_ticks: int = 3  # each picture of a death on her knees
     swap_ticks: int = 8
+    use_ticks: int = 14  # a hand stays at what it has used
     ease_after_ticks: int = 300  # whoever has stood so long shoulders the weapon
     ease_each_ticks: int = 420  # from one such moment to the next
     ease_ticks: int = 170  # how long it lasts
@@ -50,6 +54,7 @@ class Memory:
 
     landed_tick: int = -1000
     swapped_tick: int = -1000
+    used_tick: int = -1000
     dead_ticks: int = 0
     still_ticks: int = 0  # she has stood there so long
     was_vx: float = 0.0
@@ -103,9 +108,21 @@ def stand_of(suit: Suit, tick: int, memory: Memory) -> str:
         return f"land_{since * LANDINGS // POSE.land_ticks}"
     if memory.braking and abs(suit.vx) > POSE.skid:
         return "skid"
+    if suit.wall and suit.wall == suit.facing and abs(suit.vx) > POSE.push:
+        return f"push_{_stride(suit) // 2}"
     if abs(suit.vx) > POSE.still:
-        return f"run_{int(suit.x * suit.facing / (BONES.stride_px * BONES.scale) * RUN_STEPS) % RUN_STEPS}"
+        return f"run_{_stride(suit)}"
     return f"idle_{tick // POSE.breath_ticks % BREATHS}"
+
+
+def _stride(suit: Suit) -> int:
+    """Which picture of a run, by the ground covered."""
+    return int(suit.x * suit.facing / (BONES.stride_px * BONES.scale) * RUN_STEPS) % RUN_STEPS
+
+
+def falls_as_a_body(suit: Suit) -> bool:
+    """Whether her death throws her down; else she sinks to her knees."""
+    return suit.last_cause not in KNEELING
 
 
 def acting_of(suit: Suit, tick: int, memory: Memory, free_aim: bool) -> Acting:
@@ -115,7 +132,7 @@ def acting_of(suit: Suit, tick: int, memory: Memory, free_aim: bool) -> Acting:
     plain = Acting(stand, _bearing(stand, tick))
     if suit.using:
         return plain._replace(bearing=f"tap_{tick // POSE.tap_ticks % 2}")
-    if held is None or stand.startswith(("bow", "climb", "wall", "sit", "reach", "dash", "swim", "hurt")):
+    if held is None or stand.startswith(("bow", "climb", "wall", "sit", "reach", "dash", "swim", "hurt", "push")):
         return plain
     busy = held.phase in ("windup", "active", "recovery")
     if held.id in MELEE:
@@ -140,6 +157,8 @@ def _at_hand(plain: Acting, tick: int, memory: Memory) -> Acting:
     """What the hand does that neither strikes nor aims: another weapon has come to it, or all is quiet."""
     if tick - memory.swapped_tick < POSE.swap_ticks:
         return plain._replace(bearing="swap")
+    if tick - memory.used_tick < POSE.use_ticks and plain.stand.startswith(("idle", "run")):
+        return plain._replace(bearing="use")
     return _at_ease(plain, memory) if plain.stand.startswith("idle") else plain
 
 

@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from maketomorrow.shell.acting import falls_as_a_body
 from maketomorrow.shell.mimics import look_of
 from maketomorrow.shell.palette import AMBER, CREAM, DIM, HIVE, TEAL, WHITE, WINE, Colour, mix, rgb
 from maketomorrow.sim.enemies.model import Mimic
@@ -39,6 +40,9 @@ MADE_OF = {
     "leaf": "growth",
 }
 """Kind of thing -> the splinters it gives; others give steel."""
+IN_HANDS = {"maki": ("paper",), "ruslan": ("rifle",)}
+"""Person -> what falls from their hands."""
+DROPPED = {"cutter": "cutter", "rivet": "gun", "slug": "gun"}
 
 Answer = Callable[["Effects", World, Event], None]
 
@@ -119,8 +123,10 @@ def _hurt(effects: Effects, world: World, event: Event) -> None:
 def _died(effects: Effects, world: World, event: Event) -> None:
     if event.who == "rita":
         _she_dies(effects, world, event)
-    elif isinstance(world.by_id.get(event.who), Person):  # they lie where they fell; nothing flies to pieces
+    elif isinstance(who := world.by_id.get(event.who), Person):  # they lie where they fell; nothing flies to pieces
         effects.burst(event.x, event.y - 4, 6, (DUST, DIM), 1.4, 30, 0.04)
+        for thing in IN_HANDS.get(who.id, ()):
+            effects.splinters(thing, event.x, event.y - who.h * 0.6, 1, 2.6, -math.pi / 2, 1.4)
         for side in (-1, 1):
             effects.puff(event.x + side * 6, event.y - 3, DUST, 3.0, side * 0.5)
     else:
@@ -147,6 +153,10 @@ def _she_dies(effects: Effects, world: World, event: Event) -> None:
     suit = world.state.suit
     x, y = suit.x, suit.y - suit.h / 2
     cause = event.what
+    if falls_as_a_body(suit) and suit.held:
+        dropped = DROPPED.get(suit.held[suit.hand].id)
+        if dropped:
+            effects.splinters(dropped, x + suit.facing * 12, y, 1, 3.0, -math.pi / 2 + suit.facing * 0.5, 0.6)
     if cause == "drown":
         effects.burst(x, y, 14, FOAM, 1.1, 44, -0.04, -math.pi / 2, 1.4)
         return

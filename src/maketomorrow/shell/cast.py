@@ -10,10 +10,10 @@ from functools import lru_cache
 import msgspec
 import pygame
 
-from maketomorrow.shell.acting import POSE, Memory, acting_of
+from maketomorrow.shell.acting import POSE, USES, Memory, acting_of, falls_as_a_body
 from maketomorrow.shell.between import Between
 from maketomorrow.shell.effects import Effects, Ghost
-from maketomorrow.shell.fallen import TENDRILS, Fallen, falls_as_a_body, tendrils, thrown
+from maketomorrow.shell.fallen import TENDRILS, Fallen, tendrils, thrown
 from maketomorrow.shell.figures import DAWN, Figures, shape_of
 from maketomorrow.shell.footing import Footing
 from maketomorrow.shell.paint import ADD, OVER, glow
@@ -75,6 +75,8 @@ class Cast:
         for event in events:
             if event.name == "died":
                 self._falls(world, event)
+            elif event.by == suit.id and event.name in USES:
+                memory.used_tick = tick
             elif event.who != suit.id:
                 continue
             elif event.name == "landed" and event.amount > POSE.land_speed:
@@ -112,6 +114,10 @@ class Cast:
             self._memory.dead_ticks += 1
         self._ground = effects.ground_of(world)
         self.fallen.tick(world, self._ground)
+
+    def prepare(self) -> None:
+        """A little work in the time between two frames."""
+        self.fallen.prepare()
 
     def light_up(self, hour: Colour) -> None:
         """The light of now, before any area's own."""

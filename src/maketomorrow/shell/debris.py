@@ -72,6 +72,28 @@ MAKES: dict[str, Make] = {
     "glass": Make(_SHARDS, (rgb("#b9d4da"), rgb("#8fb4c0")), WHITE, 0.9),
     "growth": Make(_LEAVES + _STICKS, (rgb("#3d1452"), rgb("#5c1434"), rgb("#26102f")), rgb("#a0506a"), 0.7),
     "suit": Make(_SHARDS, (SUIT, WHITE, mix(SUIT, INK, 0.4)), CREAM),
+    "cutter": Make(
+        (((-13, 1.2), (-4, 1.4), (5, 3.0), (11, 2.0), (14, -3.4), (9, -1.0), (2, -1.4), (-4, -1.2), (-13, -1.2)),),
+        (rgb("#0a0612"),),
+        AMBER,
+        1.1,
+        900,
+    ),
+    "gun": Make(
+        (((-8, 2.6), (6, 2.6), (13, 1.4), (13, -1.4), (2, -1.8), (0, -5.4), (-3, -5.0), (-4, -2.0), (-8, -1.6)),),
+        (rgb("#3a3344"),),
+        WHITE,
+        1.1,
+        900,
+    ),
+    "rifle": Make(
+        (((-15, 1.8), (-6, 1.4), (15, 0.8), (15, -0.6), (-5, -1.0), (-7, -3.0), (-15, -2.4)),),
+        (rgb("#4a3a2c"),),
+        rgb("#b9b4c4"),
+        1.1,
+        900,
+    ),
+    "paper": Make((((-5, -3.6), (5, -3.6), (5, 3.6), (-5, 3.6)),), (rgb("#e8dcc0"),), WHITE, 0.4, 900),
     "case": Make((((-1.6, -0.7), (1.6, -0.7), (1.6, 0.7), (-1.6, 0.7)),), (AMBER,), CREAM, lie_ticks=240),
 }
 """Sort of piece -> how it looks; a new one is a row."""
@@ -148,7 +170,7 @@ class Debris:
         blits: list[tuple[pygame.Surface, tuple[int, int]]] = []
         for piece in self.pieces:
             x, y = piece.x - left, piece.y - top
-            if -12 < x < width + 12 and -12 < y < height + 12:
+            if -18 < x < width + 18 and -18 < y < height + 18:
                 left_ticks = MAKES[piece.make].lie_ticks - piece.ticks
                 thin = min(4, left_ticks * 4 // TUNING.sink_ticks + 1)
                 sprite = _picture(
@@ -198,7 +220,7 @@ def _picture(make: str, shape: int, colour: int, turn: int, thin: int) -> Sprite
     def spots(dx: float = 0.0, dy: float = 0.0) -> Sequence[Spot]:
         return [(x * co - y * si + dx, x * si + y * co + dy) for x, y in look.shapes[shape]]
 
-    canvas = Canvas(-11, -11, 11, 11)
+    canvas = Canvas(-17, -17, 17, 17)
     canvas.poly(spots(0.35, -0.7), look.edge)  # the light's side
     canvas.poly(spots(), look.colours[colour])
     sprite = canvas.sprite()

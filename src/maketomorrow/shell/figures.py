@@ -58,7 +58,7 @@ class Figures:
     def suit(self, suit: Suit, tick: int, memory: Memory, free_aim: bool) -> list[tuple[Sprite, float]]:
         """Her pictures from back to front, each with how far above her feet it goes, in px."""
         acting = acting_of(suit, tick, memory, free_aim)
-        busy = acting.stand.startswith(("climb", "wall", "sit", "reach", "swim", "bow"))
+        busy = acting.stand.startswith(("climb", "wall", "sit", "reach", "swim", "bow", "push"))
         weapon = suit.held[suit.hand].id if suit.held and suit.alive and not busy else ""
         slung = ""
         if suit.held and (busy or len(suit.held) > 1):
@@ -235,7 +235,9 @@ def shape_of(acting: Acting) -> Bearing:
 def sure_actings(weapon: str) -> Iterator[Acting]:
     """What is sure to be seen of her with a weapon in her hand."""
     for name in poses.BEARINGS:
-        if name.startswith(("idle_", "run_", "air_", "land_", "skid", "crouch", "crawl_", "dash", "hurt")):
+        if name.startswith(
+            ("idle_", "run_", "air_", "land_", "skid", "crouch", "crawl_", "dash", "hurt", "use", "ease_", "swap")
+        ):
             yield Acting("idle", name)
     if weapon in MELEE:
         for arc in ("down", "back") if weapon == "cutter" else ("thrust" if weapon == "driver" else "heavy",):

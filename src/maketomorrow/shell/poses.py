@@ -67,6 +67,7 @@ BEARINGS: dict[str, Bearing] = {
     "sit": Bearing(8, 10, (14, 62), (22, 66)),
     "reach": Bearing(16, 6, (-24, 10), (70, 88)),
     "ease": Bearing(3, -8, (-34, 46), (14, 152), 122),  # the weapon over her shoulder, a hand at the hip
+    "use": Bearing(14, 4, (70, 86), (-14, 44), -34),  # the far hand, for the other one holds the weapon
     "tap_0": Bearing(16, 6, (-24, 10), (66, 92)),
     "tap_1": Bearing(17, 7, (-24, 10), (72, 84)),
     "swap": Bearing(12, 8, (26, 70), (-58, -118), -120),
@@ -228,6 +229,10 @@ def _fill() -> None:
     for k in range(RUN_STEPS):
         STANDS[f"run_{k}"] = running(k)
         BEARINGS[f"run_{k}"] = _round(_RUNS, k / RUN_STEPS * 8)
+    for k in range(RUN_STEPS // 2):  # short steps, bent into it
+        step = running(2 * k)
+        STANDS[f"push_{k}"] = blend_stand(step, Stand((-40, -52, -20), (34, -30, 0), step.hip_px), 0.45)
+        BEARINGS[f"push_{k}"] = Bearing(34 + 3 * math.sin(k / 6 * math.tau), -16, (74, 92), (66, 96))
     for k in range(AIRS):
         t = k / (AIRS - 1) * 2
         first, second = ("rise", "apex") if t < 1 else ("apex", "fall")

@@ -93,6 +93,7 @@ def rita() -> pygame.Surface:
         [_one("lunge" if 3 <= k <= 6 else "brace", f"heavy_{k}", "blade") for k in range(9)]
         + [_one("brace", "aim", "slug", aim=a) for a in (0, 40)],
         [_one(f"bow_{k}", **bare) for k in range(10)] + [_one("kneel", **bare)],
+        [_one(f"push_{k}", **bare) for k in range(0, 12, 2)] + [_one("idle_0", "use", "cutter")],
     ]  # fmt: skip
     return _sheet(rows, _DUSK, CELL_W, CELL_H + 4)
 
