@@ -108,4 +108,4 @@ def complaint_of(error: LevelError) -> Complaint:
     """A refusal, as the checker lists it."""
     if isinstance(error, Refused):
         return error.parts
-    return Complaint(error.path, "", 0, "", None, error.complaint, refused=True)
+    return Complaint(error.path, "", 0, "", None, _tame(error.complaint, MOST_LETTERS), refused=True)
