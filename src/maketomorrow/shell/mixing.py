@@ -96,8 +96,8 @@ class Mixing:
 
     # --- a tick ---------------------------------------------------------------------------------
 
-    def listen(self, world: World, events: list[Event]) -> list[Cue]:
-        """Everything that begins to be heard on a tick of the day."""
+    def listen(self, world: World, events: list[Event], mood: Mood | None = None) -> list[Cue]:
+        """Everything that begins to be heard on a tick of the day. ``mood``: whatever the day's own would be."""
         self._turn()
         cues: list[Cue] = []
         for event in events:
@@ -109,7 +109,7 @@ class Mixing:
             self._place(cues, going.name, world, going.x, going.y)
         self._hours(world, cues)
         if self.tick % TUNING.mood_ticks == 0:
-            self.mood = mood_of(world)
+            self.mood = mood_of(world) if mood is None else mood
         self._fade()
         return cues
 

@@ -45,6 +45,7 @@ class Sound:
         self._made: dict[str, pygame.mixer.Sound] = {}
         self._loops: dict[str, pygame.mixer.Sound] = {}  # read
         self._levels: dict[str, float] = {}  # of those that play
+        self._began: dict[str, int] = {}  # loop -> the desk's tick at which it last was at its beginning
         self._wanted: dict[str, int] = {}  # loop -> the desk's tick at which it was last asked for
         self._jobs: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._reader: threading.Thread | None = None
@@ -96,9 +97,9 @@ class Sound:
 
     # --- a tick ---------------------------------------------------------------------------------
 
-    def notice(self, world: World, events: list[Event]) -> None:
-        """A tick of the day: play what it sounds like, from where it happens."""
-        for cue in self.desk.listen(world, events):
+    def notice(self, world: World, events: list[Event], mood: Mood | None = None) -> None:
+        """A tick of the day: play what it sounds like, from where it happens. ``mood``: instead of the day's own."""
+        for cue in self.desk.listen(world, events, mood):
             self._play(cue)
         self._turn_loops()
 
@@ -113,12 +114,19 @@ class Sound:
         if cue is not None:
             self._play(cue)
 
+    def ticks_into(self, loop: str) -> int:
+        """How far a loop is, for a picture that moves with it; 0 where it is not heard."""
+        return self.desk.tick - self._began[loop] if self._levels.get(loop) else 0
+
     def hush(self) -> None:
-        """Silence, at once."""
+        """Silence, at once. What is no layer on the beat begins anew when it is next asked for."""
         self.desk.hush()
         if self.on:
             for at in range(len(LOOPS), pygame.mixer.get_num_channels()):
                 pygame.mixer.Channel(at).fadeout(HUSH_MS)
+            for name in [name for name in self._levels if name not in TOGETHER]:
+                pygame.mixer.Channel(CHANNELS[name]).fadeout(HUSH_MS)
+                del self._levels[name]
             self._turn_loops()
 
     def _play(self, cue: Cue) -> None:
@@ -141,14 +149,12 @@ class Sound:
         for name, level in self.desk.levels().items():
             if level > 0.0 or self.desk.mood.get(name, 0.0) > 0.0:
                 self._ask_for(name, tick)
+            elif name in self._loops and name not in TOGETHER and tick - self._wanted[name] > KEPT_TICKS:
+                self._forget(name)
             was = self._levels.get(name)
-            if was is None:
-                continue
-            if abs(level - was) >= STEP or (level == 0.0 < was):
+            if was is not None and (abs(level - was) >= STEP or level == 0.0 < was):
                 self._levels[name] = level
                 self._loops[name].set_volume(level)
-            elif level == 0.0 and name not in TOGETHER and tick - self._wanted.get(name, 0) > KEPT_TICKS:
-                self._forget(name)
 
     def _ask_for(self, name: str, tick: int) -> None:
         asked, self._wanted[name] = name in self._wanted, tick
@@ -163,10 +169,12 @@ class Sound:
         self._loops[name].set_volume(0.0)
         pygame.mixer.Channel(CHANNELS[name]).play(self._loops[name], loops=-1)
         self._levels[name] = 0.0
+        self._began[name] = self.desk.tick
 
     def _forget(self, name: str) -> None:
         pygame.mixer.Channel(CHANNELS[name]).stop()
-        del self._loops[name], self._levels[name], self._wanted[name]
+        del self._loops[name], self._wanted[name]
+        self._levels.pop(name, None)
 
 
 def _stems(name: str, variants: int) -> list[str]:

@@ -165,7 +165,7 @@ class Playing:
         view.before_tick(loop.world)
         events = loop.tick(self.hands(loop))
         view.after_tick(loop.world, events)
-        self.sound.notice(loop.world, events)
+        self.sound.notice(loop.world, events, VOID if view.moments.tale.covers else None)
         view.hud.captions.hear(self.sound.captions)
         shake_hands(self.devices, events)
         if loop.over is not None:
@@ -195,8 +195,8 @@ class Playing:
         """The night has a dream. It takes no tick of any day, and dash, held, ends it."""
         self.sound.idle(VOID)
         story.tick(self.devices.take((0.0, 0.0)).held)
-        if story.rings_begun():
-            self.sound.play("scene.ring")
+        for name in story.sounds():
+            self.sound.play(name)
         if story.over:
             self.sound.hush()  # a cut: the alarm
             self.story = None
