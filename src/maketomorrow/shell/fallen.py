@@ -7,13 +7,13 @@ own physics, and go along when what they lie on moves.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 
 import pygame
 
 from maketomorrow.core.rng import roll
-from maketomorrow.shell.acting import KNEELING
 from maketomorrow.shell.bones import BONES, Bearing, Stand
 from maketomorrow.shell.crew import pose_of
 from maketomorrow.shell.figures import Figures, levels_of
@@ -84,12 +84,13 @@ class Fallen:
     bodies: dict[str, Body] = field(default_factory=dict)
     carcasses: list[Carcass] = field(default_factory=list)
     ticks: int = 0
-    _drew: bool = False  # a body has been drawn anew in this frame
+    _due: tuple[Body, Callable[[], Sprite]] | None = None  # the body to be drawn anew in the time between frames
 
     def clear(self) -> None:
         """Another morning: everybody is alive."""
         self.bodies.clear()
         self.carcasses.clear()
+        self._due = None
 
     # --- falling --------------------------------------------------------------------------------
 
@@ -172,19 +173,21 @@ class Fallen:
     def _draw(self, surface: pygame.Surface, body: Body, picture, left: int, top: int) -> None:  # type: ignore[no-untyped-def]
         limp = body.limp
         x, y, stand, bearing = limp.pose()
-        due = self.ticks - body.drawn_tick >= TUNING.redraw_ticks and not body.drawn_lying
-        if body.sprite is None or (due and not self._drew):
-            self._drew = True
-            body.sprite = picture(stand, bearing)
-            body.drawn_tick, body.drawn_lying = self.ticks, limp.lies
+        if body.sprite is None:
+            body.sprite, body.drawn_tick, body.drawn_lying = picture(stand, bearing), self.ticks, limp.lies
+        elif self._due is None and not body.drawn_lying and self.ticks - body.drawn_tick >= TUNING.redraw_ticks:
+            self._due = body, partial(picture, stand, bearing)
         surface.blit(body.sprite.picture, body.sprite.at(x - left, y - top), special_flags=OVER)
 
-    def draw_carcasses(self, surface: pygame.Surface, figures: Figures, left: int, top: int) -> None:
-        """Every dead mimic in the picture; a light that has just gone out glows on for a moment.
+    def prepare(self) -> None:
+        """Draw one falling body anew, now that the frame is shown."""
+        if self._due is not None:
+            body, picture = self._due
+            self._due = None
+            body.sprite, body.drawn_tick, body.drawn_lying = picture(), self.ticks, body.limp.lies
 
-        Drawn first of all: from here on a frame may draw one falling body anew, and no second one.
-        """
-        self._drew = False
+    def draw_carcasses(self, surface: pygame.Surface, figures: Figures, left: int, top: int) -> None:
+        """Every dead mimic in the picture; a light that has just gone out glows on for a moment."""
         width, height = surface.get_size()
         for carcass in self.carcasses:
             x, y = round(carcass.x) - left, round(carcass.y) - top
@@ -243,11 +246,6 @@ def tendrils(step: int) -> Sprite:
         if n % 2 and step > 2:
             canvas.disc(spots[-1], 1.5, HIVE)
     return canvas.sprite()
-
-
-def falls_as_a_body(suit: Suit) -> bool:
-    """Whether her death throws her down; else she sinks to her knees."""
-    return suit.last_cause not in KNEELING
 
 
 def thrown(n: int, vx: float, vy: float) -> tuple[float, float]:

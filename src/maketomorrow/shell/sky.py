@@ -37,6 +37,7 @@ class SkyTuning:
     haze_share: float = 0.62  # where it is densest
     warm_px: tuple[float, float] = (70.0, 420.0)  # from the sun to where the sky is all cool
     stars: int = 90
+    coarse_px: int = 30  # further from the horizon waves are two px high
     lapping: float = 1.25  # the mirror is so much flatter than what it shows
 
 
@@ -230,17 +231,27 @@ def _sea(hour: Hour) -> pygame.Surface:
 def mirror(surface: pygame.Surface, horizon: int, tick: int) -> None:
     """Whatever stands over the horizon once more below it: flatter, and every row beside itself as the waves go."""
     rows = []
-    for y in range(HEIGHT - horizon):
-        source = horizon - 1 - int(y * TUNING.lapping)
+    y, high = 0, 1
+    while y < HEIGHT - horizon:
+        if y >= TUNING.coarse_px:
+            high = 2  # near us the water is rough enough
+        source = horizon - high - int(y * TUNING.lapping)
         if source < 0:
-            source = min(horizon - 1, -source)
+            source = min(horizon - high, -source)
         slow, quick = math.sin(y * 0.31 + 2 - tick / 47), math.sin(y * 0.9 + tick / 29)
         shift = round(quick * (0.6 + y * 0.07) + slow * (0.4 + y * 0.03))
         if shift:
             side = 0 if shift > 0 else WIDTH + shift
-            rows.append((surface, (side, horizon + y), (side, source, abs(shift), 1)))
-        rows.append((surface, (shift, horizon + y), (0, source, WIDTH, 1)))
+            rows.append((surface, (side, horizon + y), (side, source, abs(shift), high)))
+        rows.append((surface, (shift, horizon + y), (0, source, WIDTH, high)))
+        y += high
     surface.blits(rows, False)
+
+
+@lru_cache(maxsize=64)
+def _beside(number: int) -> float:
+    """How far a glint lies beside the sun's own line, px."""
+    return (roll(7, "glint", number) - 0.5) * (30 + number * 3)
 
 
 def _glints(surface: pygame.Surface, hour: Hour, sun_x: int, horizon: int, tick: int) -> None:
@@ -250,7 +261,7 @@ def _glints(surface: pygame.Surface, hour: Hour, sun_x: int, horizon: int, tick:
         y = horizon + 2 + round(i * i * 0.085)
         if y >= HEIGHT:
             break
-        wave = math.sin(tick / 50 + i * 2.4) * (6 + i * 1.5) + (roll(7, "glint", i) - 0.5) * (30 + i * 3)
+        wave = math.sin(tick / 50 + i * 2.4) * (6 + i * 1.5) + _beside(i)
         width = round((3 + i * 0.9) * (0.5 + 0.5 * math.sin(tick / 31 + i * 1.7)))
         if width > 0:
             surface.fill(colour, (round(sun_x + wave - width / 2), y, width, 1))
