@@ -35,7 +35,8 @@ class Loop:
     """One life of many days. ``world`` is for reading; only ``tick`` moves it.
 
     Each morning is the plan's first, or ``morning`` where a life begins later in the day.
-    ``last_keyframe`` and the record's rows since are enough to take the day up at any tick.
+    ``reuse`` is the world of another life of the same plan that will not be lived any more: its terrain and
+    roads are kept. ``last_keyframe`` and the record's rows since are enough to take the day up at any tick.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Loop:
         carry: CarryOver | None = None,
         keep_digests: bool = True,
         morning: Snapshot | None = None,
+        reuse: World | None = None,
     ) -> None:
         self.plan = plan
         self.morning: Snapshot = morning if morning is not None else first_morning(plan)
@@ -53,7 +55,7 @@ class Loop:
         self.last_keyframe: Snapshot
         self.broken_today: bool
         self.world: World
-        self._begin(None)
+        self._begin(reuse)
 
     def _begin(self, reuse: World | None) -> None:
         loadout = self.carry.loadout()

@@ -7,6 +7,7 @@ down and up between two ticks is held for one tick all the same.
 from __future__ import annotations
 
 import contextlib
+import importlib
 import logging
 import math
 from collections.abc import Sequence
@@ -41,6 +42,12 @@ def aim_of(dx: float, dy: float) -> int:
     if not dx and not dy:
         return NO_AIM
     return round(math.atan2(dy, dx) / math.tau * AIM_STEPS) % AIM_STEPS
+
+
+def load_controllers() -> None:
+    """Import what listens to controllers, which takes a frame's time; in a thread nobody waits for it."""
+    with contextlib.suppress(ImportError):
+        importlib.import_module("pygame._sdl2.controller")
 
 
 class Keymap:

@@ -7,7 +7,7 @@ import logging
 import queue
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from maketomorrow.core.ticks import clock_of, tick_of
 from maketomorrow.loop.carry_over import CarryOver, eased, first
 from maketomorrow.loop.manager import Loop
 from maketomorrow.loop.saves import Loaded, load, store
-from maketomorrow.shell.devices import Devices
+from maketomorrow.shell.devices import Devices, load_controllers
 from maketomorrow.shell.scenes.beds import Bed
 from maketomorrow.shell.scenes.dawn import Dawn
 from maketomorrow.shell.scenes.desk import Desk
@@ -38,6 +38,7 @@ from maketomorrow.tape.replay import tape_of
 
 SLOTS = ("1", "2", "3")
 REMARK_TICKS = 300
+DONE = "done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,6 @@ class Life:
         self._beat = beat
         self._step = step
         self._writer = Writer()
-        self._opened = False  # loudspeaker and controllers have been asked for
         self._playing: Playing | None = None
         self._slowest = 1.0  # speed of time today
         self._remark = ""  # what she is told on the first morning, a text's id
@@ -84,13 +84,16 @@ class Life:
         self.stage = stage_of(level)
         self.sound = Sound(self.settings, self.stage.scenery)
         self._quiet = say_if_quiet(self.sound)  # here, in the thread: a device takes its time
+        load_controllers()
         self.devices = Devices(self.settings)
         self.desk = Desk(self.stage.words, self.settings, self.devices, self.sound, self._keep, self._apply)
         self._beds = {slot: self._look(slot) for slot in SLOTS}
         self.slot = self.last().slot
-        self.loop: Loop | None = None
-        self._spare_loop: Loop | None = Loop(self.plan, self._wished(self._beds[self.slot].carry or first()))
+        self.loop = Loop(self.plan, self._wished(self._beds[self.slot].carry or first()))  # stands ready
+        self._spare_view: View | None = None
+        self._ahead: Iterator[str | None] = iter(())
         self._beat.speed = self.settings.speed
+        gc.collect()
 
     def ready(self) -> Ready:
         """What the title needs."""
@@ -137,15 +140,12 @@ class Life:
             self._beds[slot] = self._bed(slot, None)
             self._writer.add(lambda: self._store(slot, first()))
         carry = self._wished(self._beds[slot].carry or first())
-        spare, self._spare_loop = self._spare_loop, None
-        self.loop = spare if spare is not None and spare.carry == carry else Loop(self.plan, carry)
+        if self.loop.carry != carry or self.loop.world.state.tick:
+            self.loop = Loop(self.plan, carry, reuse=self.loop.world)
         self.loop.wishes = self._wished
         self._slowest = self.settings.speed
         stage = self.stage
-        view = View(self.plan, stage.words, layers_of(stage.scenery), stage.scenery, self.settings, stage.tales)
-        if not self._opened:
-            self._opened = True
-            self.devices.open_pads()
+        view, self._spare_view = self._spare_view or self._view(), None
         self._playing = playing = Playing(
             self.loop,
             view,
@@ -167,10 +167,22 @@ class Life:
         elif self._quiet:
             view.hud.say(stage.words["msg.no_sound"], REMARK_TICKS)
             self._quiet = False
-        gc.collect()
         gc.freeze()  # what was loaded stays; no collection in the middle of a fight walks through it
         self._beat.rebase()
         return playing
+
+    def spare(self) -> None:
+        """The title has a little time: the first picture of the day is drawn ahead."""
+        if self._spare_view is None:
+            self._spare_view = self._view()
+            self._spare_view.morning(self.loop.world)
+            self._ahead = self._spare_view.drawn_ahead(self.loop.world)
+        elif next(self._ahead, DONE) is DONE:
+            self._spare_view.prepare(self.loop.world)
+
+    def _view(self) -> View:
+        stage = self.stage
+        return View(self.plan, stage.words, layers_of(stage.scenery), stage.scenery, self.settings, stage.tales)
 
     def _wished(self, carry: CarryOver) -> CarryOver:
         return eased(carry, self.settings.assist, self.settings.unhurt)
@@ -201,7 +213,6 @@ class Life:
 
     def _evening(self) -> None:
         """A day has ended: keep its tape."""
-        assert self.loop is not None
         record, plan, folder, speed = self.loop.record, self.plan, self.home.tapes, self._slowest
         name = f"day-{record.day:03d}.tape" if self.slot == SLOTS[0] else f"bed-{self.slot}-day-{record.day:03d}.tape"
 
@@ -213,7 +224,6 @@ class Life:
 
     def _morning(self) -> None:
         """A day begins: what was carried over is written down."""
-        assert self.loop is not None
         carry, slot = self.loop.carry, self.slot
         self._slowest = self.settings.speed
         self._beds[slot] = self._bed(slot, carry)

@@ -7,7 +7,7 @@ tick that has gone by since: what moves is drawn on the way from where it was to
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -150,6 +150,7 @@ class View:
 
     def prepare(self, world: World) -> None:
         """Draw a little of what will be needed soon."""
+        self.cast.prepare()
         if self.light.prepare():
             return
         left, top = round(self.camera.x - WIDTH / 2), round(self.camera.y - HEIGHT / 2)
@@ -220,24 +221,46 @@ class View:
         self, surface: pygame.Surface, world: World, left: int, top: int, share: float = 1.0, peopled: bool = True
     ) -> None:
         """The world from (left, top) on, without words; ``peopled``: with all who are in it."""
+        for _ in self._laid(surface, world, left, top, share, peopled):
+            pass
+
+    def drawn_ahead(self, world: World) -> Iterator[None]:
+        """The morning's first picture piece by piece, where nobody sees it: what it needs is there afterwards."""
+        unseen = pygame.Surface((WIDTH, HEIGHT)).convert()
+        yield
+        left, top = self.corner(world)
+        yield from self._laid(unseen, world, left, top, 1.0, True)
+
+    def _laid(
+        self, surface: pygame.Surface, world: World, left: int, top: int, share: float, peopled: bool
+    ) -> Iterator[None]:
+        """The picture of the world, layer upon layer."""
         tick = world.state.tick
         self.sky.draw(surface, left + WIDTH / 2, top + HEIGHT / 2, tick)
+        yield
         rim = WHITE if self.settings.contrast else self.sky.hour.rim
         self.cast.light_up(rim)
         self.things.light_up(rim)
         self.tiles.light_up(self.daylight, tick)
+        yield
         self.backdrops.draw(surface, "far", left, top, tick)
+        yield
         if not self.light.few:
             self.motes.draw(surface, left, top, tick)
         self.tiles.draw(surface, left, top, -2)
+        yield
         self.backdrops.draw(surface, "back", left, top, tick)
+        yield
         if self.settings.contrast:
             self.outlines.dim(surface)
         self.tiles.draw(surface, left, top, -1)
+        yield
         self.backdrops.draw(surface, "ground", left, top, tick)
+        yield
         draw_wounds(surface, world, left, top)
         self._draw_things(surface, world, left, top, share)
         draw_pools(surface, world, left, top)
+        yield
         if peopled:
             if self.settings.contrast:
                 place = partial(self.between.place, share=share)
@@ -252,11 +275,14 @@ class View:
                 self.cast.draw(surface, world, left, top, share, self.effects)
             draw_shots(surface, world, left, top, self.between, share)
         self.tiles.draw(surface, left, top, 1)
+        yield
         self.backdrops.draw(surface, "front", left, top, tick)
+        yield
         if not self.light.few:
             self.petals.draw(surface, left, top, self.sky.hour, tick)
             self.embers.draw(surface, left, top, tick)
         self.effects.draw(surface, left, top, share)
+        yield
         self.light.few = self.settings.effects == "few" or (self.settings.effects == "auto" and SCREEN.slow)
         self.light.draw(surface, left, top, self.sky.hour.upper, tick)
 

@@ -45,6 +45,10 @@ class Lives(Protocol):
         """The one that was slept in last; the first where nobody ever did."""
         ...
 
+    def spare(self) -> None:
+        """There is a little time: get something ready."""
+        ...
+
     def begin(self, slot: str, forget: bool) -> Scene:
         """Wake up there: with what was carried over, or with nothing."""
         ...

@@ -7,6 +7,7 @@ import math
 import pygame
 
 from maketomorrow.shell.moods import TITLE
+from maketomorrow.shell.spectrum import levels
 from maketomorrow.shell.veil import SOFTER, softened
 from maketomorrow.shell.window import HEIGHT, WIDTH
 
@@ -15,6 +16,7 @@ SUN = (291, 188)  # px of the picture: the middle O
 HORIZON = 232
 MIRROR = (236, 316)  # rows of the water that move
 SPOKES = 64
+SPOKE_PX = 15  # the longest
 RING = 37  # px from the sun's middle: what is baked of its ring ends about here
 PETALS = 16
 STARS = ((208, 68), (63, 98), (284, 56), (413, 72), (490, 28), (585, 130), (95, 90), (344, 20), (600, 66), (27, 24))
@@ -28,6 +30,7 @@ class Dawn:
     def __init__(self, picture: pygame.Surface, standing: bool = False) -> None:
         self.picture = picture
         self.ticks = 0
+        self.music_tick = 0  # of the loop that is heard; 0 = none is
         self._soft: pygame.Surface | None = None
         self._standing = standing  # she is in the picture already
 
@@ -64,12 +67,10 @@ class Dawn:
         surface.blit(self.picture, (ROCK[0] - 34, ROCK[1] - 72), (ROCK[0] - 34, ROCK[1] - 72, 62, 80))
 
     def _sun(self, surface: pygame.Surface) -> None:
-        """Its ring listens to something."""
-        time = self.ticks / 60
-        for k in range(SPOKES):
+        """Its ring listens to the music."""
+        for k, level in enumerate(levels("void", self.music_tick or self.ticks, SPOKES)):
             a = k / SPOKES * math.tau - math.pi / 2
-            level = math.sin(time * 1.7 + k * 0.55) * math.sin(time * 0.9 - k * 0.23) + 0.35 * math.sin(time * 3.1 + k)
-            reach = 7 * max(0.0, level)
+            reach = SPOKE_PX * level * level
             if reach < 1 or RING * math.sin(a) + SUN[1] > HORIZON - 4:
                 continue
             co, si = math.cos(a), math.sin(a)

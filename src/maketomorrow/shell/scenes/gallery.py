@@ -64,6 +64,9 @@ class MadeUp:
         """The one that is far on."""
         return self.beds()[0]
 
+    def spare(self) -> None:
+        """Nothing to get ready."""
+
     def begin(self, slot: str, forget: bool) -> Scene:
         """Write down what was asked for, and show what follows."""
         self.begun.append((slot, forget))

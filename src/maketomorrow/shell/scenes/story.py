@@ -8,6 +8,7 @@ import pygame
 
 from maketomorrow.content.story_scenes import FigureEntry, StoryScene
 from maketomorrow.shell import voids
+from maketomorrow.shell.noises import SPEAKERS
 from maketomorrow.shell.paint import OVER
 from maketomorrow.shell.palette import CREAM, INK
 from maketomorrow.shell.settings import Settings
@@ -63,9 +64,13 @@ class Story:
         leaves = self._leaves if self.settings.hold == "toggle" else dash
         self.held_ticks = self.held_ticks + 1 if leaves else 0
 
-    def rings_begun(self) -> int:
-        """How many rings run out from this tick on."""
-        return sum(ring.since == self.telling.tick for ring in self.telling.rings)
+    def sounds(self) -> list[str]:
+        """What begins to be heard on this tick: rings that run out, and who speaks."""
+        telling = self.telling
+        begun = ["scene.ring" for ring in telling.rings if ring.since == telling.tick]
+        if telling.line is not None and telling.line.since == telling.tick:
+            begun.append(f"voice.{telling.line.who}" if telling.line.who in SPEAKERS else "voice.somebody")
+        return begun
 
     def draw(self, surface: pygame.Surface, share: float = 1.0) -> None:
         """The whole picture."""

@@ -113,9 +113,11 @@ class Title:
             from maketomorrow.shell.scenes.dawn import Dawn
 
             self.dawn = Dawn(self.picture)
+            self.ready.desk.devices.open_pads()
             self.ready.desk.apply("display")  # here: a window is its own thread's
         self.dawn.live()
         self.ready.desk.sound.idle(self.dawn.mood)
+        self.dawn.music_tick = self.ready.desk.sound.ticks_into("music.void")
         if self._menu is None:
             self._menu = self._first(self.ready)
             if self._early:
@@ -186,7 +188,9 @@ class Title:
         self._menu.draw(surface, t)
 
     def spare(self) -> None:
-        """Nothing here takes time."""
+        """The day is got ready behind the menu."""
+        if self.ready is not None and self._shown > FADE_TICKS:
+            self.ready.lives.spare()
 
     def close(self) -> None:
         """Nothing here holds anything."""
