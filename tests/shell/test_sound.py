@@ -66,5 +66,11 @@ def test_a_loop_comes_with_its_mood_and_is_forgotten_after_it(sound: Sound):
 
 def test_after_a_hush_nothing_is_left(sound: Sound):
     until(sound, VOID, lambda: sound._levels.get("music.void", 0.0) > 0.1)
+    sound.idle(VOID)
+    assert sound.ticks_into("music.void") > 0
     sound.hush()
     assert not any(sound._levels.values())
+    assert sound.ticks_into("music.void") == 0
+    sound.idle(VOID)
+    sound.idle(VOID)
+    assert sound.ticks_into("music.void") == 1  # from its beginning, as the field that moves with it

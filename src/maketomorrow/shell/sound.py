@@ -115,8 +115,8 @@ class Sound:
             self._play(cue)
 
     def ticks_into(self, loop: str) -> int:
-        """How far a loop is, for a picture that moves with it; 0 where it is not heard."""
-        return self.desk.tick - self._began[loop] if self._levels.get(loop) else 0
+        """How far a loop is, for a picture that moves with it; 0 where it does not run."""
+        return self.desk.tick - self._began[loop] if loop in self._levels else 0
 
     def hush(self) -> None:
         """Silence, at once. What is no layer on the beat begins anew when it is next asked for."""
