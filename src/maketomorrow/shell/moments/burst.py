@@ -146,10 +146,8 @@ class Burst:
         fades = 1 - t / TUNING.stain_ticks
         if fades <= 0:
             return
-        level = round(fades * 10)
         if t >= TUNING.wave_ticks:
-            if level:
-                surface.blit(_stain(level), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+            surface.fill(_wine(TUNING.stain * fades), special_flags=pygame.BLEND_RGB_MULT)
             return
         run = round((t / TUNING.wave_ticks) ** 0.8 * (WIDTH + 2 * TUNING.wave_px)) - TUNING.wave_px
         sheet = _front(way > 0)
@@ -171,9 +169,6 @@ def prepare() -> Iterator[bool]:
     """Draw, one picture a step, what the hour is sure to show."""
     for level in range(1, 7):
         _hush(level)
-        yield True
-    for level in range(1, 11):
-        _stain(level)
         yield True
     for from_right in (True, False):
         _front(from_right)
@@ -222,13 +217,6 @@ def _band(share: float, tone: tuple[int, int, int]) -> pygame.Surface:
 def _wine(share: float) -> tuple[int, int, int]:
     """White on its way to a light wine, for multiplying."""
     return mix((255, 255, 255), mix(WINE, CREAM, 0.3), share)
-
-
-@lru_cache(maxsize=12)
-def _stain(level: int) -> pygame.Surface:
-    sheet = pygame.Surface((WIDTH, HEIGHT)).convert()
-    sheet.fill(_wine(TUNING.stain * level / 10))
-    return sheet
 
 
 @lru_cache(maxsize=2)

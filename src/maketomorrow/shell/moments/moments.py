@@ -46,9 +46,9 @@ class Moments:
         self.tale.morning((), 0)
         self._diary.morning()
 
-    def wake(self, day: int, evening: Evening | None) -> None:
+    def wake(self, world: World, day: int, evening: Evening | None) -> None:
         """A day begins, and is seen to begin; ``evening`` is what the one before it was, if she knows of it."""
-        self.waking.morning(day == 1)
+        self.waking.morning(world, day == 1)
         self.tale.morning(self.scenes, day)
         self.card.show(evening)
 
