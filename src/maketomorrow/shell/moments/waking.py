@@ -28,6 +28,7 @@ from maketomorrow.sim.state import World
 class WakingTuning:
     """How the day begins, in ticks and px of the picture."""
 
+    near_px: float = 200.0  # whoever wakes further from it does not see it
     first_hold_ticks: int = 96  # the very first morning, the clock stands so long
     hold_ticks: int = 10  # every other morning
     first_leave_ticks: int = 34
@@ -73,13 +74,17 @@ class Waking:
         self.ticks = 1 << 20  # since the morning
         self._leaves = 0  # the tick in which the near view begins to go
         self._leave_ticks = TUNING.leave_ticks
+        self._near = False  # the alarm is where she wakes
         self.blow: Blow | None = None
 
-    def morning(self, very_first: bool) -> None:
-        """A day begins."""
+    def morning(self, world: World, very_first: bool) -> None:
+        """A day begins; where no alarm is near, only out of the dark."""
         self.ticks, self.blow = 0, None
-        self._leaves = TUNING.first_hold_ticks if very_first else TUNING.hold_ticks
-        self._leave_ticks = TUNING.first_leave_ticks if very_first else TUNING.leave_ticks
+        alarm, suit = _alarm(world), world.state.suit
+        self._near = alarm is not None and math.dist((alarm.x, alarm.y), (suit.x, suit.y)) < TUNING.near_px
+        hold = TUNING.first_hold_ticks if very_first else TUNING.hold_ticks
+        self._leaves = hold if self._near else 0
+        self._leave_ticks = TUNING.first_leave_ticks if very_first and self._near else TUNING.leave_ticks
 
     def shown(self) -> None:
         """The room stands there at once: a picture of a day under way."""
@@ -112,9 +117,9 @@ class Waking:
     def draw(self, surface: pygame.Surface, frame: Frame) -> None:
         """The dark with the clock in it, or a blow from near."""
         left, top, share = frame.left, frame.top, frame.share
-        alarm = next((thing for thing in frame.world.state.things if isinstance(thing, Alarm)), None)
+        alarm = _alarm(frame.world)
         if self.under_way:
-            self._draw_dark(surface, alarm, left, top, self.ticks - 1 + share)
+            self._draw_dark(surface, alarm if self._near else None, left, top, self.ticks - 1 + share)
         if self.blow is not None and not self.blow.near and alarm is not None:
             _draw_inset(surface, self.blow, alarm, left, top, share)
 
@@ -152,6 +157,10 @@ class Waking:
             _sparks(surface, x, y - HIGH - 4, since, 9, blow.number)
         if rings and gone < 0.7:
             _arcs(surface, x, y - (HIGH + 12) * size, beat, size, came)
+
+
+def _alarm(world: World) -> Alarm | None:
+    return next((thing for thing in world.state.things if isinstance(thing, Alarm)), None)
 
 
 def _shade(surface: pygame.Surface, share: float) -> None:

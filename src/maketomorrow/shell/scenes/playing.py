@@ -87,7 +87,7 @@ class Playing:
         """Show the morning under way."""
         self.view.morning(self.loop.world)
         if self.loop.world.state.tick == 0:
-            self.view.moments.wake(self.loop.day, None)
+            self.view.moments.wake(self.loop.world, self.loop.day, None)
         return self
 
     # --- scene ----------------------------------------------------------------------------------
@@ -209,7 +209,7 @@ class Playing:
         yesterday = self._yesterday if self.loop.counter else None
         if yesterday is not None and yesterday.found:
             self.sound.play("learnt")
-        self.view.moments.wake(self.loop.day, yesterday)
+        self.view.moments.wake(self.loop.world, self.loop.day, yesterday)
 
     def draw(self, surface: pygame.Surface, share: float) -> None:
         """The world, the reticle, and the dark between two days."""
