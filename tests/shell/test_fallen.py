@@ -22,6 +22,8 @@ from maketomorrow.shell.palette import CREAM
 from maketomorrow.shell.poses import BEARINGS, STANDS
 from maketomorrow.shell.settings import Settings
 from maketomorrow.sim.events import Event
+from maketomorrow.sim.plan import Loadout, Spawn
+from maketomorrow.sim.player.upgrades import suit_for
 from maketomorrow.sim.state import World
 
 ROOM = ["#..................................#"] * 9 + ["####################################"]
@@ -153,6 +155,23 @@ def test_a_softened_flash_is_less_than_a_full_one(screen: pygame.Surface):
         effects.draw(screen, 0, 0, 1.0)
         seen.append(sum(pygame.transform.average_color(screen, (60, 60, 80, 80))[:3]))
     assert seen[1] < seen[0]
+
+
+def test_a_falling_body_is_seen_to_fall_even_where_there_is_no_time_between_frames(screen: pygame.Surface):
+    world = room()
+    suit = suit_for(Loadout(), Spawn("bed", "spawn", "tiny", 100.0, FLOOR))
+    fallen, figures = Fallen({}), Figures()
+    suit.alive, suit.vx = False, -150.0
+    fallen.suit_falls(suit, STANDS["idle_0"], BEARINGS["idle_0"])
+    seen = set()
+    for _ in range(60):
+        fallen.tick(world, GROUND)
+        screen.fill((90, 100, 120))
+        assert fallen.draw_suit(screen, suit, figures, 0, 0)
+        sprite = fallen.bodies[suit.id].sprite
+        assert sprite is not None
+        seen.add(pygame.image.tobytes(sprite.picture, "RGBA"))
+    assert len(seen) > 4
 
 
 def test_a_body_in_any_shape_is_drawn_whole(screen: pygame.Surface):

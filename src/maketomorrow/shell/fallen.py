@@ -37,6 +37,7 @@ class FallTuning:
     least_lift: float = -1.4  # px a tick: whoever is struck down leaves the ground
     spin: float = 0.035  # rad a tick, backward
     redraw_ticks: int = 2  # a body that falls is drawn anew so often
+    late_ticks: int = 6  # where there is no time between two frames, so often within one
     carcass_ticks: int = 1500  # a mimic lies so long
     sink_ticks: int = 90
     carcasses: int = 30  # the oldest make room
@@ -173,9 +174,10 @@ class Fallen:
     def _draw(self, surface: pygame.Surface, body: Body, picture, left: int, top: int) -> None:  # type: ignore[no-untyped-def]
         limp = body.limp
         x, y, stand, bearing = limp.pose()
-        if body.sprite is None:
+        age = self.ticks - body.drawn_tick
+        if body.sprite is None or (age >= TUNING.late_ticks and not body.drawn_lying):
             body.sprite, body.drawn_tick, body.drawn_lying = picture(stand, bearing), self.ticks, limp.lies
-        elif self._due is None and not body.drawn_lying and self.ticks - body.drawn_tick >= TUNING.redraw_ticks:
+        elif self._due is None and not body.drawn_lying and age >= TUNING.redraw_ticks:
             self._due = body, partial(picture, stand, bearing)
         surface.blit(body.sprite.picture, body.sprite.at(x - left, y - top), special_flags=OVER)
 
