@@ -51,7 +51,7 @@ def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tapes = {"short": SHORT, "other": OTHER_WAY, "wrong": WRONG, "no": NO_TAPE, "two": SHORT + "\nday\n    20  end\n"}
     for name, text in tapes.items():
         Path(f"{name}.tape").write_text(text)
-    for folder in (plans.user_folder, plans.log_folder, plans.cache_folder):
+    for folder in (plans.user_folder, plans.settings_folder, plans.log_folder, plans.cache_folder):
         folder.cache_clear()
 
 

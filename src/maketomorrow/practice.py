@@ -15,7 +15,7 @@ from maketomorrow.core.files import read_bytes, write_atomic
 from maketomorrow.core.ticks import tick_of
 from maketomorrow.loop.carry_over import first
 from maketomorrow.loop.manager import Loop
-from maketomorrow.plans import FIRST_DAY, cache_folder, day_plan, from_object, loadout_from
+from maketomorrow.plans import FIRST_DAY, cache_folder, day_plan, from_object, loadout_from, settings_folder
 from maketomorrow.sim.inputs import IDLE
 from maketomorrow.sim.plan import DayPlan, Loadout
 from maketomorrow.sim.snapshot import Snapshot, decode
@@ -27,12 +27,14 @@ MOST_BYTES = 20_000_000
 
 def play_from(options: argparse.Namespace) -> int:
     """``play --map FILE --from OBJECT_ID [--at HH:MM] [--loadout L]``."""
+    from maketomorrow.shell.settings import FILE, read_settings
     from maketomorrow.shell.showing import play_loop
 
     loop = practice(
         Path(options.map) if options.map else None, options.start, options.at, loadout_from(options.loadout)
     )
-    return play_loop(loop, options.step, options.fps, frames=options.frames or -1)
+    settings = read_settings(settings_folder() / FILE).settings
+    return play_loop(loop, options.step, options.fps, frames=options.frames or -1, settings=settings)
 
 
 def practice(map_path: Path | None, start: str, at: str | None, loadout: Loadout | None) -> Loop:

@@ -19,7 +19,7 @@ from maketomorrow.core.words import did_you_mean
 from maketomorrow.loop.carry_over import CarryOver, first
 from maketomorrow.loop.manager import Loop
 from maketomorrow.loop.saves import load
-from maketomorrow.plans import day_plan, loadout_from, user_folder
+from maketomorrow.plans import day_plan, loadout_from, settings_folder, user_folder
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.inputs import Inputs
 from maketomorrow.sim.model import Mover, Thing
@@ -43,6 +43,7 @@ def plan_of(tape: Tape) -> DayPlan:
 
 def record(options: argparse.Namespace) -> int:
     """``record``: play in a window, then write what was played."""
+    from maketomorrow.shell.settings import FILE, read_settings
     from maketomorrow.shell.showing import play_loop
 
     out = Path(options.out)
@@ -56,7 +57,12 @@ def record(options: argparse.Namespace) -> int:
     records = [loop.record]
     try:
         status = play_loop(
-            loop, options.step, options.fps, lambda: records.append(loop.record), frames=options.frames or -1
+            loop,
+            options.step,
+            options.fps,
+            lambda: records.append(loop.record),
+            frames=options.frames or -1,
+            settings=read_settings(settings_folder() / FILE).settings,
         )
     except KeyboardInterrupt:
         status = STOPPED  # what was played until then is kept

@@ -13,6 +13,8 @@ from maketomorrow.shell.life import say_if_quiet
 from maketomorrow.shell.scenes.pause import Pause
 from maketomorrow.shell.scenes.playing import NIGHT, Hands, Playing
 from maketomorrow.shell.scenes.scene import Scene, run
+from maketomorrow.shell.screen import SCREEN
+from maketomorrow.shell.settings import Settings
 from maketomorrow.shell.sound import Sound
 from maketomorrow.shell.stage import layers_of, stage_for
 from maketomorrow.shell.view import View
@@ -27,17 +29,20 @@ def play_loop(
     fps: int = 0,
     on_morning: Callable[[], None] = lambda: None,
     frames: int = -1,
+    settings: Settings | None = None,
 ) -> int:
     """Play a loop in a window until it is closed; "to the title" closes it too. Answers the exit status.
 
-    ``on_morning`` is called after each night. ``frames`` bounds the number of frames, for tests.
+    ``on_morning`` is called after each night. ``settings`` are the player's; what bears on the day (speed,
+    assist, unhurt) is left to the loop. ``frames`` bounds the number of frames, for tests.
     Raises NoDevice without a display.
     """
     surface = open_window()
     beat = Beat(fps or display_fps())
-    devices = Devices()
+    devices = Devices(settings)
     devices.open_pads()
-    view = view_of(loop.plan)
+    SCREEN.show(devices.settings.display)
+    view = view_of(loop.plan, devices.settings)
     playing = playing_of(loop, view, devices, beat, Hands(devices, view).take)
     playing.on_morning, playing.step = on_morning, step
     return _show(surface, playing, beat, frames)
@@ -131,15 +136,15 @@ class _UntilTheLastDay:
         self._playing.close()
 
 
-def view_of(plan: DayPlan) -> View:
+def view_of(plan: DayPlan, settings: Settings | None = None) -> View:
     """The picture of a day, with the stage that belongs to it. Needs a window."""
     stage = stage_for(plan)
-    return View(plan, stage.words, layers_of(stage.scenery), stage.scenery, tales=stage.tales)
+    return View(plan, stage.words, layers_of(stage.scenery), stage.scenery, settings, stage.tales)
 
 
 def playing_of(loop: Loop, view: View, devices: Devices, beat: Beat, hands: Callable[[Loop], Inputs]) -> Playing:
     """The scene of play for a loop, with its morning begun."""
-    sound = Sound(scenery=view.scenery)
+    sound = Sound(view.settings, view.scenery)
     say_if_quiet(sound)
     return Playing(loop, view, view.words, devices, sound, beat, hands, pause=Pause).begin()
 
