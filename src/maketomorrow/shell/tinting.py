@@ -19,7 +19,7 @@ from maketomorrow.shell.hours import Hour
 from maketomorrow.shell.palette import Colour, mix
 
 STRIP_PX = 160
-JUMP = 48  # levels of a channel: a light that changes so far at once is another hour, and is shown at once
+JUMP = 90  # levels of a channel: a light that changes so far at once is another hour, and is shown at once
 WHITE: Colour = (255, 255, 255)
 INVERSE = bytes(range(255, -1, -1))
 
@@ -96,13 +96,13 @@ class Tinted:
         if not self.loaded:
             self.load()
             return True
-        if dyes != self._next_dyes:
-            self._next_dyes, self._next = dyes, {}
+        if not self._next or self._next_dyes is None:  # what is begun is finished, or a quick change never would be
+            self._next_dyes = dyes
         for number, box in enumerate(self._boxes):
             if box.w and number not in self._next:
-                self._next[number] = self._strip(number, dyes)
+                self._next[number] = self._strip(number, self._next_dyes)
                 return True
-        self._shown, self._shown_dyes, self._next, self._faded = self._next, dyes, {}, 255
+        self._shown, self._shown_dyes, self._next, self._faded = self._next, self._next_dyes, {}, 255
         return False
 
     def _coarse(self, dyes: Dyes) -> Dyes:
