@@ -134,7 +134,7 @@ class Waking:
         y = TUNING.middle_y + (alarm.y + alarm.h - top - TUNING.middle_y) * gone
         beat = now % RING_TICKS
         rings = alarm.ringing and beat < RINGS_TICKS
-        came = min(1.0, now / 5)  # out of the dark, not at a stroke
+        came = min(1.0, max(0.0, now / 5))  # out of the dark, not at a stroke
         lit = came * (1.0 if rings else 0.82)
         if rings and int(now) // 2 % 2:
             x += 1.5 * size
