@@ -39,6 +39,7 @@ class BackdropTuning:
 
 
 TUNING = BackdropTuning()
+LOOK_PX = 64
 PLAIN = Dyes()
 
 
@@ -102,12 +103,12 @@ class Backdrops:
         self._daylight = daylight
         self._near: list[Plane] = []  # those whose place is not far from the picture
         self._calls = 0
-        self._at: dict[str, list[Plane]] = {}  # those of a depth
-        for plane in planes:
-            self._at.setdefault(plane.about.depth, []).append(plane)
+        self._at: dict[str, list[Plane]] = {}  # those of a depth that may be in the picture
+        self._looked: tuple[int, int] | None = None  # where the picture was when they were found
 
     def draw(self, surface: pygame.Surface, depth: str, left: int, top: int, tick: int) -> None:
         """Lay on all planes of a depth; (left, top) is the picture's corner in world px."""
+        self._look(left, top)
         for plane in self._at.get(depth, ()):
             spot = self._spot(plane.about, plane.phase, left, top, tick)
             if spot.share <= 0:
@@ -117,6 +118,16 @@ class Backdrops:
                 surface.set_clip((box[0] - left, box[1] - top, box[2], box[3]))
             self._lay(surface, plane, spot, tick)
             surface.set_clip(None)
+
+    def _look(self, left: int, top: int) -> None:
+        """Find what may be in the picture; that holds while the camera goes no farther than LOOK_PX."""
+        at = self._looked
+        if at is None or abs(at[0] - left) > LOOK_PX or abs(at[1] - top) > LOOK_PX:
+            self._looked = left, top
+            self._at = {}
+            for plane in self.planes:
+                if _reaches(plane.about, left, top, LOOK_PX):
+                    self._at.setdefault(plane.about.depth, []).append(plane)
 
     def _lay(self, surface: pygame.Surface, plane: Plane, spot: Spot, tick: int) -> None:
         about, tinted = plane.about, plane.tinted

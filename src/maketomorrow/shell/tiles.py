@@ -44,12 +44,17 @@ class Layer:
     lit: Wash | None = None
     _chunks: dict[tuple[int, int], pygame.Surface | None] = field(default_factory=dict)
     _washes: dict[tuple[int, int], Wash | None] = field(default_factory=dict)
+    _judged: dict[tuple[int, int], Wash | None] = field(default_factory=dict)
 
     def chunk(self, col: int, row: int) -> pygame.Surface | None:
         """A piece of the layer, None if it is empty."""
         place = (col, row)
-        if place not in self._chunks or (self.lit is not None and self.lit.far_from(self._washes[place])):
+        if place not in self._chunks:
             self.renew(col, row)
+        elif self._judged[place] is not self.lit:  # once for each light, not once a frame
+            self._judged[place] = self.lit
+            if self.lit is not None and self.lit.far_from(self._washes[place]):
+                self.renew(col, row)
         return self._chunks[place]
 
     def renew(self, col: int, row: int) -> None:
@@ -58,7 +63,7 @@ class Layer:
         if place not in self._chunks and len(self._chunks) >= KEEP:
             self._chunks.pop(next(iter(self._chunks)))
         self._chunks[place] = self._paint(col, row)
-        self._washes[place] = self.lit
+        self._washes[place] = self._judged[place] = self.lit
 
     def has(self, col: int, row: int, now: bool = False) -> bool:
         """Whether that piece is made already; ``now``: and in the light of now."""
