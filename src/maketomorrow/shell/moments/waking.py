@@ -96,7 +96,8 @@ class Waking:
             self._leaves, self._leave_ticks = self.ticks, TUNING.leave_ticks
         for event in events:
             if event.name == "alarm_hit":
-                self.blow = Blow(round(event.amount), near=self.ticks <= self._leaves)
+                number = round(event.amount)
+                self.blow = Blow(number, near=self._near and number == 1 and self.ticks <= self._leaves)
                 self._leaves = self.ticks + TUNING.near_blow_ticks if self.blow.near else min(self._leaves, self.ticks)
 
     def tick(self) -> None:
@@ -119,7 +120,8 @@ class Waking:
         left, top, share = frame.left, frame.top, frame.share
         alarm = _alarm(frame.world)
         if self.under_way:
-            self._draw_dark(surface, alarm if self._near else None, left, top, self.ticks - 1 + share)
+            seen = self._near and (self.blow is None or self.blow.near)  # never twice in one picture
+            self._draw_dark(surface, alarm if seen else None, left, top, self.ticks - 1 + share)
         if self.blow is not None and not self.blow.near and alarm is not None:
             _draw_inset(surface, self.blow, alarm, left, top, share)
 
