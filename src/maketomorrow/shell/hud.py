@@ -6,16 +6,15 @@ keys come from ``controls``, the words from the day's texts.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
 
 import pygame
 
 from maketomorrow.core.ticks import clock_of, tick_of
 from maketomorrow.shell.captions import Captions
 from maketomorrow.shell.glyphs import glyph_for
-from maketomorrow.shell.paint import OVER, Canvas, Sprite, silhouette
+from maketomorrow.shell.icons import icon, silhouette_of, small_icon
+from maketomorrow.shell.paint import OVER
 from maketomorrow.shell.palette import AMBER, CREAM, DIM, HIVE, INK, SUIT, TEAL, UNLIT, VIOLET, WHITE, mix, rgb
 from maketomorrow.shell.settings import Settings
 from maketomorrow.shell.type import lettering, put, rows_of
@@ -330,59 +329,3 @@ def _weapons(surface: pygame.Surface, x: int, y: int, suit: Suit, dry: str, labe
         tone = CREAM if k < held.rounds else SPENT_BAR
         surface.fill(INK, (x - 2 - col * 4 + 1, y + 14 + row * 5, 2, 4))
         surface.fill(tone, (x - 2 - col * 4, y + 13 + row * 5, 2, 4))
-
-
-# --- icons on a grid of 24 px -----------------------------------------------------------------
-
-
-def _cutter(c: Canvas) -> None:
-    c.limb((4, 20), (10, 14), 3, 3, CREAM)
-    c.limb((8, 12.5), (12, 16.5), 2, 2, SUIT)
-    c.poly([(11, 13), (15, 5), (21, 2.5), (20.5, 8), (17, 11), (13.5, 15)], CREAM)
-    c.path([(12, 12), (15.4, 5.4), (21, 2.8)], 1.4, AMBER)
-
-
-def _rivet(c: Canvas) -> None:
-    c.poly([(3, 8), (12, 8), (12, 12), (9, 13), (7, 20), (3, 20), (5, 12.5), (3, 12)], CREAM)
-    c.rect(12, 9, 7, 2, CREAM)
-    c.rect(20, 8, 2.5, 4, AMBER)
-    c.rect(5, 6, 4, 2, SUIT)
-
-
-def _slug(c: Canvas) -> None:
-    c.poly([(2, 10), (9, 8), (21, 7), (22, 13), (10, 14), (7, 19), (3, 19), (5, 14)], CREAM)
-    c.rect(11, 8.4, 8, 1.8, INK)
-    c.disc((13, 16.5), 3, SUIT)
-    c.poly([(21, 6), (23, 5.5), (23, 14.5), (21, 14)], AMBER)
-
-
-def _unknown(c: Canvas) -> None:
-    c.poly([(4, 12), (12, 4), (20, 12), (12, 20)], CREAM)
-    c.disc((12, 12), 3, AMBER)
-
-
-ICONS: dict[str, Callable[[Canvas], None]] = {"cutter": _cutter, "rivet": _rivet, "slug": _slug}
-
-
-@cache
-def icon(weapon: str) -> Sprite:
-    """A weapon's icon; its (0, 0) is the upper left of its 24 px."""
-    canvas = Canvas(0, 0, 24, 24)
-    ICONS.get(weapon, _unknown)(canvas)
-    return canvas.sprite()
-
-
-@cache
-def silhouette_of(weapon: str) -> pygame.Surface:
-    """The icon's shadow."""
-    return silhouette(icon(weapon).picture, INK)
-
-
-@cache
-def small_icon(weapon: str) -> pygame.Surface:
-    """The icon at 16 px, dim."""
-    canvas = Canvas(0, 0, 24, 24)
-    ICONS.get(weapon, _unknown)(canvas)
-    small = pygame.transform.smoothscale(canvas.sheet, (16, 16))
-    small.fill((190, 190, 190, 190), special_flags=pygame.BLEND_RGBA_MULT)
-    return small

@@ -13,7 +13,7 @@ from maketomorrow.shell.answers import ANSWERS
 from maketomorrow.shell.controls import BINDINGS, DEVICES
 from maketomorrow.shell.effects import Effects
 from maketomorrow.shell.glyphs import glyph
-from maketomorrow.shell.hud import ICONS, icon, small_icon
+from maketomorrow.shell.icons import ICONS, icon, small_icon
 from maketomorrow.shell.paint import OVER
 from maketomorrow.shell.palette import CREAM, DIM, INDIGO, INK_2
 from maketomorrow.shell.sheets import SHEETS

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import pygame
 
+from maketomorrow.shell.icons import SIDE, icon, pips
 from maketomorrow.shell.moods import beneath
+from maketomorrow.shell.paint import OVER
+from maketomorrow.shell.palette import CREAM
 from maketomorrow.shell.scenes.desk import BACK, Desk
 from maketomorrow.shell.scenes.menu import Row
 from maketomorrow.shell.scenes.options import settings_page
+from maketomorrow.shell.scenes.page import TUNING as PAGE
 from maketomorrow.shell.scenes.page import Page
 from maketomorrow.shell.scenes.playing import Playing
 from maketomorrow.shell.scenes.said import Heard
 from maketomorrow.shell.scenes.scene import Scene
 from maketomorrow.shell.scenes.statistics import statistics_page
+from maketomorrow.shell.type import fitting, put
 from maketomorrow.shell.veil import softened
+from maketomorrow.shell.window import WIDTH
+
+WORN_X = 404  # px
+WORN_COLUMNS = 4
 
 
 class Held:
@@ -54,6 +63,29 @@ class Pause(Page):
         words = desk.words
         keys = ("pause.back", "pause.said", "title.settings", "title.stats", "pause.day", "pause.title")
         super().__init__(desk, Held(playing), words["pause.name"], [Row(key, words[key]) for key in keys], self._back)
+
+    def draw_body(self, surface: pygame.Surface, share: float) -> None:
+        """The list, and at the right what she has on her."""
+        super().draw_body(surface, share)
+        if share == 1:
+            self._draw_worn(surface)
+
+    def _draw_worn(self, surface: pygame.Surface) -> None:
+        """Weapons in hand by name, then what is built into the suit, with its levels."""
+        suit, scale = self.playing.loop.world.state.suit, self.desk.settings.text
+        size, line = round(17 * scale), round(28 * min(1.5, scale))
+        x, y = WORN_X, PAGE.list_y
+        for held in suit.held:
+            surface.blit(icon(held.id).picture, icon(held.id).at(x, y + (line - SIDE) // 2 - 2), special_flags=OVER)
+            name = self.desk.words[f"weapon.{held.id}"]
+            fits = fitting(name, "word", size, WIDTH - x - SIDE - 18)
+            put(surface, name, (x + SIDE + 10, y + (line - round(fits * 1.2)) // 2 - 2), "word", fits, CREAM)
+            y += line
+        y += 8
+        for place, (upgrade, level) in enumerate(suit.upgrades.items()):
+            left, top = x + place % WORN_COLUMNS * (SIDE + 10), y + place // WORN_COLUMNS * (SIDE + 16)
+            surface.blit(icon(upgrade).picture, icon(upgrade).at(left, top), special_flags=OVER)
+            pips(surface, upgrade, level, left, top + SIDE + 3)
 
     def act(self, chosen: str) -> Scene | None:
         """Go on, look something up, or leave."""
