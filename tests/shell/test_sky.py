@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from maketomorrow.core.ticks import tick_of
 from maketomorrow.shell.darol import Darol
 from maketomorrow.shell.hours import Daylight
-from maketomorrow.shell.sky import TUNING, Sky, mirror
+from maketomorrow.shell.sky import TUNING, Sky, Waves
 from maketomorrow.shell.window import HEIGHT, WIDTH
 
 STARTS = "07:03"
@@ -71,7 +71,7 @@ def test_the_sea_is_darker_than_the_sky_over_it(screen: pygame.Surface, clock: s
 def test_a_light_over_the_sea_has_its_light_in_the_sea(screen: pygame.Surface) -> None:
     screen.fill((20, 20, 40))
     screen.fill((255, 240, 200), (300, 150, 30, 20))
-    mirror(screen, 240, 77)
+    Waves().mirror(screen, 240, 77)
     assert pygame.transform.average_color(screen, (290, 295, 50, 20))[0] > 100
     assert screen.get_at((100, 310))[:3] == (20, 20, 40)
     assert all(screen.get_at((x, HEIGHT - 5))[:3] == (20, 20, 40) for x in (0, 1, WIDTH - 1))

@@ -154,17 +154,25 @@ class Daylight:
         return hour_at(self.minutes(tick), palette)
 
     def at(self, x: float, y: float, tick: int) -> Hour:
-        """The hour at a spot of the world, in px."""
+        """The hour at a spot of the world, in px; the same object as long as the light is the same."""
         weights: dict[str, int] = {}
         for (left, top, width, height), palette in self._places:
             outside = max(left - x, x - left - width, top - y, y - top - height, 0.0)
             weight = round(BORDER_STEPS * (1 - outside / BORDER_PX))
             if weight > 0:
                 weights[palette] = max(weight, weights.get(palette, 0))
-        found: Hour | None = None
-        total = 0
-        for palette, weight in weights.items():
-            hour = self.of(palette, tick)
-            total += weight
-            found = hour if found is None else between(found, hour, weight / total)
-        return found or self.of("", tick)
+        if not weights:
+            return self.of("", tick)
+        if len(weights) == 1:
+            return self.of(next(iter(weights)), tick)
+        return _blended(self.minutes(tick), tuple(weights.items()))
+
+
+@lru_cache(maxsize=64)
+def _blended(minutes: float, weights: tuple[tuple[str, int], ...]) -> Hour:
+    (palette, total), *others = weights
+    found = hour_at(minutes, palette)
+    for palette, weight in others:
+        total += weight
+        found = between(found, hour_at(minutes, palette), weight / total)
+    return found

@@ -38,6 +38,8 @@ class SkyTuning:
     warm_px: tuple[float, float] = (70.0, 420.0)  # from the sun to where the sky is all cool
     stars: int = 90
     coarse_px: int = 30  # further from the horizon waves are two px high
+    fine_px: int = 32  # under the horizon, where the mirror is as fine as a px
+    wave_ticks: int = 3  # between two pictures of the water
     lapping: float = 1.25  # the mirror is so much flatter than what it shows
 
 
@@ -63,6 +65,8 @@ class Sky:
         self._hills = Tinted(PICTURES / "hills.png", False)
         self._painted: dict[str, pygame.Surface] = {}
         self._waiting: list[str] = []  # parts whose colours have moved on
+        self._shore_dyes, self._hill_dyes = Dyes(), Dyes()
+        self._waves = Waves()
         self._domed: Hour | None = None  # the light that the sky was painted in
         self._tick = 0
 
@@ -70,14 +74,15 @@ class Sky:
         """Draw a little ahead; called while there is time."""
         if self._waiting:
             self._paint(self._waiting.pop(0))
-        elif not self.darol.prepare(self._tick) and not self._shore.dye(self._shore_dyes()):
-            self._hills.dye(self._hill_dyes())
+        elif not self.darol.prepare(self._tick) and not self._shore.dye(self._shore_dyes):
+            self._hills.dye(self._hill_dyes)
 
     def _recolour(self, x: float, y: float, tick: int) -> None:
         """Keep the colours in step with the light; where the hour has jumped, all of them at once."""
         self._tick, self.hour = tick, self._daylight.at(x, y, tick)
-        if self.hour != self._colours:
+        if self.hour is not self._colours:
             self._colours = self.hour
+            self._shore_dyes, self._hill_dyes = _shore_dyes(self.hour), _hill_dyes(self.hour)
             self._waiting += [part for part in PARTS if part not in self._waiting]
         if self._domed is None or far_apart(self._domed, self.hour):
             while self._waiting:
@@ -91,13 +96,6 @@ class Sky:
             self._painted["haze"] = _haze(self.hour)
             self._painted["sea"] = _sea(self.hour)
 
-    def _shore_dyes(self) -> Dyes:
-        return Dyes((mix(self.hour.far, self.hour.lower, 0.12), self.hour.horizon), self.hour.rim)
-
-    def _hill_dyes(self) -> Dyes:
-        body = mix(self.hour.far, mix(self.hour.high, self.hour.near, 0.35), 0.5)
-        return Dyes((body, self.hour.horizon), self.hour.rim)
-
     def draw(self, surface: pygame.Surface, x: float, y: float, tick: int) -> None:
         """Paint everything behind the world for a camera whose middle is at world (x, y)."""
         self._recolour(x, y, tick)
@@ -109,14 +107,14 @@ class Sky:
         horizon = max(-_BELOW + HEIGHT, min(_ABOVE, horizon))
         sun_x = self.darol.x(x) + round(TUNING.sun_beside)
         surface.blit(self._painted["dome"], (sun_x - _WIDE // 2, horizon - _ABOVE))
-        _row(surface, self._shore, self._shore_dyes(), -x * TUNING.shore_drift, horizon - SHORE_HIGH, 1280)
+        _row(surface, self._shore, self._shore_dyes, -x * TUNING.shore_drift, horizon - SHORE_HIGH, 1280)
         self.darol.draw(surface, x, horizon, self.hour, tick)
         surface.blit(self._painted["haze"], (0, horizon - TUNING.haze_px))
-        _row(surface, self._hills, self._hill_dyes(), -x * TUNING.hills_drift, horizon - HILLS_HIGH, 1600)
+        _row(surface, self._hills, self._hill_dyes, -x * TUNING.hills_drift, horizon - HILLS_HIGH, 1600)
         if horizon < HEIGHT:
-            mirror(surface, horizon, tick)
+            self._waves.mirror(surface, horizon, tick)
             surface.blit(self._painted["sea"], (0, horizon), special_flags=pygame.BLEND_RGB_MULT)
-            _glints(surface, self.hour, sun_x, horizon, tick)
+            self._waves.glint(surface, self.hour, sun_x, horizon, tick)
         if depth > 0:
             self._dark.set_alpha(round(255 * depth))
             surface.blit(self._dark, (0, 0))
@@ -215,6 +213,14 @@ def _row(surface: pygame.Surface, picture: Tinted, dyes: Dyes, x: float, y: int,
             surface.blit(piece, (left + dx, y + dy))
 
 
+def _shore_dyes(hour: Hour) -> Dyes:
+    return Dyes((mix(hour.far, hour.lower, 0.12), hour.horizon), hour.rim)
+
+
+def _hill_dyes(hour: Hour) -> Dyes:
+    return Dyes((mix(hour.far, mix(hour.high, hour.near, 0.35), 0.5), hour.horizon), hour.rim)
+
+
 # --- the sea ------------------------------------------------------------------------------------
 
 
@@ -228,13 +234,39 @@ def _sea(hour: Hour) -> pygame.Surface:
     return pygame.transform.scale(tall, (WIDTH, _BELOW)).convert()
 
 
-def mirror(surface: pygame.Surface, horizon: int, tick: int) -> None:
-    """Whatever stands over the horizon once more below it: flatter, and every row beside itself as the waves go."""
+class Waves:
+    """The moving water. It moves twenty times a second: between those everything keeps its place."""
+
+    def __init__(self) -> None:
+        self._at: tuple[int, int] = (-1, -1)
+        self._rows: list[tuple[pygame.Surface, tuple[int, int], tuple[int, int, int, int]]] = []
+        self._lit_at: tuple[int, int, int] = (-1, -1, -1)
+        self._glints: list[tuple[int, int, int, int]] = []
+
+    def mirror(self, surface: pygame.Surface, horizon: int, tick: int) -> None:
+        """Whatever stands over the horizon once more below it: flatter, and every row beside itself as waves go."""
+        at = (horizon, tick // TUNING.wave_ticks)
+        if at != self._at or not self._rows or self._rows[0][0] is not surface:
+            self._at, self._rows = at, _rows(surface, horizon, at[1] * TUNING.wave_ticks)
+        surface.blits(self._rows, False)
+
+    def glint(self, surface: pygame.Surface, hour: Hour, sun_x: int, horizon: int, tick: int) -> None:
+        """Light on the sea under the sun, each glint with a life of its own."""
+        at = (sun_x, horizon, tick // TUNING.wave_ticks)
+        if at != self._lit_at:
+            self._lit_at, self._glints = at, _glints(sun_x, horizon, at[2] * TUNING.wave_ticks)
+        colour = mix(hour.sea, hour.sun, 0.62)
+        for box in self._glints:
+            surface.fill(colour, box)
+
+
+def _rows(
+    surface: pygame.Surface, horizon: int, tick: int
+) -> list[tuple[pygame.Surface, tuple[int, int], tuple[int, int, int, int]]]:
     rows = []
-    y, high = 0, 1
+    y = 0
     while y < HEIGHT - horizon:
-        if y >= TUNING.coarse_px:
-            high = 2  # near us the water is rough enough
+        high = 1 if y < TUNING.fine_px else 2  # near us the waves are larger
         source = horizon - high - int(y * TUNING.lapping)
         if source < 0:
             source = min(horizon - high, -source)
@@ -245,23 +277,17 @@ def mirror(surface: pygame.Surface, horizon: int, tick: int) -> None:
             rows.append((surface, (side, horizon + y), (side, source, abs(shift), high)))
         rows.append((surface, (shift, horizon + y), (0, source, WIDTH, high)))
         y += high
-    surface.blits(rows, False)
+    return rows
 
 
-@lru_cache(maxsize=64)
-def _beside(number: int) -> float:
-    """How far a glint lies beside the sun's own line, px."""
-    return (roll(7, "glint", number) - 0.5) * (30 + number * 3)
-
-
-def _glints(surface: pygame.Surface, hour: Hour, sun_x: int, horizon: int, tick: int) -> None:
-    """Light on the sea under the sun, each glint with a life of its own."""
-    colour = mix(hour.sea, hour.sun, 0.62)
+def _glints(sun_x: int, horizon: int, tick: int) -> list[tuple[int, int, int, int]]:
+    boxes = []
     for i in range(30):
         y = horizon + 2 + round(i * i * 0.085)
         if y >= HEIGHT:
             break
-        wave = math.sin(tick / 50 + i * 2.4) * (6 + i * 1.5) + _beside(i)
+        wave = math.sin(tick / 50 + i * 2.4) * (6 + i * 1.5) + (roll(7, "glint", i) - 0.5) * (30 + i * 3)
         width = round((3 + i * 0.9) * (0.5 + 0.5 * math.sin(tick / 31 + i * 1.7)))
         if width > 0:
-            surface.fill(colour, (round(sun_x + wave - width / 2), y, width, 1))
+            boxes.append((round(sun_x + wave - width / 2), y, width, 1))
+    return boxes

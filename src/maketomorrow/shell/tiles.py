@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import pygame
 
-from maketomorrow.shell.hours import Daylight
+from maketomorrow.shell.hours import STEP_TICKS, Daylight
 from maketomorrow.shell.palette import INK, Colour, rgb
 from maketomorrow.shell.tinting import Wash, wash_of
 from maketomorrow.shell.window import HEIGHT, WIDTH
@@ -109,6 +109,7 @@ class Tiles:
 
     def __init__(self, layers: Sequence[Layer]) -> None:
         self.layers = sorted(layers, key=lambda layer: layer.plane)
+        self._slot = -1  # of the light
 
     def draw(self, surface: pygame.Surface, x: int, y: int, plane: int) -> None:
         """Lay on the layers of one plane; (x, y) is the picture's corner."""
@@ -121,6 +122,10 @@ class Tiles:
 
     def light_up(self, daylight: Daylight, tick: int) -> None:
         """A frame begins, at this hour."""
+        slot = tick // STEP_TICKS
+        if slot == self._slot:
+            return
+        self._slot = slot
         for layer in self.layers:
             if layer.palette is not None:
                 layer.lit = wash_of(daylight.of(layer.palette, tick))

@@ -21,7 +21,7 @@ from maketomorrow.workshop.places.mask import Masks, band, chance, spectrum
 from maketomorrow.workshop.places.wash import Field, Spot, Wash, arc, blurred, mask_of, smooth
 
 RUINS = (1280, 96)
-FAR, MIDDLE = (1600, 450), (2080, 540)
+FAR, MIDDLE = (1600, 390), (2080, 540)
 VAULT = (2400, 360)
 CANOPY = (1900, 300)
 STEM = (432, 870)
@@ -30,7 +30,7 @@ HALL_FAR, HALL_MIDDLE = (1280, 360), (1760, 440)
 WOUND = (190, 240)
 WOUND_LIGHT = (420, 420)
 UNDER = 10  # px of a picture below the line of its ground
-EARTH = 130  # where the ground itself is seen too
+FAR_EARTH, EARTH = 70, 130  # where the ground itself is seen too
 
 
 class Arch(NamedTuple):
@@ -112,7 +112,7 @@ def far() -> Masks:
     """Arches beyond the terrace."""
     width, height = FAR
     masks = Masks(width, height, ring=True)
-    ground = height - EARTH
+    ground = height - FAR_EARTH
     draw(
         masks,
         (
