@@ -20,9 +20,11 @@ from maketomorrow.shell.moods import TUNING as MOODS
 from maketomorrow.shell.noises import NOISES, SILENT, name_of
 from maketomorrow.shell.settings import Settings
 from maketomorrow.shell.stage import stage_for
+from maketomorrow.sim.enemies.catalogue import ENEMIES
 from maketomorrow.sim.events import EVENTS, Event
 from maketomorrow.sim.inputs import IDLE
 from maketomorrow.sim.state import World
+from maketomorrow.sim.weapons.catalogue import WEAPONS
 from maketomorrow.sound_commands import hear
 from maketomorrow.tape.format import read_tape
 from maketomorrow.tape.replay import inputs_of
@@ -77,6 +79,17 @@ def test_three_blows_at_the_alarm_are_three_sounds():
         assert heard(world, event, desk=desk)[0].stem == f"alarm_hit.{blow}"
         for _ in range(3):
             desk.idle(SILENCE)
+
+
+def test_a_rivet_through_its_light_rings_and_one_beside_it_does_not():
+    mimic = ENEMIES["drone"].born("drone-1", 500.0, 320.0, "")
+    world = tiny_world(FLAT, at=(30, 19), mimics=[mimic])
+
+    def struck(damage: float) -> str:
+        return name_of(world, Event(0, "struck", "drone-1", "rivet", "rita", 500.0, 310.0, damage), "")
+
+    assert struck(WEAPONS["rivet"].damage) == "struck.mimic"
+    assert struck(WEAPONS["rivet"].damage * 3) == "struck.light"
 
 
 # --- place and distance -------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from maketomorrow.sim.enemies.model import Mimic
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.state import World
+from maketomorrow.sim.weapons.catalogue import WEAPONS
 
 Bus = Literal["effects", "voices"]
 
@@ -158,7 +159,7 @@ _OPENED = {"root": "opened.root", "toughroot": "opened.root", "locker": "opened.
 _STRUCK = {"root": "struck.root", "toughroot": "struck.root", "alarm": ""}
 _BROKE = {"glass": "broke.glass"}
 _SHUTTERS = ("shutter",)  # a door that looks like this runs on a drum
-LANDING_SPEED, HARD_SPEED = 200.0, 620.0  # px/s  slower is not heard; faster is heard in the knees
+LANDING_SPEED, HARD_SPEED = 200.0, 500.0  # px/s  slower is not heard; faster is heard in the knees
 FIRST_BURST_TICKS = 80  # ticks after the hour in which a point that opens is the burst itself
 BURST_NEAR_PX = 900.0
 
@@ -193,9 +194,10 @@ def _hurt(world: World, event: Event, ground: str) -> str:
 def _struck(world: World, event: Event, ground: str) -> str:
     who = world.by_id.get(event.who)
     if isinstance(who, Mimic):
-        x, y, radius = who.weak_point()
-        lit = event.what == "rivet" and abs(event.x - x) < radius + 6 and abs(event.y - y) < radius + 6
-        return "struck.light" if lit else "struck.mimic"
+        weapon = WEAPONS.get(event.what)
+        barrel = weapon.barrel if weapon is not None else None
+        lit = weapon is not None and barrel is not None and event.amount > 1.5 * weapon.damage / barrel.count
+        return "struck.light" if lit else "struck.mimic"  # nothing else is worth so much more
     if isinstance(who, Person):
         return "struck.person"
     return _STRUCK.get(type(who).__name__.lower(), "struck.thing")
@@ -260,7 +262,7 @@ _RULES = {
     "strike": _windup,
     "opened": _opened,
     "shut": lambda world, event, ground: "shut.door",
-    "code": lambda world, event, ground: f"code.{event.what}",
+    "code": lambda world, event, ground: _one_of(f"code.{event.what}", "code.digit"),
     "broke": lambda world, event, ground: _BROKE.get(type(world.by_id.get(event.who)).__name__.lower(), "broke.wall"),
     "lift": lambda world, event, ground: "lift.starts" if event.amount else "lift.stands",
     "cart": _cart,
