@@ -1,7 +1,7 @@
 """What the hive sounds like: creaking wood, wet throats, one bell-like light. Each wind-up is told with closed eyes.
 
 A drone's is high, dry, and ever faster, and stops when it leaps; a spitter's is low, wet and slow, and swells.
-Who adds a mimic adds a wind-up that is neither: ``tests/workshop/test_sound.py`` compares them all.
+Who adds a mimic adds a wind-up that is neither: ``tests/workshop/test_sounds_made.py`` compares them all.
 """
 
 from __future__ import annotations
