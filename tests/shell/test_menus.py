@@ -296,6 +296,36 @@ def test_a_direction_that_is_held_goes_on(menus: Menus):
     assert scene.menu.at == stood
 
 
+def test_a_direction_held_when_the_window_is_left_is_held_no_more(menus: Menus):
+    scene = menus.all()["everybody"]()
+    scene.handle(Event(pygame.KEYDOWN, key=pygame.K_DOWN))
+    scene.handle(Event(pygame.WINDOWFOCUSLOST))
+    stood = scene.menu.at
+    for _ in range(60):
+        scene.tick()
+    assert scene.menu.at == stood
+
+
+def test_controllers_are_listened_to_from_the_title_on(menus: Menus, monkeypatch: pytest.MonkeyPatch):
+    asked: list[str] = []
+    monkeypatch.setattr(Devices, "open_pads", lambda self: asked.append("pads"))
+    menus.desk.apply = asked.append
+    title = menus.title()
+    title.dawn = None  # as when the program begins
+    ready(title)
+    assert asked == ["pads", "display"]
+
+
+def test_a_window_that_changes_under_a_still_pointer_chooses_nothing(menus: Menus, screen: pygame.Surface):
+    scene, hand = menus.all()["eyes-and-ears"](), Keyboard()
+    scene.draw(screen, 1.0)
+    scene = given(scene, hand.move("right"))
+    assert scene.menu.at == 0
+    spot = scene.menu.box(4).center
+    scene = given(scene, [Event(pygame.MOUSEMOTION, pos=spot, rel=(90, 40), buttons=(0, 0, 0))])
+    assert scene.menu.at == 0
+
+
 # --- who does what ------------------------------------------------------------------------------
 
 

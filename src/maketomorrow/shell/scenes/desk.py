@@ -119,6 +119,8 @@ class Hand:
             said = self._stick(event.axis, event.value)
         elif kind == pygame.MOUSEBUTTONDOWN and event.button == 3:
             said = BACK
+        elif kind == pygame.WINDOWFOCUSLOST:
+            self._held.clear()
         if kind == pygame.KEYDOWN:
             self.devices.latest = "keys"
         return said
