@@ -167,3 +167,15 @@ def test_working_ahead_strip_by_strip_comes_to_an_end_and_changes_nothing(tmp_pa
 
 def test_a_picture_whose_file_is_gone_is_left_out_and_the_rest_is_drawn(tmp_path: Path) -> None:
     assert where(drawn(backdrop(tmp_path / "gone.png"), 1000, 2000)) is None
+
+
+def test_another_hour_is_shown_at_once_and_not_little_by_little(tmp_path: Path) -> None:
+    about = backdrop(png(tmp_path, (90, 90, 90, 255)), offset=(300.0, 200.0), tones=True)
+    scenery = Scenery(AREA, (), (about,), (), ())
+    surface = pygame.Surface((WIDTH, HEIGHT)).convert()
+    used = Backdrops(planes_of([scenery]), Daylight(STARTS, [(AREA.rect, "")]))
+    for clock in ("07:30", "12:10", "08:40", "18:00"):
+        surface.fill(NOTHING)
+        used.draw(surface, "far", 1200, 2100, tick_of(clock, STARTS))
+        fresh = drawn(about, 1200, 2100, clock)
+        assert pygame.image.tobytes(surface, "RGB") == pygame.image.tobytes(fresh, "RGB")

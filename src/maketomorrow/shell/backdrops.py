@@ -15,7 +15,7 @@ import pygame
 
 from maketomorrow.content.scenery import Backdrop, Scenery
 from maketomorrow.core.ticks import TICK_RATE
-from maketomorrow.shell.hours import Daylight, Hour
+from maketomorrow.shell.hours import CUT_TICKS, Daylight, Hour
 from maketomorrow.shell.paint import ADD
 from maketomorrow.shell.palette import mix
 from maketomorrow.shell.tinting import Dyes, Tinted
@@ -101,13 +101,19 @@ class Backdrops:
     def __init__(self, planes: Sequence[Plane], daylight: Daylight) -> None:
         self.planes = planes
         self._daylight = daylight
+        self._turn = 0  # the plane that is coloured next
         self._near: list[Plane] = []  # those whose place is not far from the picture
         self._calls = 0
+        self._tick = 0  # of the last picture
         self._at: dict[str, list[Plane]] = {}  # those of a depth that may be in the picture
         self._looked: tuple[int, int] | None = None  # where the picture was when they were found
 
     def draw(self, surface: pygame.Surface, depth: str, left: int, top: int, tick: int) -> None:
         """Lay on all planes of a depth; (left, top) is the picture's corner in world px."""
+        if abs(tick - self._tick) > CUT_TICKS:
+            for plane in self.planes:
+                plane.tinted.undye()
+        self._tick = tick
         self._look(left, top)
         for plane in self._at.get(depth, ()):
             spot = self._spot(plane.about, plane.phase, left, top, tick)
@@ -153,11 +159,18 @@ class Backdrops:
                 break
 
     def _prepare_one(self, left: int, top: int, tick: int) -> bool:
-        for plane in self._near:
-            share = self._spot(plane.about, plane.phase, left, top, tick, ahead=WIDTH / 2).share
+        # one after another, and on from where it stopped: in a light that turns quickly none waits for the first
+        turn = self._turn if self._turn < len(self._near) else 0
+        for number in (*range(turn, len(self._near)), *range(turn)):
+            plane = self._near[number]
+            spot = self._spot(plane.about, plane.phase, left, top, tick, ahead=WIDTH / 2)
+            share, first, last = spot.share, -spot.x - WIDTH / 2, 1.5 * WIDTH - spot.x
+            if not share or plane.about.repeat[0]:
+                first, last = -math.inf, math.inf
             if not share and self._spot(plane.about, plane.phase, left, top, tick + TUNING.soon_ticks).share:
                 share = 1 / TUNING.fade_steps  # its hour is near
-            if share and plane.tinted.dye(self._dyes(plane, tick, share)):
+            if share and plane.tinted.dye(self._dyes(plane, tick, share), first, last):
+                self._turn = number
                 return True
         unread = next((plane for plane in self._near if not plane.tinted.loaded), None)
         if unread is not None:

@@ -48,6 +48,7 @@ class Darol:
         count = 2 * BREATHS + OPENING
         self._frames = [Tinted(PICTURES / f"darol_{number:02}.png", False) for number in range(count)]
         self._lights = Tinted(PICTURES / "darol_lights.png", True)
+        self.pictures = (*self._frames, self._lights)
         self._dyes = Dyes()
         self.heart: Spot | None = None  # where its light was in the last picture; None = out of sight
 
@@ -112,7 +113,7 @@ class Darol:
             for ahead in (0, 25, 60, 100):
                 if self._frames[self._frame(tick + ahead)].dye(self._dyes):
                     return True
-        for picture in (*self._frames, self._lights):
+        for picture in self.pictures:
             if not picture.loaded:
                 picture.load()
                 return True

@@ -18,6 +18,7 @@ from maketomorrow.sim.plan import Rect
 STEP_TICKS = 12  # the light is looked at so often
 BORDER_PX = 220.0  # so far before and behind a border between two areas one light turns into the other
 BORDER_STEPS = 16  # in so many steps
+CUT_TICKS = 240  # from one picture to the next: that is no hour going by but another hour, shown at once
 STEP_LEVELS = 90  # of a channel: a light that changes more than that at once is another hour
 
 

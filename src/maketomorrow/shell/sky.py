@@ -15,7 +15,7 @@ import pygame
 
 from maketomorrow.core.rng import roll
 from maketomorrow.shell.darol import PICTURES, Darol
-from maketomorrow.shell.hours import Daylight, Hour, far_apart
+from maketomorrow.shell.hours import CUT_TICKS, Daylight, Hour, far_apart
 from maketomorrow.shell.paint import ADD
 from maketomorrow.shell.palette import INK, Colour, mix
 from maketomorrow.shell.tinting import WHITE, Dyes, Tinted
@@ -79,12 +79,16 @@ class Sky:
 
     def _recolour(self, x: float, y: float, tick: int) -> None:
         """Keep the colours in step with the light; where the hour has jumped, all of them at once."""
+        cut = abs(tick - self._tick) > CUT_TICKS
         self._tick, self.hour = tick, self._daylight.at(x, y, tick)
+        if cut:
+            for picture in (self._shore, self._hills, *self.darol.pictures):
+                picture.undye()
         if self.hour is not self._colours:
             self._colours = self.hour
             self._shore_dyes, self._hill_dyes = _shore_dyes(self.hour), _hill_dyes(self.hour)
             self._waiting += [part for part in PARTS if part not in self._waiting]
-        if self._domed is None or far_apart(self._domed, self.hour):
+        if cut or self._domed is None or far_apart(self._domed, self.hour):
             while self._waiting:
                 self._paint(self._waiting.pop(0))
 
@@ -160,7 +164,8 @@ def _dome(hour: Hour) -> pygame.Surface:
     strength = min(1.0, 0.35 + hour.sun_share)
     top, foot = mix(hour.lower, mix(WHITE, hour.sun, 0.7), strength), mix(hour.sun, hour.horizon, 0.75)
     dyes = Dyes((top, mix(hour.lower, foot, strength)), hour.sun)
-    for piece, dx, dy in _sun_picture().strips(dyes, 0, 1000):
+    _sun_picture().undye()  # it is part of the dome, and as new
+    for piece, dx, dy in _sun_picture().strips(dyes, 0, SUN_SIDE):
         dome.blit(piece, (x - SUN_SIDE // 2 + dx, y - SUN_SIDE // 2 + dy))
     return dome
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import pygame
 
-from maketomorrow.shell.hours import STEP_TICKS, Daylight
+from maketomorrow.shell.hours import CUT_TICKS, STEP_TICKS, Daylight
 from maketomorrow.shell.palette import INK, Colour, rgb
 from maketomorrow.shell.tinting import Wash, wash_of
 from maketomorrow.shell.window import HEIGHT, WIDTH
@@ -64,6 +64,10 @@ class Layer:
             self._chunks.pop(next(iter(self._chunks)))
         self._chunks[place] = self._paint(col, row)
         self._washes[place] = self._judged[place] = self.lit
+
+    def forget(self) -> None:
+        """Make every piece anew when it is needed."""
+        self._chunks.clear()
 
     def has(self, col: int, row: int, now: bool = False) -> bool:
         """Whether that piece is made already; ``now``: and in the light of now."""
@@ -125,8 +129,11 @@ class Tiles:
         slot = tick // STEP_TICKS
         if slot == self._slot:
             return
+        cut = abs(slot - self._slot) * STEP_TICKS > CUT_TICKS
         self._slot = slot
         for layer in self.layers:
+            if cut and layer.palette is not None:
+                layer.forget()
             if layer.palette is not None:
                 layer.lit = wash_of(daylight.of(layer.palette, tick))
 

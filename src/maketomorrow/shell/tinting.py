@@ -9,6 +9,7 @@ that everybody does.
 from __future__ import annotations
 
 import logging
+import math
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -88,18 +89,27 @@ class Tinted:
             self._pieces.append(column.subsurface(box).copy())
             self._boxes.append(box.move(left, 0))
 
-    def dye(self, dyes: Dyes) -> bool:
-        """Go one strip towards these colours; answers whether there is more to do."""
+    def dye(self, dyes: Dyes, first_px: float = -math.inf, last_px: float = math.inf) -> bool:
+        """Go one strip towards these colours; answers whether there is more to do.
+
+        Only what lies between two columns of the picture is coloured ahead; the rest when it comes near.
+        """
         dyes = self._coarse(dyes)
-        if dyes == self._shown_dyes:
-            return False
         if not self.loaded:
             self.load()
             return True
+        near = [
+            number for number, box in enumerate(self._boxes) if box.w and box.x < last_px and box.x + box.w > first_px
+        ]
+        if dyes == self._shown_dyes:
+            missing = next((number for number in near if number not in self._shown), None)
+            if missing is not None:
+                self._shown[missing] = self._strip(missing, dyes)
+            return missing is not None
         if not self._next or self._next_dyes is None:  # what is begun is finished, or a quick change never would be
             self._next_dyes = dyes
-        for number, box in enumerate(self._boxes):
-            if box.w and number not in self._next:
+        for number in near:
+            if number not in self._next:
                 self._next[number] = self._strip(number, self._next_dyes)
                 return True
         self._shown, self._shown_dyes, self._next, self._faded = self._next, self._next_dyes, {}, 255
@@ -135,10 +145,14 @@ class Tinted:
             for strip in self._shown.values():
                 strip.piece.set_alpha(alpha, 0 if alpha < 255 else pygame.RLEACCEL)
 
+    def undye(self) -> None:
+        """Forget the colours: the next picture is in those it is asked for."""
+        self._shown, self._next, self._shown_dyes, self._next_dyes = {}, {}, None, None
+
     def forget(self) -> None:
         """Give the memory back; it is read again when it is needed."""
         self.loaded, self._pieces, self._boxes = False, [], []
-        self._shown, self._next, self._shown_dyes, self._next_dyes = {}, {}, None, None
+        self.undye()
 
     def _strip(self, number: int, dyes: Dyes) -> Strip:
         box, piece = self._boxes[number], self._pieces[number]
