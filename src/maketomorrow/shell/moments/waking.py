@@ -152,6 +152,8 @@ class Waking:
         if blow is not None:
             lit = 1.0 if down else 0.55
             y += (3, 1)[min(1, since)] if down else 0
+        if gone < 0.3:
+            _draw_table(surface, x, y, round(lit * 8) / 8, 1 - gone / 0.3)
         _put(surface, clock(round(lit * 8) / 8, down, 0), x, y, size)
         if blow is not None and gone < 0.6:
             rise = 0.0 if down else (since - TUNING.contact_ticks) ** 1.4 * 1.8
@@ -185,25 +187,70 @@ def _put(surface: pygame.Surface, sprite: Sprite, x: float, y: float, size: floa
     surface.blit(sprite.picture, sprite.at(x, y), special_flags=OVER)
 
 
+def _draw_table(surface: pygame.Surface, x: float, y: float, lit: float, share: float) -> None:
+    """What it stands on: an edge of light, and the clock once more, upside down and faint."""
+    shine = _shine()
+    shine.set_alpha(round(255 * share * (0.4 + 0.6 * lit)))
+    surface.blit(shine, (round(x) - shine.get_width() // 2, round(y) + 3))
+    turned = _turned(lit)
+    turned.set_alpha(round(255 * share))
+    surface.blit(turned, (round(x) - turned.get_width() // 2, round(y) + 4))
+
+
+@lru_cache(maxsize=9)
+def _turned(lit: float) -> pygame.Surface:
+    """The clock's reflection, gone after half its height."""
+    sprite = clock(lit, False, 0)
+    deep = 44
+    turned = pygame.Surface((192, deep), pygame.SRCALPHA)
+    flipped = pygame.transform.flip(sprite.picture, False, True)
+    foot = flipped.get_height() - sprite.oy
+    turned.blit(flipped, (96 - sprite.ox, -foot), special_flags=OVER)
+    for row in range(deep):
+        wavers = round(math.sin(row * 0.9) * row * 0.03)
+        if wavers:
+            turned.blit(turned.subsurface((0, row, 192, 1)).copy(), (wavers, row))
+        turned.fill(
+            (255, 255, 255, round(255 * 0.3 * (1 - row / deep) ** 1.4)), (0, row, 192, 1), pygame.BLEND_RGBA_MULT
+        )
+    return turned
+
+
+@lru_cache(maxsize=1)
+def _shine() -> pygame.Surface:
+    """The edge of what it stands on, lit where the clock is."""
+    wide = 340
+    strip = pygame.Surface((wide, 1), pygame.SRCALPHA)
+    for col in range(wide):
+        near = math.sin(col / (wide - 1) * math.pi) ** 2
+        strip.set_at((col, 0), (*mix(AMBER, CREAM, 0.2), round(120 * near)))
+    return strip
+
+
 def _arcs(surface: pygame.Surface, x: float, y: float, beat: float, size: float, strength: float) -> None:
     """Sound, on its way up from the bell."""
     for k in range(3):
         run = (beat / RINGS_TICKS + k / 3) % 1.0
         radius = (22 + 60 * run) * size
-        tone = mix(INK, rgb("#ffcf90"), 0.7 * (1 - run) * strength)
-        box = (round(x - radius), round(y - radius * 0.62), round(radius * 2), round(radius * 1.24))
-        pygame.draw.arc(surface, tone, box, 0.6, math.pi - 0.6, 2 if size > 0.6 else 1)
+        tone = mix(INK, rgb("#ffcf90"), 0.75 * (1 - run) * strength)
+        for thick in (0.0, 0.8, 1.6) if size > 0.6 else (0.0,):
+            far = radius + thick
+            angles = [0.6 + (math.pi - 1.2) * k / 16 for k in range(17)]
+            pygame.draw.aalines(
+                surface, tone, False, [(x + math.cos(a) * far, y - math.sin(a) * far * 0.62) for a in angles]
+            )
 
 
 def prepare() -> Iterator[bool]:
     """Draw, one picture a step, what a morning is sure to show."""
     for eighths in range(9):
         clock(eighths / 8, False, 0)
+        _turned(eighths / 8)
         yield True
     for lit, down, blows in ((1.0, True, 1), (0.55, False, 1), (0.55, True, 2), (0.55, False, 2), (0.0, True, 2)):
         _near(lit, down, blows)
         yield True
-    for draw in (_hand, _pieces, _wall, _inset, _sheet):
+    for draw in (_hand, _pieces, _wall, _inset, _sheet, _shine):
         draw()
         yield True
 
