@@ -249,7 +249,7 @@ def _stepped(effects: Effects, world: World, event: Event) -> None:
 
 
 def _burst(effects: Effects, world: World, event: Event) -> None:
-    effects.burst(event.x, event.y, 40, (WINE, HIVE, ICHOR[1]), 4.0, 60, 0.05, -math.pi / 2, 2.2, 2)
+    effects.burst(event.x, event.y, 56, (WINE, HIVE, ICHOR[1]), 4.4, 60, 0.05, -math.pi / 2, 2.2)
     effects.splinters("growth", event.x, event.y, 10, 4.6, -math.pi / 2, 2.0)
     effects.splinters("stone", event.x, event.y, 8, 4.2, -math.pi / 2, 2.0)
     for k in range(6):

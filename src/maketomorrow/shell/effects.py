@@ -181,9 +181,16 @@ class Effects:
         self, x: float, y: float, colour: Colour, radius: float = 3.0, vx: float = 0.0, vy: float = -0.15,
         life: int = 26, grows: float = 0.2, share: float = 0.4,
     ) -> None:  # fmt: skip
-        """A soft ball of ``radius`` px."""
-        if len(self.puffs) < TUNING.most_puffs:
-            self.puffs.append(Puff(x, y, vx, vy, life, life, radius, grows, colour, share))
+        """A soft ball of about ``radius`` px; no two are alike, and none is quite where it was asked for."""
+        if len(self.puffs) >= TUNING.most_puffs:
+            return
+        chance = self._chance
+        x, y = x + (chance() - 0.5) * 2.4 * radius, y + (chance() - 0.6) * 1.6 * radius
+        ticks = round(life * (0.7 + 0.6 * chance()))
+        size = 0.6 + 0.8 * chance()
+        self.puffs.append(
+            Puff(x, y, vx * (0.6 + 0.8 * chance()), vy * size, ticks, ticks, radius * size, grows, colour, share * size)
+        )
 
     def splinters(
         self, make: str, x: float, y: float, count: int, speed: float, angle: float = -math.pi / 2,
@@ -294,7 +301,9 @@ class Effects:
             radius = round(puff.radius)
             x, y = round(puff.x + puff.vx * back) - left - radius, round(puff.y + puff.vy * back) - top - radius
             if -2 * radius < x < width and -2 * radius < y < height and radius:
-                soft.append((_cloud(radius, puff.colour, round(puff.share * puff.ticks / puff.life * _THICK)), (x, y)))
+                soft.append(
+                    (_cloud(radius, puff.colour, round(min(1.0, puff.share * puff.ticks / puff.life) * _THICK)), (x, y))
+                )
         if soft:
             surface.fblits(soft, OVER)
         for mote in self.motes:
@@ -343,7 +352,7 @@ def _cloud(radius: int, colour: Colour, level: int) -> pygame.Surface:
     """A soft disc, to be laid over; ``level`` of _THICK is how thick it is."""
     picture = pygame.Surface((radius * 2, radius * 2), pygame.SRCALPHA)
     for r in range(radius, 0, -1):
-        share = level / _THICK * (1 - (r / radius) ** 2) ** 0.7
+        share = level / _THICK * (1 - (r / (radius + 0.5)) ** 2) ** 1.3
         tone = round(colour[0] * share), round(colour[1] * share), round(colour[2] * share), round(255 * share)
         pygame.draw.circle(picture, tone, (radius, radius), r)
     return picture
