@@ -232,3 +232,11 @@ def test_every_line_of_the_day_fits_into_four_rows(screen: pygame.Surface):
     for talk in darol().talks:
         for line in talk.lines:
             assert 1 <= len(rows_of(words[line.say], "word", TUNING.size, TUNING.wide_px)) <= 4, line.say
+
+
+def test_a_line_steps_aside_out_of_a_corner_rather_than_down_over_a_head():
+    clock = CORNERS[0]
+    over = (clock.right - 10, clock.bottom + 20)  # a head just under the clock
+    box = spot_for((120, 40), over, list(CORNERS))
+    assert box.bottom == over[1]
+    assert box.x > clock.right

@@ -48,6 +48,7 @@ class Captions:
         self.words = words
         self.settings = settings
         self.lines: list[Written] = []
+        self.boxes: list[pygame.Rect] = []  # where they stood in the last picture
 
     def clear(self) -> None:
         """Nothing has been heard."""
@@ -79,6 +80,7 @@ class Captions:
 
         Large words stand above the figures, and what is everywhere at the left: there is no third column for them.
         """
+        self.boxes.clear()
         large = self.settings.text > 1
         step = round((TUNING.size + 5) * self.settings.text)
         for side in (-1, 1) if large else (-1, 0, 1):
@@ -106,3 +108,4 @@ class Captions:
         plate.blit(words, (16 if line.side < 0 else 6, 0))
         plate.set_alpha(round(255 * level))
         surface.blit(plate, (x, y))
+        self.boxes.append(pygame.Rect(x, y, width, height))

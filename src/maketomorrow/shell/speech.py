@@ -6,7 +6,7 @@ or the corners; one whose speaker is outside the picture stays at its edge and p
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -33,6 +33,7 @@ class SpeechTuning:
     over_px: int = 7  # over a head
     margin: int = 8
     gap_px: int = 4  # between two lines
+    aside_px: int = 90  # a line moves so far sideways out of a corner, rather than down over heads
     fade_ticks: int = 7
     plate_share: int = 165  # of 255, behind the words: they are read on a white sky too
     wire_px: int = 320  # a speaker so far outside the picture is heard over a wire
@@ -44,7 +45,7 @@ CORNERS = (
     pygame.Rect(0, HEIGHT - 40, 150, 40),
     pygame.Rect(WIDTH - 150, HEIGHT - 40, 150, 40),
 )
-WIDE_CORNERS = (pygame.Rect(0, 0, 150, 104), *CORNERS[1:])  # where the clock is larger
+WIDE_CORNERS = (pygame.Rect(0, 0, 124, 92), *CORNERS[1:])  # where the clock is larger
 
 Place = Callable[[Person], tuple[float, float]]
 
@@ -103,11 +104,11 @@ class Speech:
         left: int,
         top: int,
         place: Place,
-        prompt: pygame.Rect | None = None,
+        others: Sequence[pygame.Rect] = (),
     ) -> None:
-        """Put every line over its speaker, clear of the ``prompt``; (left, top) is the picture's corner."""
+        """Put every line over its speaker, clear of ``others``; (left, top) is the picture's corner."""
         corners = CORNERS if self.settings.text == 1 else WIDE_CORNERS
-        taken = [*corners, prompt] if prompt else list(corners)
+        taken = [*corners, *others]
         for line in self.lines:
             speaker = world.by_id.get(line.who)
             if not isinstance(speaker, Person):
@@ -141,6 +142,9 @@ def spot_for(size: tuple[int, int], over: tuple[int, int], taken: list[pygame.Re
     edge, gap = TUNING.margin, TUNING.gap_px
     x = max(edge, min(WIDTH - edge - width, over[0] - width // 2))
     start = max(edge, min(HEIGHT - edge - height, over[1] - height))
+    aside = _aside(pygame.Rect(x, start, width, height), taken)
+    if aside is not None:
+        return aside
     for step in (-1, 1):  # upwards first, and down from there if the picture ends
         box = pygame.Rect(x, start, width, height)
         while edge <= box.y <= HEIGHT - edge - height:
@@ -149,6 +153,20 @@ def spot_for(size: tuple[int, int], over: tuple[int, int], taken: list[pygame.Re
                 return box
             box.y = hit.y - height - gap if step < 0 else hit.bottom + gap
     return pygame.Rect(x, start, width, height)
+
+
+def _aside(box: pygame.Rect, taken: list[pygame.Rect]) -> pygame.Rect | None:
+    """The box a little further in, where only a corner of the picture is in its way; None where that is no help."""
+    gap = TUNING.gap_px
+    hits = [other for other in taken if box.inflate(2 * gap, 2 * gap).colliderect(other)]
+    if not hits or any(other.x > 0 and other.right < WIDTH for other in hits):
+        return None
+    moved = box.copy()
+    for other in hits:
+        moved.x = max(moved.x, other.right + gap + 1) if other.x <= 0 else min(moved.x, other.x - gap - 1 - box.w)
+    free = all(not moved.inflate(2 * gap, 2 * gap).colliderect(other) for other in taken)
+    inside = TUNING.margin <= moved.x <= WIDTH - TUNING.margin - moved.w
+    return moved if free and inside and abs(moved.x - box.x) <= TUNING.aside_px else None
 
 
 def _point(surface: pygame.Surface, box: pygame.Rect, x: int, y: int, level: float) -> None:
