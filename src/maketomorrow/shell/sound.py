@@ -118,6 +118,10 @@ class Sound:
         """How far a loop is, for a picture that moves with it; 0 where it does not run."""
         return self.desk.tick - self._began[loop] if loop in self._levels else 0
 
+    def has_read(self, mood: Mood) -> bool:
+        """Whether every effect, and every loop of a mood, is there to be played."""
+        return self._jobs.empty() and all(name in self._loops for name in mood)
+
     def hush(self) -> None:
         """Silence, at once. What is no layer on the beat begins anew when it is next asked for."""
         self.desk.hush()
