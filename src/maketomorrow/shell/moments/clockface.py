@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pygame
 
-from maketomorrow.shell.paint import Canvas, Spot, Sprite
+from maketomorrow.shell.paint import OVER, Canvas, Spot, Sprite
 from maketomorrow.shell.palette import AMBER, CREAM, INK, WHITE, Colour, mix, rgb
 
 WIDE, HIGH = 148, 62  # px of the body; its (0, 0) is the middle of its foot
@@ -120,3 +120,17 @@ def fist() -> Sprite:
     canvas.limb((16, -20), (-6, -16), 9, 7.4, mix(GLOVE, WHITE, 0.2))
     canvas.path([(-22, -22), (-2, -34), (24, -41)], 1.4, mix(AMBER, GLOVE, 0.25))
     return canvas.sprite()
+
+
+def put(surface: pygame.Surface, sprite: Sprite, x: float, y: float, size: float = 1.0) -> None:
+    """Set a picture down with its (0, 0) on a spot, at a share of its size."""
+    if size < 0.999:
+        sprite = resized(sprite, size)
+    surface.blit(sprite.picture, sprite.at(x, y), special_flags=OVER)
+
+
+def resized(sprite: Sprite, size: float) -> Sprite:
+    """The same, smaller."""
+    w, h = sprite.picture.get_size()
+    small = pygame.transform.smoothscale(sprite.picture, (max(1, round(w * size)), max(1, round(h * size))))
+    return Sprite(small, round(sprite.ox * size), round(sprite.oy * size))

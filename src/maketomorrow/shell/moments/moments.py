@@ -8,7 +8,7 @@ import pygame
 
 from maketomorrow.content.story_scenes import StoryScene
 from maketomorrow.shell.effects import Effects
-from maketomorrow.shell.moments import burst, card, waking
+from maketomorrow.shell.moments import blow, burst, card, waking
 from maketomorrow.shell.moments.burst import Burst
 from maketomorrow.shell.moments.card import Card
 from maketomorrow.shell.moments.evening import Diary, Evening
@@ -79,6 +79,7 @@ class Moments:
     def prepare(self) -> Iterator[bool]:
         """Draw, one picture a step, what is sure to be needed."""
         yield from waking.prepare()
+        yield from blow.prepare()
         yield from burst.prepare()
         card.prepare(self._crew)
         yield True
