@@ -234,6 +234,14 @@ def test_the_hum_stops_nine_minutes_before_the_burst():
     assert "hum" not in mood_of(world)
 
 
+def test_there_is_no_music_beside_an_alarm_that_rings_and_there_is_for_whoever_leaves_it_ringing():
+    world = Loop(darol()).world
+    world.state.tick = 400
+    assert mood_of(world)["music.morning"] == 0.0
+    world.state.suit.x += 900
+    assert mood_of(world)["music.morning"] > 0.0
+
+
 def test_the_day_has_its_layers_one_after_another():
     world = Loop(darol()).world
     world.state.things = [thing for thing in world.state.things if thing.id != "q.alarm"]

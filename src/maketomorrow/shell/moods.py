@@ -80,6 +80,7 @@ class MoodTuning:
     danger_px: float = 620.0
     wound_px: float = 800.0
     water_px: float = 160.0
+    alarm_px: float = 700.0  # while it rings as near as that there is no music
 
 
 TUNING = MoodTuning()
@@ -209,7 +210,15 @@ def danger_of(world: World) -> float:
 
 
 def _rings(world: World) -> bool:
-    return any(isinstance(thing, Alarm) and thing.ringing and not thing.broken for thing in world.state.things)
+    """Whether an alarm rings where she is."""
+    suit = world.state.suit
+    return any(
+        isinstance(thing, Alarm)
+        and thing.ringing
+        and not thing.broken
+        and math.hypot(thing.x - suit.x, thing.y - suit.y) < TUNING.alarm_px
+        for thing in world.state.things
+    )
 
 
 def _between(world: World, start: str, end: str) -> float:
