@@ -218,13 +218,14 @@ class Keys(Page):
     def draw_body(self, surface: pygame.Surface, share: float) -> None:
         """The table."""
         words = self.desk.words
+        label = 8 if self.desk.settings.text == 1 else 16
         for column, device in enumerate(DEVICES):
             put(
                 surface,
                 words[f"keys.{device}"],
-                (TUNING.columns[column], TUNING.top - 16),
+                (TUNING.columns[column], TUNING.top - 8 - label),
                 "label",
-                8,
+                label,
                 QUIET,
                 share=share,
             )
@@ -239,6 +240,11 @@ class Keys(Page):
         for row, key in ((len(BINDINGS), "keys.reset"), (len(BINDINGS) + 1, "set.back")):
             self._draw_words(surface, row, words[key], share)
         surface.set_clip(before)
+        x, bottom = TUNING.left - 12, TUNING.top + self._high() // self._line() * self._line()
+        if self._top > 0:
+            pygame.draw.polygon(surface, CREAM, [(x - 4, TUNING.top - 3), (x + 4, TUNING.top - 3), (x, TUNING.top - 8)])
+        if self._y(self.rows) > bottom:
+            pygame.draw.polygon(surface, CREAM, [(x - 4, bottom + 3), (x + 4, bottom + 3), (x, bottom + 8)])
 
     def _draw_words(self, surface: pygame.Surface, row: int, words: str, share: float) -> None:
         chosen = row == self.row
@@ -271,7 +277,14 @@ class Keys(Page):
                 box = (x - 5, y - 2, TUNING.wide[column], self._line() - 1)
                 pygame.draw.rect(surface, AMBER, box, 1, border_radius=3)
             if here and self.waiting:
-                put(surface, self.desk.words["keys.press"], (x, y - 1), "word", 15, AMBER)
+                put(
+                    surface,
+                    self.desk.words["keys.press"],
+                    (x, y - 1),
+                    "word",
+                    round(15 * min(1.5, self.desk.settings.text)),
+                    AMBER,
+                )
                 continue
             names = binding.on(device)
             if not names:

@@ -12,7 +12,7 @@ from maketomorrow.shell.palette import AMBER, CREAM, INK, QUIET, WHITE
 from maketomorrow.shell.scenes.desk import BACK, Behind, Desk
 from maketomorrow.shell.scenes.menu import Answer, Menu, Row
 from maketomorrow.shell.scenes.scene import Scene
-from maketomorrow.shell.type import put, rows_of
+from maketomorrow.shell.type import fitting, put, rows_of
 from maketomorrow.shell.veil import cover
 from maketomorrow.shell.window import HEIGHT, WIDTH
 
@@ -106,6 +106,7 @@ class Page:
     def draw_head(self, surface: pygame.Surface, share: float) -> None:
         """The heading and its line."""
         size = round(TUNING.head_px * min(1.3, self.desk.settings.text))
+        size = fitting(self.heading, "clock", size, WIDTH - 2 * TUNING.left)
         width = put(surface, self.heading, (TUNING.left, TUNING.head_y), "clock", size, WHITE, share=share)
         surface.fill(AMBER, (TUNING.left, TUNING.head_y + size + 5, round(max(60, width) * share), 1))
 

@@ -58,7 +58,7 @@ class _Statistics(Reading):
     def height(self) -> int:
         """Of both columns."""
         line = round(MENU.line * self.desk.settings.text)
-        stacked = self.desk.settings.text > 1.5
+        stacked = self.desk.settings.text > 1
         return line * (
             (len(self.numbers) + len(self.ends) + 1) if stacked else max(len(self.numbers), len(self.ends) + 1)
         )
@@ -67,7 +67,7 @@ class _Statistics(Reading):
         """Two columns; one below the other where words are large."""
         scale = self.desk.settings.text
         line, size = round(MENU.line * scale), round(MENU.size * scale)
-        stacked = scale > 1.5
+        stacked = scale > 1
         wide = WIDTH - 2 * PAGE.left if stacked else LEFT_WIDE
         y = top
         for label, number in self.numbers:
