@@ -149,7 +149,7 @@ NOISES: dict[str, Noise] = {
     "menu.no": Noise(0.26, ALL),
     "scene.ring": Noise(0.50, ALL, weight=2),
     **{
-        f"voice.{who}": Noise(0.30, 260.0, 2, "voices", duck=0.72, duck_ticks=80, tremor=0.1)
+        f"voice.{who}": Noise(0.42, 280.0, 2, "voices", duck=0.6, duck_ticks=90, tremor=0.1)
         for who in ("rita", "maki", "dag", "amaru", "yuna", "benoit", "ebina", "jun", "ruslan", "somebody")
     },
 }
