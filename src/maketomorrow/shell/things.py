@@ -41,19 +41,29 @@ CUT_LINE = 0.72  # of a root's height: at her hands
 
 
 def _alarm(canvas: Canvas, thing: Thing, key: Key) -> None:
+    """The same clock that is seen from near at waking: a low dark box, its figures and a bar to strike."""
     broken = key[1]
     w, h = thing.w, thing.h
-    canvas.rect(1, h - 9, w - 2, 9, STEEL)
-    canvas.rect(0, h - 2, w, 2, STEEL_DARK)
+    shell, edge = rgb("#1a1116"), rgb("#ffcf90")
+    canvas.rect(-4, h, w + 8, 2.2, STEEL_DARK)  # a shelf on the wall, for it hangs at a hand's height
+    canvas.rect(-4, h, w + 8, 0.8, STEEL_LIT)
+    for x in (-1, w):
+        canvas.poly([(x, h + 2), (x + 1.6, h + 2), (x + 0.8, h + 8), (x, h + 8)], STEEL_DARK)
     if broken:
-        canvas.poly([(3, h - 9), (w - 6, h - 11), (w - 3, h - 4), (2, h - 3)], STEEL_DARK)
-        canvas.limb((4, h - 8), (w - 5, h - 4), 1, 1, mix(AMBER, INK, 0.6))
-    else:
-        canvas.rect(2.5, h - 8, w - 5, 5, INK)
-        for x in (4.0, 7.5, 11.0):
-            canvas.rect(x, h - 7, 1.6, 3, AMBER)
-        canvas.disc((w * 0.3, h - 10), 2.2, STEEL_LIT)
-        canvas.disc((w * 0.7, h - 10), 2.2, STEEL_LIT)
+        canvas.poly([(0.5, h), (1.5, h - 5), (6.5, h - 6.5), (5.5, h)], shell)
+        canvas.poly([(6, h), (7.5, h - 4), (12, h - 7), (13, h - 1), (11, h)], shell)
+        canvas.poly([(12, h), (13.5, h - 3.5), (w, h - 1.5), (w, h)], shell)
+        canvas.limb((2, h - 5), (6, h - 6.4), 0.8, 0.8, mix(edge, INK, 0.55))
+        canvas.limb((8, h - 4), (12, h - 6.8), 0.8, 0.8, mix(edge, INK, 0.65))
+        return
+    canvas.poly([(4.5, h - 9.6), (w - 4.5, h - 9.6), (w - 4, h - 8), (4, h - 8)], mix(shell, edge, 0.25))
+    canvas.poly([(0.5, h), (2, h - 8), (w - 2, h - 8), (w - 0.5, h)], shell)
+    canvas.rect(2, h - 8, w - 4, 0.9, edge)
+    canvas.rect(3, h - 6.4, w - 6, 4.6, INK)
+    for x in (3.8, 8.0, 10.8):
+        canvas.rect(x, h - 6, 1.7, 3.8, AMBER)
+    canvas.rect(6.4, h - 5.2, 0.8, 0.8, AMBER)
+    canvas.rect(6.4, h - 3.4, 0.8, 0.8, AMBER)
 
 
 def _bench(canvas: Canvas, thing: Thing, key: Key) -> None:
