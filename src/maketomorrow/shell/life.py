@@ -67,6 +67,7 @@ class Life:
         self._step = step
         self._writer = Writer()
         self._playing: Playing | None = None
+        self._slept = False  # in this sitting
         self._slowest = 1.0  # speed of time today
         self._remark = ""  # what she is told on the first morning, a text's id
         open_log(home.log)
@@ -128,14 +129,14 @@ class Life:
             path = self.home.saves / f"slot-{slot}.json"
             return path.stat().st_mtime if path.exists() else 0.0
 
-        if self._playing is not None:
+        if self._slept:  # what was written of it may still be under way
             return self._beds[self.slot]
         slept = [slot for slot in SLOTS if self._beds[slot].carry is not None]
         return self._beds[max(slept, key=written)] if slept else self._beds[SLOTS[0]]
 
     def begin(self, slot: str, forget: bool) -> Scene:
         """Wake up there: with what was carried over, or with nothing."""
-        self.slot = slot
+        self.slot, self._slept = slot, True
         if forget:
             self._beds[slot] = self._bed(slot, None)
             self._writer.add(lambda: self._store(slot, first()))
@@ -236,6 +237,7 @@ class Life:
         store(self.home.saves, slot, self.plan.id, carry)
 
     def _to_title(self) -> Scene:
+        self._playing = None  # a day's pictures are not kept twice
         return Title(self._picture, self.ready, Dawn(self._picture, standing=True))
 
     def finish(self) -> None:
