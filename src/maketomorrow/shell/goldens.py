@@ -106,16 +106,32 @@ class Gallery:
         return loop
 
 
+Painter = Callable[[Gallery], pygame.Surface]
+
+
 @lru_cache(maxsize=1)
-def _painters() -> dict[str, Callable[[Gallery], pygame.Surface]]:
-    places = {
-        f"{area}-{hour.replace(':', '')}": lambda gallery, area=area, hour=hour: gallery.place(area, hour)
-        for area in VIEWS
-        for hour in HOURS
-    }
-    menus = {f"menu-{name}": lambda gallery, name=name: gallery.menu(name) for name in MENUS}
-    sheets = {f"sheet-{name}": lambda _gallery, draw=draw: draw() for name, draw in SHEETS.items()}
-    return places | menus | sheets
+def _painters() -> dict[str, Painter]:
+    found: dict[str, Painter] = {}
+    for area in VIEWS:
+        for hour in HOURS:
+            found[f"{area}-{hour.replace(':', '')}"] = _place(area, hour)
+    for name in MENUS:
+        found[f"menu-{name}"] = _menu(name)
+    for name, draw in SHEETS.items():
+        found[f"sheet-{name}"] = _sheet(draw)
+    return found
+
+
+def _place(area: str, hour: str) -> Painter:
+    return lambda gallery: gallery.place(area, hour)
+
+
+def _menu(name: str) -> Painter:
+    return lambda gallery: gallery.menu(name)
+
+
+def _sheet(draw: Callable[[], pygame.Surface]) -> Painter:
+    return lambda _gallery: draw()
 
 
 def names() -> list[str]:
