@@ -7,7 +7,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from maketomorrow.workshop.tiles import BLOBS, make_tiles
+from maketomorrow.workshop.materials import BLOBS
+from maketomorrow.workshop.tiles import make_tiles
 
 ROOT = Path(__file__).resolve().parents[2]
 SHEETS = ("earth", "concrete", "steel", "growth", "walls", "water", "trim")
