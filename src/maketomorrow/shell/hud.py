@@ -190,7 +190,7 @@ class Hud:
         suit = world.state.suit
         near = abs(middle - suit.x) < width / 2 + 14
         above = min(top_y, suit.y - 50) if near else top_y  # never across her
-        y = round(above) - top - 18 - round(3 * (1 - share))
+        y = round(above) - top - max(18, word.get_height() - 2) - round(3 * (1 - share))
         x = max(4, min(WIDTH - width - 4, x))
         y = max(58, min(HEIGHT - 48, y))
         middle_y = y - 4 + word.get_height() // 2
