@@ -161,7 +161,7 @@ def _dome(hour: Hour) -> pygame.Surface:
     warmth = mix(hour.sun, hour.lower, 0.5)
     air.fill(tuple(round(level * hour.sun_share * 0.8) for level in warmth), special_flags=pygame.BLEND_RGB_MULT)
     dome.blit(air, (x - air.get_width() // 2, y - air.get_height() // 2), special_flags=ADD)
-    strength = min(1.0, 0.35 + hour.sun_share)
+    strength = min(1.0, 0.15 + hour.sun_share * 1.1)
     top, foot = mix(hour.lower, mix(WHITE, hour.sun, 0.7), strength), mix(hour.sun, hour.horizon, 0.75)
     dyes = Dyes((top, mix(hour.lower, foot, strength)), hour.sun)
     _sun_picture().undye()  # it is part of the dome, and as new
