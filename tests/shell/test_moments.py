@@ -8,6 +8,8 @@ from pathlib import Path
 import pygame
 import pytest
 from days import darol
+from hypothesis import given
+from hypothesis import strategies as st
 
 from maketomorrow.content.story_scenes import FIELDS, HEARS, POSES, SETS, load_scenes
 from maketomorrow.content.text import Texts
@@ -235,6 +237,25 @@ def test_a_beat_that_waits_for_an_event_counts_from_it():
         telling.advance()
     assert telling.line is not None
     assert telling.line.key == "scene.s03.1"
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(1, 400), st.sampled_from(("alarm_hit", "alarm_broken", "died", "burst")), st.integers(0, 4)
+        ),
+        max_size=12,
+    )
+)
+def test_whatever_happens_in_it_a_scene_ends_and_its_levels_stay_within_bounds(happens: list[tuple[int, str, int]]):
+    telling = Telling(SCENES["s03"])
+    while not telling.over:
+        now = telling.tick + 1
+        telling.advance([Event(now, name, amount=amount) for tick, name, amount in happens if tick == now])
+        for share in (0.0, 0.5):
+            assert 0 <= telling.field.at(telling.tick - share) <= 1
+            assert 0 <= telling.away.at(telling.tick - share) <= 1
+    assert telling.tick <= SCENES["s03"].look.length_ticks
 
 
 # --- waking -------------------------------------------------------------------------------------

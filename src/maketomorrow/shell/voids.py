@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -196,6 +196,13 @@ def _spoke(
     pygame.draw.aaline(surface, tone, (at[0] + co * near, at[1] + si * near), (at[0] + co * far, at[1] + si * far))
 
 
+def prepare() -> Iterator[bool]:
+    """Paint the black void ahead; the white one takes no time."""
+    for paint in (_grain, _darkness, _pool):
+        paint()
+        yield True
+
+
 # --- what is painted once ---------------------------------------------------------------------
 
 
@@ -226,6 +233,7 @@ def _tile_of(tone: Colour) -> pygame.Surface:
     return sheet
 
 
+@lru_cache(maxsize=1)
 def _grain() -> pygame.Surface:
     """A tile of faint noise, to be added."""
     side = 80

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 import pygame
 
 from maketomorrow.content.story_scenes import StoryScene
+from maketomorrow.shell import voids
 from maketomorrow.shell.effects import Effects
 from maketomorrow.shell.moments import blow, burst, card, waking
 from maketomorrow.shell.moments.burst import Burst
@@ -83,6 +84,8 @@ class Moments:
         yield from burst.prepare()
         card.prepare(self._crew)
         yield True
+        if self.scenes:
+            yield from voids.prepare()
 
     def draw(self, surface: pygame.Surface, frame: Frame) -> None:
         """Lay them over the finished picture, below all words."""
