@@ -25,10 +25,10 @@ class BlowTuning:
     break_ticks: int = 62  # the one that breaks it
     contact_ticks: int = 5  # the fist stays down: the hit-stop of a blow
     fade_ticks: int = 9
-    w: int = 176
-    h: int = 112
-    over_px: int = 40  # the cut-out ends so far over the real one
-    size: float = 0.8  # of the clock in it
+    w: int = 164
+    h: int = 102
+    over_px: int = 52  # the cut-out ends so far over the real one
+    size: float = 0.74  # of the clock in it
     slant_px: int = 18
 
 
@@ -68,7 +68,7 @@ def draw_blow(surface: pygame.Surface, blow: Blow, alarm: Alarm, left: int, top:
     fades = min(1.0, (blow.life - now) / TUNING.fade_ticks)
     picture.set_alpha(round(255 * fades))
     x = max(150, min(WIDTH - 16 - w, round(alarm.x + alarm.w / 2) - left - w // 2))
-    y = max(100, min(HEIGHT - 60 - h, round(alarm.y) - top - TUNING.over_px - h))
+    y = max(98, min(HEIGHT - 60 - h, round(alarm.y) - top - TUNING.over_px - h))
     kick = 3 if now < 2 else -1 if now < 4 else 0  # the whole picture takes the blow
     surface.blit(picture, (x, y + kick))
 
