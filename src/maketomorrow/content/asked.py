@@ -18,8 +18,8 @@ _TABLES: Mapping[str, str] = {
     "pause": "name back said day day_ask title yes no",
     "set": "keys picture everybody back on off clash display effects loud loud_effects loud_music loud_voices rumble"
     " text captions contrast flash shake hold one_handed speed assist unhurt",
-    "about": "text captions contrast flash shake hold one_handed speed assist unhurt display effects effects_slow loud_voices"
-    " rumble keys waiting",
+    "about": "text captions contrast flash shake hold one_handed speed assist unhurt display effects effects_slow"
+    " loud_voices rumble keys waiting",
     "keys": "keys mouse pad press reset as_it_was",
     "hint": "choose back",
     "bed": "name empty dream loop",
