@@ -26,11 +26,11 @@ VAULT = (2400, 360)
 CANOPY = (1900, 300)
 STEM = (432, 870)
 HALL = (640, 360)
-HALL_FAR, HALL_MIDDLE = (1280, 360), (1760, 440)
+HALL_FAR, HALL_MIDDLE = (1280, 400), (1760, 520)
 WOUND = (190, 240)
 WOUND_LIGHT = (420, 420)
 UNDER = 10  # px of a picture below the line of its ground
-FAR_EARTH, EARTH = 70, 130  # where the ground itself is seen too
+FAR_EARTH, HALL_EARTH, EARTH = 70, 60, 130  # where the ground itself is seen too
 
 
 class Arch(NamedTuple):
@@ -159,11 +159,11 @@ def vault() -> Masks:
         x, reach = chance("foot x", k) * width, chance("foot", k, 60, 150)
         hump = arc(
             (x - reach, height + 14),
-            (x - reach * 0.4, height - 30),
-            (x + reach * 0.5, height - 34),
+            (x - reach * 0.4, height - 18),
+            (x + reach * 0.5, height - 22),
             (x + reach, height + 14),
         )
-        masks.ribbon(hump, lambda t: 5 + 6 * (1 - t), 0.0)
+        masks.poly(hump, 0.0)
     for k in range(13):
         at, long = chance("hang x", k) * width, chance("hang", k, 26, 96)
         bend = chance("hang bend", k, -12, 12)
@@ -279,7 +279,7 @@ def hall_far() -> Masks:
     """Pillars of the hollow, far in."""
     width, height = HALL_FAR
     masks = Masks(width, height, ring=True)
-    ground = height - UNDER
+    ground = height - HALL_EARTH
     draw(
         masks,
         (Arch(90, 380, 60, 15, 3), Arch(640, 330, 20, 19, 3), Arch(700, 1010, 84, 14, 2), Arch(1210, 960, 36, 18, 3)),
@@ -296,7 +296,7 @@ def hall_middle() -> Masks:
     """Pillars of the hollow, nearer, and roots that came through its roof."""
     width, height = HALL_MIDDLE
     masks = Masks(width, height, ring=True)
-    ground = height - UNDER
+    ground = height - HALL_EARTH
     draw(
         masks,
         (Arch(160, 640, 12, 34, 5), Arch(1180, 760, 70, 28, 4), Arch(1300, 1700, -20, 38, 5)),
@@ -307,6 +307,7 @@ def hall_middle() -> Masks:
     )
     _stalks(masks, "middle", 10, 190, 4.5, 0.02, 0.5)
     masks.ground_air(ground, 60, 0.34)
+    land(masks, "hall middle", ground, 6, 0.22, 0.5)
     return masks
 
 
