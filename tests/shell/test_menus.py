@@ -272,6 +272,20 @@ def test_every_menu_is_drawn_at_every_size_of_words_and_in_high_contrast(screen:
             menus.paint(name, screen)
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_no_words_of_a_page_run_out_of_the_picture(screen: pygame.Surface, scale: float):
+    menus = a_pause(screen)
+    menus.desk.settings.text = scale
+    edges = [screen.subsurface(rect) for rect in ((0, 0, 6, 360), (634, 0, 6, 360), (0, 356, 640, 4))]
+    for name, make in menus.all().items():
+        page = make()
+        if isinstance(page, Page):
+            page.behind.paint_softly(screen)
+            bare = [edge.copy().get_buffer().raw for edge in edges]
+            menus.paint(name, screen)
+            assert [edge.copy().get_buffer().raw for edge in edges] == bare, name
+
+
 def test_a_list_that_is_longer_than_its_window_shows_the_row_that_is_chosen(screen: pygame.Surface):
     menus = Menus(WORDS, PICTURE)
     menus.desk.settings.text = 2.0
