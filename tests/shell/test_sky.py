@@ -7,11 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from maketomorrow.content.scenery import Scenery
 from maketomorrow.core.ticks import tick_of
 from maketomorrow.shell.darol import Darol
-from maketomorrow.shell.hours import Daylight
+from maketomorrow.shell.embers import Embers
+from maketomorrow.shell.hours import Daylight, hour_at
+from maketomorrow.shell.petals import Petals
 from maketomorrow.shell.sky import TUNING, Sky, Waves
 from maketomorrow.shell.window import HEIGHT, WIDTH
+from maketomorrow.sim.plan import Area
 
 STARTS = "07:03"
 BURST = tick_of("09:30", STARTS)
@@ -75,3 +79,35 @@ def test_a_light_over_the_sea_has_its_light_in_the_sea(screen: pygame.Surface) -
     assert pygame.transform.average_color(screen, (290, 295, 50, 20))[0] > 100
     assert screen.get_at((100, 310))[:3] == (20, 20, 40)
     assert all(screen.get_at((x, HEIGHT - 5))[:3] == (20, 20, 40) for x in (0, 1, WIDTH - 1))
+
+
+def scenery() -> list[Scenery]:
+    return [Scenery(Area("roots", (0.0, 0.0, 4000.0, 4000.0), "area.roots"), (), (), (), (), "roots")]
+
+
+def test_petals_fall_only_after_the_burst_and_more_and_more_of_them(screen: pygame.Surface) -> None:
+    petals = Petals(scenery(), BURST)
+
+    def specks(tick: int, top: int = 500) -> int:
+        screen.fill((0, 0, 0))
+        petals.draw(screen, 500, top, hour_at(600), tick)
+        return pygame.mask.from_threshold(screen, (0, 0, 0), (1, 1, 1, 255)).count()
+
+    clear = WIDTH * HEIGHT
+    assert specks(BURST - 1) == specks(BURST + 100) == clear
+    few, many = clear - specks(BURST + 900), clear - specks(BURST + 3000)
+    assert 0 < few < many < clear // 50  # few at a time
+    assert specks(BURST + 3000, top=3000) == clear  # not under the ground
+
+
+def test_sparks_have_gone_out_by_noon(screen: pygame.Surface) -> None:
+    embers = Embers(scenery(), BURST)
+
+    def bright(tick: int) -> int:
+        screen.fill((0, 0, 0))
+        embers.draw(screen, 500, 500, tick)
+        return WIDTH * HEIGHT - pygame.mask.from_threshold(screen, (0, 0, 0), (1, 1, 1, 255)).count()
+
+    assert bright(BURST) == 0
+    assert bright(BURST + 600) > 0
+    assert bright(tick_of("12:00", STARTS)) == 0

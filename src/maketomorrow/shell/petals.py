@@ -26,6 +26,7 @@ class PetalTuning:
     first_ticks: int = 240  # after the burst, until the first of them has come down
     all_ticks: int = 1500  # until all of them are in the air
     turns: int = 16  # pictures of one turn
+    deepest_y: float = 2510.0  # world px of the picture's middle: under the ground nothing falls
 
 
 TUNING = PetalTuning()
@@ -57,7 +58,7 @@ class Petals:
     def draw(self, surface: pygame.Surface, left: int, top: int, hour: Hour, tick: int) -> None:
         """Lay on those in the air, in the open areas of the picture whose corner is at world (left, top)."""
         since = tick - self._burst_tick - TUNING.first_ticks
-        if self._burst_tick < 0 or since < 0:
+        if self._burst_tick < 0 or since < 0 or top + HEIGHT / 2 > TUNING.deepest_y:
             return
         count = min(TUNING.most, 1 + since * TUNING.most // TUNING.all_ticks)
         body, rim = _coarse(mix(hour.far, hour.near, 0.45)), _coarse(hour.rim)
