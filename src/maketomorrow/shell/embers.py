@@ -22,7 +22,7 @@ from maketomorrow.shell.window import HEIGHT, WIDTH
 class EmberTuning:
     """How many there are, and for how long."""
 
-    most: int = 34  # in a picture
+    most: int = 28  # in a picture
     all_ticks: int = 180  # after the burst, until all of them fly
     last_minutes: int = 110  # of the day's clock, until the last has gone out
 

@@ -22,7 +22,7 @@ from maketomorrow.shell.window import HEIGHT, WIDTH
 class PetalTuning:
     """How they fall."""
 
-    most: int = 13  # in a picture
+    most: int = 10  # in a picture
     first_ticks: int = 240  # after the burst, until the first of them has come down
     all_ticks: int = 1500  # until all of them are in the air
     turns: int = 16  # pictures of one turn

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import pygame
 
@@ -39,7 +40,7 @@ class SkyTuning:
     stars: int = 90
     coarse_px: int = 30  # further from the horizon waves are two px high
     fine_px: int = 32  # under the horizon, where the mirror is as fine as a px
-    wave_ticks: int = 3  # between two pictures of the water
+    wave_ticks: int = 3  # between two pictures of the water, and of whatever else is far off and stands still
     lapping: float = 1.25  # the mirror is so much flatter than what it shows
 
 
@@ -51,6 +52,18 @@ PARTS = ("dome", "air")
 SHORE_HIGH, HILLS_HIGH, SUN_SIDE = 46, 40, 232  # px of the pictures
 
 
+class _Spot(NamedTuple):
+    """Where everything far off is in the picture: as long as that holds, and no wave moves, it is the same picture."""
+
+    horizon: int
+    darol_x: int
+    shore_x: int
+    hills_x: int
+    share: float  # of Darol that is seen
+    dark: int  # of 255: how far down in the rock
+    wave: int
+
+
 class Sky:
     """Draws itself behind the tiles. ``hour`` is the light of now, for whoever paints in it."""
 
@@ -59,6 +72,8 @@ class Sky:
         self.darol = Darol(burst_tick)
         self.hour = daylight.of("", 0)
         self._colours: Hour | None = None
+        self._kept = pygame.Surface((WIDTH, HEIGHT)).convert()  # the last picture of it all
+        self._spot: _Spot | None = None
         self._dark = pygame.Surface((WIDTH, HEIGHT))
         self._dark.fill(INK)
         self._shore = Tinted(PICTURES / "shore.png", False)
@@ -82,6 +97,7 @@ class Sky:
         cut = abs(tick - self._tick) > CUT_TICKS
         self._tick, self.hour = tick, self._daylight.at(x, y, tick)
         if cut:
+            self._spot = None
             for picture in (self._shore, self._hills, *self.darol.pictures):
                 picture.undye()
         if self.hour is not self._colours:
@@ -109,18 +125,28 @@ class Sky:
             return
         horizon = round(TUNING.horizon_y + (TUNING.sea_y - y) * TUNING.rise)
         horizon = max(-_BELOW + HEIGHT, min(_ABOVE, horizon))
-        sun_x = self.darol.x(x) + round(TUNING.sun_beside)
+        spot = _Spot(
+            horizon, self.darol.x(x), round(-x * TUNING.shore_drift), round(-x * TUNING.hills_drift),
+            self.darol.share(x), round(255 * max(0.0, depth)), tick // TUNING.wave_ticks,
+        )  # fmt: skip
+        if spot != self._spot:
+            self._spot = spot
+            self._draw(self._kept, spot, x, tick)
+        surface.blit(self._kept, (0, 0))
+
+    def _draw(self, surface: pygame.Surface, spot: _Spot, x: float, tick: int) -> None:
+        horizon, sun_x = spot.horizon, spot.darol_x + round(TUNING.sun_beside)
         surface.blit(self._painted["dome"], (sun_x - _WIDE // 2, horizon - _ABOVE))
-        _row(surface, self._shore, self._shore_dyes, -x * TUNING.shore_drift, horizon - SHORE_HIGH, 1280)
+        _row(surface, self._shore, self._shore_dyes, spot.shore_x, horizon - SHORE_HIGH, 1280)
         self.darol.draw(surface, x, horizon, self.hour, tick)
         surface.blit(self._painted["haze"], (0, horizon - TUNING.haze_px))
-        _row(surface, self._hills, self._hill_dyes, -x * TUNING.hills_drift, horizon - HILLS_HIGH, 1600)
+        _row(surface, self._hills, self._hill_dyes, spot.hills_x, horizon - HILLS_HIGH, 1600)
         if horizon < HEIGHT:
             self._waves.mirror(surface, horizon, tick)
             surface.blit(self._painted["sea"], (0, horizon), special_flags=pygame.BLEND_RGB_MULT)
             self._waves.glint(surface, self.hour, sun_x, horizon, tick)
-        if depth > 0:
-            self._dark.set_alpha(round(255 * depth))
+        if spot.dark:
+            self._dark.set_alpha(spot.dark)
             surface.blit(self._dark, (0, 0))
 
 
@@ -211,9 +237,9 @@ def _haze(hour: Hour) -> pygame.Surface:
     return pygame.transform.scale(air, (WIDTH, TUNING.haze_px))
 
 
-def _row(surface: pygame.Surface, picture: Tinted, dyes: Dyes, x: float, y: int, width: int) -> None:
+def _row(surface: pygame.Surface, picture: Tinted, dyes: Dyes, x: int, y: int, width: int) -> None:
     """A picture that goes on to both sides."""
-    for left in range(round(x) % width - width, WIDTH, width):
+    for left in range(x % width - width, WIDTH, width):
         for piece, dx, dy in picture.strips(dyes, -left, WIDTH - left):
             surface.blit(piece, (left + dx, y + dy))
 
