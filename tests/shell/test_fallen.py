@@ -101,6 +101,23 @@ def test_pieces_come_to_lie_on_the_floor_and_go(make: str):
     assert not debris.pieces
 
 
+def test_what_lies_on_a_bridge_falls_when_the_bridge_is_drawn_in():
+    ground = Footing(room().plan.terrain, [(150.0, FLOOR - 60, 100.0, 10.0)])
+    debris, fallen = Debris(), Fallen({})
+    debris.throw("plate", 200.0, FLOOR - 70, 6, 0.5)
+    fallen.mimic_falls("drone", 200.0, FLOOR - 70, 0.0, 0.0, 1)
+    heights = []
+    for bridge in (True, False):
+        if not bridge:
+            ground.boxes.clear()
+        for _ in range(120):
+            debris.tick(ground)
+            fallen.tick(room(), ground)
+        heights.append([fallen.carcasses[0].y, *(piece.y for piece in debris.pieces)])
+    assert heights[0] == pytest.approx([FLOOR - 60] * 7, abs=1)
+    assert heights[1] == pytest.approx([FLOOR] * 7, abs=1)
+
+
 def test_there_are_never_more_pieces_than_the_eye_can_count(screen: pygame.Surface):
     debris = Debris()
     for _ in range(60):

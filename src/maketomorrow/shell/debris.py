@@ -15,7 +15,7 @@ from typing import NamedTuple
 import pygame
 
 from maketomorrow.core.rng import roll
-from maketomorrow.shell.footing import Footing
+from maketomorrow.shell.footing import LOOK_TICKS, Footing
 from maketomorrow.shell.paint import OVER, Canvas, Spot, Sprite
 from maketomorrow.shell.palette import AMBER, CREAM, INK, SUIT, WHITE, Colour, mix, rgb
 
@@ -158,6 +158,8 @@ class Debris:
         gone = False
         for piece in self.pieces:
             piece.ticks += 1
+            if piece.lies and piece.ticks % LOOK_TICKS == 0 and ground.gone(piece.x, piece.y + 1.0):
+                piece.lies = False
             if not piece.lies:
                 _fly(piece, ground)
             gone = gone or piece.ticks >= MAKES[piece.make].lie_ticks

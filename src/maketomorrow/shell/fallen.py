@@ -17,7 +17,7 @@ from maketomorrow.core.rng import roll
 from maketomorrow.shell.bones import BONES, Bearing, Stand
 from maketomorrow.shell.crew import pose_of
 from maketomorrow.shell.figures import Figures, levels_of
-from maketomorrow.shell.footing import Footing
+from maketomorrow.shell.footing import LOOK_TICKS, Footing
 from maketomorrow.shell.limp import Limp
 from maketomorrow.shell.mimic_parts import STEPS
 from maketomorrow.shell.paint import ADD, OVER, Canvas, Sprite, bezier, glow
@@ -148,6 +148,8 @@ class Fallen:
             body.limp.tick(ground)
         for carcass in self.carcasses:
             carcass.ticks += 1
+            if carcass.lies and carcass.ticks % LOOK_TICKS == 0 and ground.gone(carcass.x, carcass.y + 1.0):
+                carcass.lies = False
             if not carcass.lies:
                 _tumble(carcass, ground)
         if self.carcasses and self.carcasses[0].ticks > TUNING.carcass_ticks:

@@ -29,6 +29,7 @@ class Footing:
     terrain: Terrain
     boxes: list[Rect] = field(default_factory=list)
     _looked: int = -LOOK_TICKS
+    _middle: float = 0.0  # where it was looked about
 
     def look(self, world: World) -> None:
         """Doors, crates and lifts about her, every few ticks."""
@@ -37,6 +38,7 @@ class Footing:
             return
         self._looked = tick
         suit = world.state.suit
+        self._middle = suit.x
         self.boxes = []
         for thing in world.state.things:
             if abs(thing.x - suit.x) > NEAR_PX + thing.w:
@@ -54,6 +56,10 @@ class Footing:
             if left <= x < left + w and top <= y < top + h:
                 return top
         return self._ground(x, y)
+
+    def gone(self, x: float, y: float) -> bool:
+        """Whether nothing holds up a spot any more, as on a bridge drawn in; too far off to be known, it still holds."""
+        return abs(x - self._middle) < NEAR_PX and self.floor(x, y) is None
 
     def _ground(self, x: float, y: float) -> float | None:
         found = None
