@@ -40,6 +40,7 @@ class EffectTuning:
 
 TUNING = EffectTuning()
 DUST = rgb("#b9a4a8")
+STREAK = rgb("#24221f")  # what a gust adds to the air behind it
 _THICK = 10  # steps from a puff that is gone to one that hides what is behind it
 _FADES = 6  # pictures of a ghost that goes
 
@@ -277,7 +278,9 @@ class Effects:
         y = suit.y - 190 + 230 * self._chance()
         ticks = 46 + round(30 * self._chance())
         speed = way * (7.5 + 3 * self._chance())
-        self.motes.append(Mote(x, y, speed, 0.0, ticks, ticks, 1, CREAM, drag=1.0, long=9))
+        self.motes.append(
+            Mote(x, y, speed, 0.0, ticks, ticks, 1, CREAM, drag=1.0, long=12 + round(16 * self._chance()))
+        )
 
     # --- drawing ----------------------------------------------------------------------------
 
@@ -314,8 +317,12 @@ class Effects:
                 end = round(x - mote.vx * TUNING.streak_ticks), round(y - mote.vy * TUNING.streak_ticks)
                 pygame.draw.line(surface, mote.colour, (x, y), end)
             elif mote.long:
-                length = round(mote.long * min(1.0, mote.ticks / 12, (mote.life - mote.ticks) / 8))
-                surface.fill(mix(mote.colour, DUST, 0.5), (x, y, max(1, length), 1))
+                share = min(1.0, mote.ticks / 12, (mote.life - mote.ticks) / 8)
+                length = max(1, round(mote.long * share))
+                # air, not chalk: a breath of light with a brighter head, and what is behind it shines through
+                surface.fill(STREAK, (x, y, length, 1), special_flags=ADD)
+                head = x + length * 2 // 3 if mote.vx > 0 else x
+                surface.fill(STREAK, (head, y, length // 3, 1), special_flags=ADD)
             else:
                 size = mote.size if mote.ticks * 3 > mote.life else 1
                 surface.fill(mote.colour, (x, y, size, size))

@@ -25,14 +25,14 @@ from maketomorrow.sim.objects.hideout import Hideout
 STEEL = rgb("#2c2a3c")
 STEEL_LIT = rgb("#4e4a62")
 STEEL_DARK = rgb("#15131f")
-WOOD = rgb("#5a3a34")
-WOOD_LIT = rgb("#8a5a44")
+WOOD = rgb("#4a3432")
+WOOD_LIT = rgb("#6e4f42")
 WOOD_DARK = rgb("#2c1a1e")
 CLOTH = rgb("#54708a")
 ROOT = rgb("#35123f")
-ROOT_LIT = rgb("#6a2c52")
-ROOT_RIM = rgb("#c9705c")
-ROOT_VEIN = rgb("#8a3350")
+ROOT_LIT = rgb("#4c1d48")
+ROOT_RIM = rgb("#a8687c")
+ROOT_VEIN = rgb("#6b2a4c")
 GLASS = rgb("#bfe0e8")
 
 Key = tuple[object, ...]
@@ -524,7 +524,7 @@ class Things:
 
     def __init__(self) -> None:
         self._plain: dict[Key, Sprite] = {}
-        self._lit: LitCache[Key] = LitCache(Light(WHITE, rim=0.55, shade=0.2, back_rim=0.2), 2)
+        self._lit: LitCache[Key] = LitCache(Light(WHITE, rim=0.55, shade=0.2, back_rim=0.2, wash=0.4), 2)
 
     def light_up(self, rim: Colour) -> None:
         """A frame begins, in this light."""
@@ -639,7 +639,7 @@ def _cut_line(surface: pygame.Surface, thing: Thing, x: float, y: float, tick: i
     pulse = round((0.4 + 0.15 * math.sin(tick / 26)) * 20) / 20
     spot = (round(x + thing.w / 2) - 26, round(y + thing.h * CUT_LINE) - 26)
     surface.blit(glow(26, AMBER, pulse), spot, special_flags=ADD)
-    vein = round((0.3 + 0.1 * math.sin(tick / 38)) * 20) / 20
+    vein = round((0.2 + 0.08 * math.sin(tick / 38)) * 20) / 20
     surface.blit(glow(30, HIVE, vein), (round(x + thing.w / 2) - 30, round(y + thing.h * 0.22) - 30), special_flags=ADD)
 
 
