@@ -11,8 +11,9 @@ import pytest
 from level_files import FLOOR, SPAWN, TILES, TILESET, csv, layer, png, project, tmx, write_level
 
 from maketomorrow.content.load import load_day
+from maketomorrow.content.maps import Desk, MapFile, MapObject
 from maketomorrow.content.scenery import ACROSS, DIAGONAL, DOWN, load_scenery
-from maketomorrow.content.tiled import Desk, MapFile, MapObject, read_map
+from maketomorrow.content.tiled import read_map
 from maketomorrow.sim.plan import Cell
 
 GUST = '<object id="2" name="gust" type="wind" x="16" y="16" width="32" height="32">{}</object>'

@@ -13,12 +13,12 @@ from maketomorrow.content.asked import asked
 from maketomorrow.content.complaints import Complaint, Place, complaint_of
 from maketomorrow.content.day import DAY_FILE
 from maketomorrow.content.load import Level, open_day, open_map, open_world, place_of
+from maketomorrow.content.maps import Desk
 from maketomorrow.content.person_desk import PEOPLE, TALK
 from maketomorrow.content.rails import rails_are_free, rails_lead_from_stop_to_stop
 from maketomorrow.content.sources import Sources
 from maketomorrow.content.story_scenes import SCENES_FILE, read_scenes
 from maketomorrow.content.text import read_words
-from maketomorrow.content.tiled import Desk
 from maketomorrow.content.tilesets import read_tileset
 from maketomorrow.content.timetables import (
     doings_are_possible,

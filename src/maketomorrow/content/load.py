@@ -9,10 +9,11 @@ from pathlib import Path
 from maketomorrow.content.complaints import Complaint, Place, complaint_of, error_of
 from maketomorrow.content.day import DAY_FILE, FORMAT, CartEntry, DayFile, WorldMap, read_day, read_world, world_of
 from maketomorrow.content.geometry import Polygon, terrain_from_cells
+from maketomorrow.content.maps import Desk, MapFile, TileGrid
 from maketomorrow.content.people import Crowd, read_crowd
 from maketomorrow.content.sources import LIMITS
 from maketomorrow.content.spawns import Placed, spawns_of
-from maketomorrow.content.tiled import Desk, MapFile, TileGrid, read_map
+from maketomorrow.content.tiled import read_map
 from maketomorrow.content.tilesets import CELL_NAMES, FLIPS, TileNote, cell_of
 from maketomorrow.core.errors import LevelError
 from maketomorrow.core.ticks import TICKS_PER_MINUTE, tick_of

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Literal
 
 from maketomorrow.content.load import Level, load_level
+from maketomorrow.content.maps import PictureLayer, TileGrid
 from maketomorrow.content.pictures import rect_of
 from maketomorrow.content.spawns import Placed
-from maketomorrow.content.tiled import PictureLayer, TileGrid
 from maketomorrow.content.tilesets import FLIPS
 from maketomorrow.core.ticks import minutes_of
 from maketomorrow.sim.plan import Area, Point, Rect

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from maketomorrow.content.complaints import Complaint, Place
 from maketomorrow.content.day import IDENTITY
+from maketomorrow.content.maps import MapFile, MapObject
 from maketomorrow.content.project import Property
-from maketomorrow.content.tiled import MapFile, MapObject
 from maketomorrow.core.props import Kind, Prop, Value
 from maketomorrow.core.ticks import minutes_of
 from maketomorrow.core.words import did_you_mean

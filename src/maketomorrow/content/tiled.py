@@ -11,144 +11,29 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 from xml.etree import ElementTree
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # pytmx brings pygame in, and its greeting on to stdout
 
 import pytmx
 
-from maketomorrow.content.complaints import Complaint, Place, complaint_of
+from maketomorrow.content.complaints import Place, complaint_of
 from maketomorrow.content.gids import decode
-from maketomorrow.content.pictures import Picture, read_picture
-from maketomorrow.content.project import Project, Property, load_project, read_properties
-from maketomorrow.content.sources import LIMITS, Sources
+from maketomorrow.content.maps import Desk, MapFile, MapObject, PictureLayer, Shape, Template, TileGrid, owner_of
+from maketomorrow.content.pictures import read_picture
+from maketomorrow.content.project import Property, read_properties
+from maketomorrow.content.sources import LIMITS
 from maketomorrow.content.tilesets import FLIPS, Tileset, read_points, read_tileset, real, turned, whole
 from maketomorrow.core.errors import LevelError
-from maketomorrow.sim.plan import TILE_PX, Point, Rect
+from maketomorrow.sim.plan import TILE_PX, Point
 
 FAR_PX = 1e6  # px    no object lies further away than this, nor is larger
 SHAPES = ("ellipse", "point", "polygon", "polyline", "text", "capsule")
 NOTES = "notes"  # a layer of this name or class is for designers' eyes only
-
-Shape = Literal["rect", "tile", "ellipse", "point", "polygon", "polyline", "text", "capsule"]
-
-
-@dataclass(slots=True)
-class Desk:
-    """What all readers of one day share: sources, types, what was read once already, and the complaints so far."""
-
-    sources: Sources
-    project: Project
-    complaints: list[Complaint] = field(default_factory=list)
-    tilesets: dict[Path, Tileset] = field(default_factory=dict)
-    templates: dict[Path, Template] = field(default_factory=dict)
-
-    @classmethod
-    def beside(cls, path: Path) -> Desk:
-        """A desk for the files around ``path``. Raises LevelError for a broken project file."""
-        sources = Sources(path)
-        return cls(sources, load_project(sources))
-
-
-@dataclass(frozen=True, slots=True)
-class TileGrid:
-    """A tile layer with all that its groups pass on to it.
-
-    ``gids`` are row-major and as the file has them, flip bits included; ``tint`` is (r, g, b, a).
-    ``groups`` are the names of the groups around it, outermost first.
-    """
-
-    name: str
-    kind: str
-    groups: tuple[str, ...]
-    cols: int
-    rows: int
-    gids: array[int]
-    offset: Point
-    opacity: float
-    visible: bool
-    parallax: Point
-    tint: tuple[int, int, int, int]
-
-    @property
-    def is_terrain(self) -> bool:
-        """Whether it is what one stands on, and not just something to look at."""
-        return "terrain" in (self.kind, self.name)
-
-
-@dataclass(frozen=True, slots=True)
-class PictureLayer:
-    """An image layer with all that its groups pass on to it.
-
-    ``offset`` is its picture's upper left corner in px of the map. ``behind_tiles``: it stands
-    before every tile layer in the document, so it is drawn behind them. ``on_ground``: it stands
-    after the terrain, and is drawn on that.
-    """
-
-    name: str
-    groups: tuple[str, ...]
-    behind_tiles: bool
-    on_ground: bool
-    picture: Picture
-    offset: Point
-    opacity: float
-    visible: bool
-    parallax: Point
-    tint: tuple[int, int, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class MapObject:
-    """An object in px of its map, its groups' offsets included.
-
-    ``box`` is its upright box as drawn (a point has w = h = 0); ``points`` those of a polygon or
-    polyline. ``askew`` is set for a box turned by no quarter turn: then ``box`` is the unturned one.
-    ``props`` hold the defaults of its class in the project, its tile's, its template's and its own.
-    """
-
-    id: int
-    name: str
-    kind: str
-    shape: Shape
-    box: Rect
-    points: tuple[Point, ...]
-    askew: bool
-    gid: int
-    flips: int
-    props: dict[str, Property]
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class MapFile:
-    """A map, read and checked. Layers and objects are in document order."""
-
-    path: Path
-    label: str
-    cols: int
-    rows: int
-    props: dict[str, Property]
-    layers: tuple[TileGrid, ...]
-    pictures: tuple[PictureLayer, ...]
-    objects: tuple[MapObject, ...]
-    tilesets: tuple[tuple[int, Tileset], ...]  # (first gid, tileset)
-
-    def tile_of(self, gid: int) -> tuple[Tileset, int] | None:
-        """The tileset that owns a gid without flip bits, and the tile's number in it."""
-        return _owner(self.tilesets, gid)
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """An object template: its object's element, and the tileset its gid counts in."""
-
-    node: ElementTree.Element
-    path: Path
-    tileset: tuple[int, Tileset] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -471,7 +356,7 @@ def _check_gids(reading: _Reading, gids: array[int], place: Place) -> None:
     for gid in sorted(set(gids)):
         if gid == 0:
             continue
-        owner = _owner(reading.tilesets, gid & ~FLIPS)
+        owner = owner_of(reading.tilesets, gid & ~FLIPS)
         if owner is not None and owner[0].tile_size == (TILE_PX, TILE_PX):
             continue
         at = gids.index(gid)
@@ -483,13 +368,6 @@ def _check_gids(reading: _Reading, gids: array[int], place: Place) -> None:
             what, do = f'the tiles of "{owner[0].name}" are {w} x {h} px', f"use tiles of {TILE_PX} x {TILE_PX} px"
         reading.complain(here, what, do=do)
         gids[:] = array("I", [0 if each == gid else each for each in gids])
-
-
-def _owner(tilesets: Sequence[tuple[int, Tileset]], gid: int) -> tuple[Tileset, int] | None:
-    for first, tileset in tilesets:
-        if first <= gid < first + tileset.tile_count:
-            return tileset, gid - first
-    return None
 
 
 # --- objects ----------------------------------------------------------------------------------
@@ -541,7 +419,7 @@ def _read_object(
             place = replace(place, object_name=values["name"])
     kind = values.get("class") or values.get("type") or ""
     if gid:
-        owner = _owner(reading.tilesets, gid & ~FLIPS)
+        owner = owner_of(reading.tilesets, gid & ~FLIPS)
         if owner is None:
             raise place.refuse(f"tile number {gid & ~FLIPS} belongs to no tileset of the map", do="delete the object")
         tileset, number = owner
@@ -614,7 +492,7 @@ def _object(reading: _Reading, found: Any, aside: _Aside) -> MapObject:
     else:
         left, top = 0.0, 0.0
         if aside.shape == "tile":
-            owner = _owner(reading.tilesets, aside.gid)
+            owner = owner_of(reading.tilesets, aside.gid)
             assert owner is not None
             tileset = owner[0]
             left, top = -tileset.alignment[0] * found.width, -tileset.alignment[1] * found.height

@@ -261,9 +261,9 @@ def _page(kinds: Iterable[Kind]) -> str:
     lines += [f"| `{cell.name.lower()}` | {says} |" for cell, says in CELL_SAYS.items()]
     lines += ["", "## Pictures", "", f"Properties of an image layer of the class `{PICTURE}`.", ""]
     lines += ["| property | type | default | |", "| --- | --- | --- | --- |"]
-    for name, (kind, usual, says) in PROPERTIES.items():
+    for name, (type_name, usual, says) in PROPERTIES.items():
         shown = str(usual).lower() if isinstance(usual, bool) else f"{usual:g}" if isinstance(usual, float) else usual
-        lines.append(f"| `{name}` | {kind} | {shown and f'`{shown}`'} | {says} |")
+        lines.append(f"| `{name}` | {type_name} | {shown and f'`{shown}`'} | {says} |")
     return "\n".join(lines) + "\n"
 
 
