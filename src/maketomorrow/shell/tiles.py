@@ -20,7 +20,8 @@ from maketomorrow.sim.plan import TILE_PX, Cell, Terrain
 
 CHUNK_TILES = 16
 CHUNK_PX = CHUNK_TILES * TILE_PX
-KEEP = 48  # pieces kept of a layer: the picture, a ring about it, and a few more
+FAR_PX = 1200  # from the picture
+KEEP = 40  # pieces kept of a layer: the picture, a ring about it, and a few more
 
 
 @dataclass(slots=True)
@@ -68,6 +69,11 @@ class Layer:
     def forget(self) -> None:
         """Make every piece anew when it is needed."""
         self._chunks.clear()
+
+    @property
+    def made(self) -> bool:
+        """Whether any piece is."""
+        return bool(self._chunks)
 
     def has(self, col: int, row: int, now: bool = False) -> bool:
         """Whether that piece is made already; ``now``: and in the light of now."""
@@ -138,7 +144,13 @@ class Tiles:
                 layer.lit = wash_of(daylight.of(layer.palette, tick))
 
     def prepare(self, x: int, y: int) -> None:
-        """Make a piece that is not in the picture yet but near it, or one in the light of now: none in a hurry."""
+        """Make a piece that is not in the picture yet but near it, or one in the light of now: none in a hurry.
+
+        A layer that is far from the picture keeps nothing.
+        """
+        for layer in self.layers:
+            if layer.made and next(layer.in_view(x, y, FAR_PX), None) is None:
+                layer.forget()
         for now, margin in ((False, CHUNK_PX), (True, 0), (True, CHUNK_PX)):
             for layer in self.layers:
                 for col, row, _, _ in layer.in_view(x, y, margin):

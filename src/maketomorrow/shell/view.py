@@ -26,6 +26,7 @@ from maketomorrow.shell.embers import Embers
 from maketomorrow.shell.hours import Daylight
 from maketomorrow.shell.hud import Hud
 from maketomorrow.shell.light import Light
+from maketomorrow.shell.memory import give_back
 from maketomorrow.shell.moments.moments import Frame, Moments
 from maketomorrow.shell.motes import Motes
 from maketomorrow.shell.outlines import Outlines, lined
@@ -72,6 +73,7 @@ class View:
         settings: Settings | None = None,
         tales: Sequence[StoryScene] = (),
     ) -> None:
+        give_back()
         self.words = words
         self.settings = settings or Settings()
         self.camera = Camera(plan)
