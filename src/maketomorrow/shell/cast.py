@@ -16,7 +16,7 @@ from maketomorrow.shell.effects import Effects, Ghost
 from maketomorrow.shell.fallen import TENDRILS, Fallen, tendrils, thrown
 from maketomorrow.shell.figures import DAWN, Figures, shape_of
 from maketomorrow.shell.footing import Footing
-from maketomorrow.shell.paint import ADD, OVER, glow
+from maketomorrow.shell.paint import ADD, OVER, Sprite, glow
 from maketomorrow.shell.palette import CREAM, HIVE, INK, WHITE, Colour
 from maketomorrow.shell.poses import STANDS
 from maketomorrow.shell.rims import rim_of
@@ -57,11 +57,13 @@ class Cast:
         self._hour: Colour = DAWN
         self._ground: Footing | None = None
         self._mimics: dict[str, tuple[str, int, float, float]] = {}  # kind, facing, speed of each a tick ago
+        self._stood: dict[str, Sprite] = {}  # how each of the people was last seen on their feet
 
     def morning(self) -> None:
         """Nobody has died yet."""
         self._memory = Memory()
         self._mimics.clear()
+        self._stood.clear()
         self.fallen.clear()
 
     def notice(self, world: World, events: list[Event], effects: Effects) -> None:
@@ -149,11 +151,14 @@ class Cast:
         if not person.alive:
             if person.id not in self.fallen.bodies:
                 self.fallen.found_dead(person, effects.ground_of(world))
-            self.fallen.draw_person(surface, person, self.figures, left, top)
+            stood = self._stood.get(person.id)
+            if self.fallen.draw_person(surface, person, self.figures, left, top) or stood is None:
+                return
+            surface.blit(stood.picture, stood.at(x, y), special_flags=OVER)
             return
         if person.grounded:
             _shadow(surface, x, y, 12)
-        sprite = self.figures.person(person, world.state.tick)
+        sprite = self._stood[person.id] = self.figures.person(person, world.state.tick)
         surface.blit(sprite.picture, sprite.at(x, y), special_flags=OVER)
 
     def _draw_mimic(

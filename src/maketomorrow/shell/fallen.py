@@ -167,11 +167,16 @@ class Fallen:
         self._draw(surface, body, lambda s, b: figures.fallen_suit(s, b, levels, flip), left, top)
         return True
 
-    def draw_person(self, surface: pygame.Surface, person: Person, figures: Figures, left: int, top: int) -> None:
-        """Somebody's body."""
+    def draw_person(self, surface: pygame.Surface, person: Person, figures: Figures, left: int, top: int) -> bool:
+        """Somebody's body; False if they have only just begun to fall, and it will be drawn between two frames."""
         body = self.bodies[person.id]
+        if body.sprite is None and body.limp.ticks <= 2 and self._due is None:
+            _, _, stand, bearing = body.limp.pose()
+            self._due = body, partial(figures.fallen_person, person, stand, bearing, body.limp.facing < 0)
+            return False
         flip = body.limp.facing < 0
         self._draw(surface, body, lambda s, b: figures.fallen_person(person, s, b, flip), left, top)
+        return True
 
     def _draw(self, surface: pygame.Surface, body: Body, picture, left: int, top: int) -> None:  # type: ignore[no-untyped-def]
         limp = body.limp
