@@ -1,0 +1,49 @@
+"""The look of the game is what was last accepted: areas with nobody in them, menus, sheets of poses."""
+
+from __future__ import annotations
+
+import pygame
+import pytest
+
+from maketomorrow.picture_commands import APART, KEPT
+from maketomorrow.plans import FIRST_DAY, day_plan
+from maketomorrow.shell import goldens
+
+
+@pytest.fixture(scope="module")
+def gallery() -> goldens.Gallery:
+    return goldens.Gallery(day_plan(FIRST_DAY))
+
+
+@pytest.mark.parametrize("name", goldens.names())
+def test_a_picture_is_as_it_was_last_accepted(gallery: goldens.Gallery, name: str):
+    kept, now = goldens.load(KEPT / f"{name}.png"), gallery.paint(name)
+    found = goldens.difference(kept, now)
+    if found.counts:
+        beside = APART / f"{name}.png"
+        goldens.save(goldens.side_by_side(kept, now), beside)
+        pytest.fail(
+            f"{name}: {found.share:.0%} of the picture differs, by at most {found.most} of 255. Kept, now and apart "
+            f"lie side by side in {beside}. If it was meant: python main.py accept --pictures {name}",
+            pytrace=False,
+        )
+
+
+def test_every_kept_picture_is_still_drawn_by_somebody():
+    assert {path.stem for path in KEPT.glob("*.png")} == set(goldens.names())
+
+
+def test_every_menu_has_a_picture_that_is_kept(gallery: goldens.Gallery):
+    assert set(gallery.menus().all()) == set(goldens.MENUS) - {"pause", "sure", "said"}
+
+
+def test_one_step_in_one_channel_is_seen():
+    a, b = pygame.Surface((4, 3)), pygame.Surface((4, 3))
+    b.set_at((2, 1), (0, 1, 0))
+    found = goldens.difference(a, b)
+    assert (found.most, round(found.share * 12)) == (1, 1)
+    assert goldens.difference(a, a.copy()).most == 0
+
+
+def test_pictures_of_two_sizes_are_apart():
+    assert goldens.difference(pygame.Surface((4, 3)), pygame.Surface((3, 4))).counts
