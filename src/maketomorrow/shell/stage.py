@@ -14,6 +14,7 @@ from maketomorrow.content.scenery import ACROSS, DIAGONAL, DOWN, Scenery, TileLa
 from maketomorrow.content.story_scenes import StoryScene, load_scenes
 from maketomorrow.content.text import Texts
 from maketomorrow.core.errors import GameError
+from maketomorrow.shell.depths import Depths
 from maketomorrow.shell.tiles import Layer
 from maketomorrow.sim.plan import TILE_PX, DayPlan
 
@@ -71,6 +72,7 @@ def _words(path: Path) -> Texts:
 def layers_of(scenery: Sequence[Scenery]) -> list[Layer]:
     """Drawable layers, in the order of areas and layers. Needs an open display."""
     sheets: dict[Path, pygame.Surface] = {}
+    depths = Depths()
     layers: list[Layer] = []
     for area in scenery:
         picture_of = _pictures(area, sheets)
@@ -83,7 +85,9 @@ def layers_of(scenery: Sequence[Scenery]) -> list[Layer]:
                     round(top),
                     layer.cols,
                     layer.rows,
-                    _cells(layer, picture_of),
+                    depths.laid_on(_cells(layer, picture_of), area, layer)
+                    if layer.depth == "ground"
+                    else _cells(layer, picture_of),
                     PLANES[layer.depth],
                     layer.parallax,
                     layer.opacity,

@@ -12,6 +12,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame
 
+from maketomorrow.workshop import insides
 from maketomorrow.workshop.materials import MATERIALS, E, N, S, W, material_sheet
 from maketomorrow.workshop.pixels import CLEAR, TILE, Colour, Paint, fade, grain, mix, rgb
 from maketomorrow.workshop.trim import trim_sheet
@@ -130,4 +131,4 @@ def make_tiles(folder: Path) -> list[Path]:
         path = folder / f"{name}.png"
         pygame.image.save(draw_sheet(tiles), str(path))
         written.append(path)
-    return written
+    return written + insides.make(folder)
