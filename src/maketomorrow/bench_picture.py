@@ -50,7 +50,7 @@ def _in_its_own_process(call: str) -> str:
 
 
 def _heard_too() -> Sound:
-    """A loudspeaker that nobody hears, with everything unpacked that sounds among the Roots: it weighs too."""
+    """The loudspeaker, heard by nobody, with everything unpacked that sounds among the Roots: it weighs too."""
     from maketomorrow.shell.sound import Sound
 
     os.environ["SDL_AUDIODRIVER"] = "dummy"
@@ -78,7 +78,7 @@ def draw_heavy(times: int, tape_file: Path = HEAVY, start: int = HEAVY_FROM, fra
         return life_of(tape, plan), TapeHands([inputs_of(tape.days[0])], [None])
 
     speaker = _heard_too()
-    runs = frame_seconds(begin, start, frames, times)
+    runs = frame_seconds(begin, start, frames, times, speaker)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform.startswith("linux") else MB)
     speaker.close()
     first = [whole for _, whole in runs[0]][1:]

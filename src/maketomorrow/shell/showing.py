@@ -71,9 +71,9 @@ def watch(
     return _show(surface, last, beat, frames)
 
 
-def taped(loop: Loop, hands: TapeHands, view: View, beat: Beat) -> Playing:
-    """The scene of play with a tape's hands at the keys. Nothing pauses it."""
-    playing = playing_of(loop, view, Devices(), beat, hands.take)
+def taped(loop: Loop, hands: TapeHands, view: View, beat: Beat, sound: Sound | None = None) -> Playing:
+    """The scene of play with a tape's hands at the keys. Nothing pauses it. ``sound``: a loudspeaker that is open."""
+    playing = playing_of(loop, view, Devices(), beat, hands.take, sound)
     playing.on_morning, playing.pause, playing.running_hands = hands.next_day, None, hands.take
     return playing
 
@@ -142,10 +142,18 @@ def view_of(plan: DayPlan, settings: Settings | None = None) -> View:
     return View(plan, stage.words, layers_of(stage.scenery), stage.scenery, settings, stage.tales)
 
 
-def playing_of(loop: Loop, view: View, devices: Devices, beat: Beat, hands: Callable[[Loop], Inputs]) -> Playing:
-    """The scene of play for a loop, with its morning begun."""
-    sound = Sound(view.settings, view.scenery)
-    say_if_quiet(sound)
+def playing_of(
+    loop: Loop,
+    view: View,
+    devices: Devices,
+    beat: Beat,
+    hands: Callable[[Loop], Inputs],
+    sound: Sound | None = None,
+) -> Playing:
+    """The scene of play for a loop, with its morning begun; it opens a loudspeaker where it is given none."""
+    if sound is None:
+        sound = Sound(view.settings, view.scenery)
+        say_if_quiet(sound)
     return Playing(loop, view, view.words, devices, sound, beat, hands, pause=Pause).begin()
 
 

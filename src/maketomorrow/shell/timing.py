@@ -12,6 +12,7 @@ import pygame
 from maketomorrow.loop.manager import Loop
 from maketomorrow.shell.scenes.playing import Playing
 from maketomorrow.shell.showing import TapeHands, taped, view_of
+from maketomorrow.shell.sound import Sound
 from maketomorrow.shell.view import View
 from maketomorrow.shell.window import Beat, open_window
 
@@ -19,12 +20,13 @@ RATE = 60
 
 
 def frame_seconds(
-    begin: Callable[[], tuple[Loop, TapeHands]], start: int, frames: int, times: int = 1
+    begin: Callable[[], tuple[Loop, TapeHands]], start: int, frames: int, times: int = 1, sound: Sound | None = None
 ) -> list[list[tuple[float, float]]]:
     """Seconds of drawing, and of the whole frame (tick, drawing, drawing ahead), for so many frames from a tick on.
 
     The processor's seconds, not the wall's: another program that wants it too makes no picture dearer. ``begin`` gives
-    the morning and the hands that live it; it is lived ``times`` over, as in play by one view.
+    the morning and the hands that live it; it is lived ``times`` over, as in play by one view beside one loudspeaker,
+    ``sound`` if it is given.
     """
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
     os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -36,7 +38,8 @@ def frame_seconds(
         while loop.world.state.tick < start and loop.over is None:
             loop.tick(hands.take(loop))
         view = view or view_of(loop.plan)
-        scene = taped(loop, hands, view, Beat(RATE))
+        scene = taped(loop, hands, view, Beat(RATE), sound)
+        sound = scene.sound
         gc.collect()
         gc.freeze()
         runs.append([_frame(scene, surface) for _ in range(frames)])
