@@ -16,7 +16,7 @@ from maketomorrow.shell.answers import ANSWERS
 from maketomorrow.shell.debris import Debris
 from maketomorrow.shell.footing import Footing
 from maketomorrow.shell.paint import ADD, OVER, Canvas, Sprite, glow
-from maketomorrow.shell.palette import AMBER, CREAM, TEAL, Colour, mix, rgb
+from maketomorrow.shell.palette import AMBER, CREAM, SUIT, Colour, mix, rgb
 from maketomorrow.shell.settings import Settings
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.state import World
@@ -349,7 +349,7 @@ class Effects:
         """What a dash leaves behind; ``fade(sprite, colour, share)`` makes a thin copy."""
         for ghost in self.ghosts:
             gone = ghost.ticks * _FADES // TUNING.ghost_ticks / _FADES
-            thin = fade(ghost.sprite, mix(TEAL, AMBER, gone), 0.45 * (1 - gone))
+            thin = fade(ghost.sprite, mix(AMBER, SUIT, gone), 0.45 * (1 - gone))
             at = thin.at(ghost.x, ghost.y)
             surface.blit(thin.picture, (at[0] - left, at[1] - top), special_flags=OVER)
 
