@@ -34,6 +34,7 @@ class BackdropTuning:
     strips: int = 3  # coloured ahead in a frame: a light that turns in a second keeps the picture with it
     soon_ticks: int = 90  # what begins within them is coloured already
     look_calls: int = 16  # preparing looks anew for what is near every so many frames
+    afar: float = 0.25  # what moves no faster than that is drawn together with the sky
     near_px: float = 700.0  # whatever is no farther from the picture is read
     drop_px: float = 1500.0  # and forgotten beyond that
 
@@ -107,23 +108,47 @@ class Backdrops:
         self._tick = 0  # of the last picture
         self._at: dict[str, list[Plane]] = {}  # those of a depth that may be in the picture
         self._looked: tuple[int, int] | None = None  # where the picture was when they were found
+        self.drawn_afar: Sequence[Plane] = ()  # those that are in the picture of the sky already
 
     def draw(self, surface: pygame.Surface, depth: str, left: int, top: int, tick: int) -> None:
         """Lay on all planes of a depth; (left, top) is the picture's corner in world px."""
+        self._begin(left, top, tick)
+        for plane in self._at.get(depth, ()):
+            if any(plane is other for other in self.drawn_afar):
+                continue
+            box = _box(plane.about)
+            if box is not None:
+                surface.set_clip((box[0] - left, box[1] - top, box[2], box[3]))
+            self._draw(surface, plane, left, top, tick)
+            surface.set_clip(None)
+
+    def draw_afar(self, surface: pygame.Surface, left: int, top: int, tick: int, room: int) -> list[Plane]:
+        """Lay on the first of the far planes, as long as they hardly move and fill the picture and ``room`` px about it.
+
+        Answers which those are.
+        """
+        self._begin(left, top, tick)
+        picture = pygame.Rect(left, top, WIDTH, HEIGHT).inflate(2 * room, 2 * room)
+        drawn: list[Plane] = []
+        for plane in self._at.get("far", ()):
+            box = _box(plane.about)
+            if max(plane.about.parallax) > TUNING.afar or not (box is None or pygame.Rect(box).contains(picture)):
+                break
+            self._draw(surface, plane, left, top, tick)
+            drawn.append(plane)
+        return drawn
+
+    def _begin(self, left: int, top: int, tick: int) -> None:
         if abs(tick - self._tick) > CUT_TICKS:
             for plane in self.planes:
                 plane.tinted.undye()
         self._tick = tick
         self._look(left, top)
-        for plane in self._at.get(depth, ()):
-            spot = self._spot(plane.about, plane.phase, left, top, tick)
-            if spot.share <= 0:
-                continue
-            box = _box(plane.about)
-            if box is not None:
-                surface.set_clip((box[0] - left, box[1] - top, box[2], box[3]))
+
+    def _draw(self, surface: pygame.Surface, plane: Plane, left: int, top: int, tick: int) -> None:
+        spot = self._spot(plane.about, plane.phase, left, top, tick)
+        if spot.share > 0:
             self._lay(surface, plane, spot, tick)
-            surface.set_clip(None)
 
     def _look(self, left: int, top: int) -> None:
         """Find what may be in the picture; that holds while the camera goes no farther than LOOK_PX."""
@@ -137,6 +162,7 @@ class Backdrops:
 
     def _lay(self, surface: pygame.Surface, plane: Plane, spot: Spot, tick: int) -> None:
         about, tinted = plane.about, plane.tinted
+        tinted.onto = surface
         dyes = self._dyes(plane, tick, spot.share)
         flags = ADD if about.additive else 0
         for x, y in _copies(about, spot):

@@ -90,6 +90,8 @@ class Darol:
         self._dyes = Dyes((body, haze), edge)
         left, top = self.x(camera_x) - round(FOOT[0]), horizon + 3 - round(FOOT[1])
         frame = self._frames[self._frame(tick)]
+        for picture in self.pictures:
+            picture.onto = surface
         strips = frame.strips(self._dyes, 0, SIZE[0])
         frame.fade(round(255 * share))
         for piece, dx, dy in strips:

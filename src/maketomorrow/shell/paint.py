@@ -275,6 +275,17 @@ def whitened(sprite: Sprite, colour: Colour) -> Sprite:
     return Sprite(silhouette(sprite.picture, colour), sprite.ox, sprite.oy)
 
 
+def settle(picture: pygame.Surface, onto: pygame.Surface) -> None:
+    """Count the runs of nothing and of solid colour of a picture now rather than in a frame.
+
+    SDL counts them for the one surface that is drawn on, and anew for every other: whoever draws one
+    picture on two surfaces in turn pays for it each time.
+    """
+    was = onto.get_at((0, 0))
+    onto.blit(picture, (0, 0), (0, 0, 1, 1))
+    onto.set_at((0, 0), was)
+
+
 @lru_cache(maxsize=256)
 def glow(radius: int, colour: Colour, share: float) -> pygame.Surface:
     """A halo to be added: exponential fall-off, ``radius`` px to nothing. Do not draw on it."""

@@ -6,11 +6,10 @@ All of it hangs on the day's clock and the camera alone. Colours change by steps
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 import pygame
 
@@ -52,18 +51,6 @@ PARTS = ("dome", "air")
 SHORE_HIGH, HILLS_HIGH, SUN_SIDE = 46, 40, 232  # px of the pictures
 
 
-class _Spot(NamedTuple):
-    """Where everything far off is in the picture: as long as that holds, and no wave moves, it is the same picture."""
-
-    horizon: int
-    darol_x: int
-    shore_x: int
-    hills_x: int
-    share: float  # of Darol that is seen
-    dark: int  # of 255: how far down in the rock
-    wave: int
-
-
 class Sky:
     """Draws itself behind the tiles. ``hour`` is the light of now, for whoever paints in it."""
 
@@ -72,8 +59,6 @@ class Sky:
         self.darol = Darol(burst_tick)
         self.hour = daylight.of("", 0)
         self._colours: Hour | None = None
-        self._kept = pygame.Surface((WIDTH, HEIGHT)).convert()  # the last picture of it all
-        self._spot: _Spot | None = None
         self._dark = pygame.Surface((WIDTH, HEIGHT))
         self._dark.fill(INK)
         self._shore = Tinted(PICTURES / "shore.png", False)
@@ -92,12 +77,14 @@ class Sky:
         elif not self.darol.prepare(self._tick) and not self._shore.dye(self._shore_dyes):
             self._hills.dye(self._hill_dyes)
 
-    def _recolour(self, x: float, y: float, tick: int) -> None:
-        """Keep the colours in step with the light; where the hour has jumped, all of them at once."""
+    def light_up(self, x: float, y: float, tick: int) -> bool:
+        """A frame begins, with the camera's middle at world (x, y): the colours keep in step with the light.
+
+        Answers whether the hour has jumped; then all of them change at once.
+        """
         cut = abs(tick - self._tick) > CUT_TICKS
         self._tick, self.hour = tick, self._daylight.at(x, y, tick)
         if cut:
-            self._spot = None
             for picture in (self._shore, self._hills, *self.darol.pictures):
                 picture.undye()
         if self.hour is not self._colours:
@@ -118,35 +105,31 @@ class Sky:
 
     def draw(self, surface: pygame.Surface, x: float, y: float, tick: int) -> None:
         """Paint everything behind the world for a camera whose middle is at world (x, y)."""
-        self._recolour(x, y, tick)
+        self.light_up(x, y, tick)
+        for _ in self.laid(surface, x, y, tick):
+            pass
+
+    def laid(self, surface: pygame.Surface, x: float, y: float, tick: int) -> Iterator[None]:
+        """The same in two steps of about the same cost, in the light of the last frame that began."""
         depth = (y - HEIGHT / 2 - TUNING.sea_y) / TUNING.dark_px  # how far down in the rock, 1 = no sky is left
         if depth >= 1:
             surface.fill(INK)
             return
         horizon = round(TUNING.horizon_y + (TUNING.sea_y - y) * TUNING.rise)
         horizon = max(-_BELOW + HEIGHT, min(_ABOVE, horizon))
-        spot = _Spot(
-            horizon, self.darol.x(x), round(-x * TUNING.shore_drift), round(-x * TUNING.hills_drift),
-            self.darol.share(x), round(255 * max(0.0, depth)), tick // TUNING.wave_ticks,
-        )  # fmt: skip
-        if spot != self._spot:
-            self._spot = spot
-            self._draw(self._kept, spot, x, tick)
-        surface.blit(self._kept, (0, 0))
-
-    def _draw(self, surface: pygame.Surface, spot: _Spot, x: float, tick: int) -> None:
-        horizon, sun_x = spot.horizon, spot.darol_x + round(TUNING.sun_beside)
+        sun_x = self.darol.x(x) + round(TUNING.sun_beside)
         surface.blit(self._painted["dome"], (sun_x - _WIDE // 2, horizon - _ABOVE))
-        _row(surface, self._shore, self._shore_dyes, spot.shore_x, horizon - SHORE_HIGH, 1280)
+        _row(surface, self._shore, self._shore_dyes, round(-x * TUNING.shore_drift), horizon - SHORE_HIGH, 1280)
         self.darol.draw(surface, x, horizon, self.hour, tick)
         surface.blit(self._painted["haze"], (0, horizon - TUNING.haze_px))
-        _row(surface, self._hills, self._hill_dyes, spot.hills_x, horizon - HILLS_HIGH, 1600)
+        _row(surface, self._hills, self._hill_dyes, round(-x * TUNING.hills_drift), horizon - HILLS_HIGH, 1600)
         if horizon < HEIGHT:
+            yield
             self._waves.mirror(surface, horizon, tick)
             surface.blit(self._painted["sea"], (0, horizon), special_flags=pygame.BLEND_RGB_MULT)
             self._waves.glint(surface, self.hour, sun_x, horizon, tick)
-        if spot.dark:
-            self._dark.set_alpha(spot.dark)
+        if depth > 0:
+            self._dark.set_alpha(round(255 * depth))
             surface.blit(self._dark, (0, 0))
 
 
@@ -239,6 +222,7 @@ def _haze(hour: Hour) -> pygame.Surface:
 
 def _row(surface: pygame.Surface, picture: Tinted, dyes: Dyes, x: int, y: int, width: int) -> None:
     """A picture that goes on to both sides."""
+    picture.onto = surface
     for left in range(x % width - width, WIDTH, width):
         for piece, dx, dy in picture.strips(dyes, -left, WIDTH - left):
             surface.blit(piece, (left + dx, y + dy))

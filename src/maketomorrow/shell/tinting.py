@@ -17,6 +17,7 @@ from typing import NamedTuple
 import pygame
 
 from maketomorrow.shell.hours import Hour
+from maketomorrow.shell.paint import settle
 from maketomorrow.shell.palette import Colour, mix
 
 STRIP_PX = 160
@@ -77,6 +78,7 @@ class Tinted:
         self._stepped = Dyes()
         self._judged = False  # whether they are too far from what is shown
         self._faded = 255
+        self.onto: pygame.Surface | None = None  # what it is laid on
 
     def load(self) -> None:
         """Read the file; one that is missing is said once and stays empty."""
@@ -164,7 +166,8 @@ class Tinted:
             if dyes.light != WHITE or dyes.opacity < 255:
                 piece.fill((*dyes.light, dyes.opacity), special_flags=pygame.BLEND_RGBA_MULT)
             piece.set_alpha(self._faded, 0 if self._faded < 255 else pygame.RLEACCEL)
-            _scrap().blit(piece, (0, 0))  # runs of nothing and of solid colour are counted now, not in a frame
+            if self.onto is not None:
+                settle(piece, self.onto)
         return Strip(piece, box.x, box.y)
 
 
@@ -268,8 +271,3 @@ def _read(path: Path, additive: bool) -> pygame.Surface:
     picture = picture.convert()
     picture.set_colorkey((0, 0, 0))  # so that its empty parts are found; adding black changes nothing
     return picture
-
-
-@lru_cache(maxsize=1)
-def _scrap() -> pygame.Surface:
-    return pygame.Surface((1, 1)).convert()

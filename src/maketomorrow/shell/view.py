@@ -21,6 +21,7 @@ from maketomorrow.shell.backdrops import Backdrops, planes_of
 from maketomorrow.shell.between import Between
 from maketomorrow.shell.camera import Camera
 from maketomorrow.shell.cast import Cast
+from maketomorrow.shell.distance import Distance
 from maketomorrow.shell.effects import Effects
 from maketomorrow.shell.embers import Embers
 from maketomorrow.shell.hours import Daylight
@@ -94,6 +95,7 @@ class View:
         self.daylight = Daylight(plan.starts, [(area.area.rect, area.light) for area in scenery])
         self.sky = Sky(self.daylight, tick_of(burst, plan.starts) if burst else -1)
         self.backdrops = Backdrops(planes_of(scenery), self.daylight)
+        self.distance = Distance(self.sky, self.backdrops)
         self.motes = Motes(scenery, self.daylight)
         self.petals = Petals(scenery, tick_of(burst, plan.starts) if burst else -1)
         self.embers = Embers(scenery, tick_of(burst, plan.starts) if burst else -1)
@@ -239,7 +241,7 @@ class View:
     ) -> Iterator[None]:
         """The picture of the world, layer upon layer."""
         tick = world.state.tick
-        self.sky.draw(surface, left + WIDTH / 2, top + HEIGHT / 2, tick)
+        self.distance.draw(surface, left, top, tick)
         yield
         rim = WHITE if self.settings.contrast else self.sky.hour.rim
         self.cast.light_up(rim)

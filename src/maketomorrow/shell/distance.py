@@ -1,0 +1,66 @@
+"""All that is far off as one picture: the sky, and the planes that hardly move when the camera does.
+
+It is drawn anew twenty times a second, a third of it in each frame, from where the camera stood when that
+began: at a quarter of her pace and less nobody sees that it comes two frames late. Where the camera leaps
+it is drawn at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pygame
+
+from maketomorrow.shell.backdrops import Backdrops, Plane
+from maketomorrow.shell.sky import TUNING, Sky
+from maketomorrow.shell.window import HEIGHT, WIDTH
+
+LEAP_PX = 40  # as far as the camera may have gone from where the picture was drawn
+
+
+class Distance:
+    """The last picture of it, and the next one on its way."""
+
+    def __init__(self, sky: Sky, backdrops: Backdrops) -> None:
+        self._sky, self._backdrops = sky, backdrops
+        self._easel = pygame.Surface((WIDTH, HEIGHT)).convert()  # where the next one is drawn
+        self._shown = self._easel.copy()
+        self._corner: tuple[int, int] | None = None  # of the shown one, in world px
+        self._next_corner = (0, 0)
+        self._steps: Iterator[None] = iter(())
+        self._planes: list[Plane] = []
+        self._slot = -1
+
+    def draw(self, surface: pygame.Surface, left: int, top: int, tick: int) -> None:
+        """Lay it on, for a picture whose corner is at world (left, top)."""
+        cut = self._sky.light_up(left + WIDTH / 2, top + HEIGHT / 2, tick)
+        slot = tick // TUNING.wave_ticks
+        if cut or self._corner is None or self._leapt(self._corner, left, top):
+            self._begin(left, top, tick, slot)
+            self._finish()
+        elif slot != self._slot:
+            self._finish()
+            self._begin(left, top, tick, slot)
+        else:
+            next(self._steps, None)
+        surface.blit(self._shown, (0, 0))
+
+    def _leapt(self, corner: tuple[int, int], left: int, top: int) -> bool:
+        return abs(corner[0] - left) > LEAP_PX or abs(corner[1] - top) > LEAP_PX
+
+    def _begin(self, left: int, top: int, tick: int, slot: int) -> None:
+        self._next_corner, self._slot = (left, top), slot
+        self._steps = self._drawn(left, top, tick)
+        next(self._steps, None)
+
+    def _drawn(self, left: int, top: int, tick: int) -> Iterator[None]:
+        yield from self._sky.laid(self._easel, left + WIDTH / 2, top + HEIGHT / 2, tick)
+        yield
+        self._planes = self._backdrops.draw_afar(self._easel, left, top, tick, LEAP_PX)
+
+    def _finish(self) -> None:
+        for _ in self._steps:
+            pass
+        self._shown.blit(self._easel, (0, 0))
+        self._corner = self._next_corner
+        self._backdrops.drawn_afar = self._planes
