@@ -266,6 +266,24 @@ def alarm_light() -> Wash:
     return light
 
 
+def kitchen_light() -> Wash:
+    """Somebody has put the kettle on behind the hatch of the mess."""
+    light = Wash(290, 172, 0.0)
+    left, top, wide, high, floor = 68, 34, 150, 42, 144
+    inside = (light.x >= left) * (light.x < left + wide) * (light.y >= top) * (light.y < top + high)
+    fall = 1 - 0.55 * np.clip((light.x - left) / wide, 0, 1)
+    light.add(inside * fall * (0.65 + 0.35 * (light.y - top) / high), 0.72)
+    ways = np.hypot(
+        np.clip(np.abs(light.x - left - wide * 0.4) - wide * 0.35, 0, None),
+        np.clip(np.abs(light.y - top - high / 2) - high / 2, 0, None),
+    )
+    light.add((1 - inside) * np.clip(1 - ways / 64, 0, 1) ** 2, 0.24)
+    spill = [(left + 4, top + high), (left + 104, top + high), (left + 150, floor), (left - 20, floor)]
+    light.shaft(spill, 0.15, 4)
+    set_of.pool(light, left + 60, floor + 1, 62, 0.32)
+    return light
+
+
 def make(folder: Path) -> list[Path]:
     """All pictures of the quarters."""
     written = []
@@ -283,4 +301,5 @@ def make(folder: Path) -> list[Path]:
         written.append(view.save(path) if opened else view.save_coloured(path, DAWN))
         written.append(hive_light(opened).save_light(folder / f"{name}_heart.png"))
     written.append(alarm_light().save_light(folder / "alarm.png"))
+    written.append(kitchen_light().save_light(folder / "kitchen.png"))
     return written
