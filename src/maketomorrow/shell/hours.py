@@ -95,7 +95,8 @@ QUARTERS: Palette = (
 # The hall: dust in the air takes the colour of the hour, and the far end is the light itself.
 WAREHOUSE: Palette = (
     ("07:03", _hour("2b4661 5f8099 a3bdc8 cfe2ec 3c4e6c 070a16 b0d0ea d2e0e4 446379 a8bcd6", 0.45, 6)),
-    ("07:45", _hour("39607b 6f8ea8 b4c4c6 f4e2c2 644e4e 0a0812 ffdcb0 f4dcc4 506f84 cfc4c4", 0.62, 26)),
+    ("07:28", _hour("335672 6888a2 adc1c7 f8dabc 4e4c78 080816 ffcf9c f4dac4 4b6b7f c2bace", 0.62, 18)),
+    ("07:45", _hour("39607b 6f8ea8 b4c4c6 fae0bc 6a4c58 0a0812 ffd6a4 f6dcc0 506f84 d2c2c2", 0.66, 26)),
     ("08:20", _hour("46708c 7fa3b0 c6d1c4 fff0d2 7c584e 0a0810 ffdca4 ffe6bc 5c8090 e8d8c0", 0.72, 46)),
     ("09:30", _hour("6f9cad 9bbcc2 d2dccf fff8ea 8c7668 14101a fff0d4 fff4dc 6c94a0 f6ece0", 0.62, 90)),
     ("09:31", _hour("1c0b22 4a183a 8a2f4c ff9064 6a2038 0a0410 ff8660 ff9a6a 4a1a38 d08a8a", 0.62, 70)),
