@@ -202,6 +202,9 @@ def yard_day() -> Wash:
     """Day through the yard's window, and in under its door."""
     light = Wash(608, 304 + 48, 0.0)
     set_of.beams_of(light, (100, 20, 452, 76), 6, 304, 120, 0.14)
+    for left, wide, share in ((122, 84, 0.30), (352, 46, 0.20), (452, 60, 0.24)):  # three of its panes are cleaner
+        fall = (np.clip(1.15 - light.y / 330, 0, 1) * (light.y < 304)).astype(np.float64)
+        light.shaft([(left, 24), (left + wide, 24), (left + wide * 1.2 - 130, 304), (left - 150, 304)], share, 4, fall)
     light.add(np.exp(-np.abs(light.y - 286) / 16) * smooth(150, 200, light.x) * (1 - smooth(330, 380, light.x)), 0.22)
     field = mask_of([(176, 304), (352, 304), (318, 352), (96, 352)], 0, 0, light.width, light.height, 2)
     light.add(blurred(field, 3) * np.clip(1 - (light.y - 304) / 52, 0, 1) * (light.y >= 304), 0.5)
