@@ -14,7 +14,7 @@ from maketomorrow.content.scenery import Scenery
 from maketomorrow.core.rng import roll
 from maketomorrow.shell.hours import Hour
 from maketomorrow.shell.paint import OVER, Canvas, Sprite, bezier
-from maketomorrow.shell.palette import Colour, mix
+from maketomorrow.shell.palette import Colour, mix, rgb
 from maketomorrow.shell.window import HEIGHT, WIDTH
 
 
@@ -31,6 +31,7 @@ class PetalTuning:
 
 TUNING = PetalTuning()
 SEED = 43
+PLUM, BLUSH = rgb("#7c4a82"), rgb("#f2b4a4")  # of the flower they come from, whatever the hour
 ROUND = (WIDTH + 60, HEIGHT + 60)  # px after which they come again
 OPEN_AIR = ("", "roots")  # palettes of the areas they fall in
 
@@ -61,19 +62,21 @@ class Petals:
         if self._burst_tick < 0 or since < 0 or top + HEIGHT / 2 > TUNING.deepest_y:
             return
         count = min(TUNING.most, 1 + since * TUNING.most // TUNING.all_ticks)
-        body, rim = _coarse(mix(hour.far, hour.near, 0.45)), _coarse(hour.rim)
+        body, rim = _coarse(mix(mix(hour.far, hour.near, 0.3), PLUM, 0.55)), _coarse(mix(hour.rim, BLUSH, 0.4))
         for x, y, width, height in self._places:
             box = pygame.Rect(x - left, y - top, width, height)
             if not box.colliderect((0, 0, WIDTH, HEIGHT)):
                 continue
-            surface.set_clip(box)
+            falling = []
             for petal in self._petals[:count]:
                 swing = tick / 41 + petal.phase
                 at_x = (petal.x + petal.across * since + 15 * math.sin(swing) - left * petal.depth) % ROUND[0] - 30
                 at_y = (petal.y + petal.down * since + 5 * math.cos(swing * 2) - top * petal.depth) % ROUND[1] - 30
                 turn = int((swing / math.tau * 0.8 + petal.phase) * TUNING.turns) % TUNING.turns
                 sprite = _picture(petal.size, turn, body, rim)
-                surface.blit(sprite.picture, sprite.at(at_x, at_y), special_flags=OVER)
+                falling.append((sprite.picture, sprite.at(at_x, at_y)))
+            surface.set_clip(box)
+            surface.fblits(falling, OVER)
             surface.set_clip(None)
 
 
@@ -89,7 +92,7 @@ def _petal(number: int) -> Petal:
         chance("down", 0.22, 0.42) * depth,
         depth,
         chance("phase", 0, math.tau),
-        3 + number % 4 * 2,
+        5 + number % 4 * 2,
     )
 
 
