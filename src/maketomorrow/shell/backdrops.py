@@ -18,7 +18,7 @@ from maketomorrow.core.ticks import TICK_RATE
 from maketomorrow.shell.hours import CUT_TICKS, Daylight, Hour
 from maketomorrow.shell.paint import ADD
 from maketomorrow.shell.palette import mix
-from maketomorrow.shell.tinting import Dyes, Tinted
+from maketomorrow.shell.tinting import Dyes, Says, Tinted
 from maketomorrow.shell.window import HEIGHT, WIDTH
 from maketomorrow.sim.plan import Rect
 
@@ -35,8 +35,9 @@ class BackdropTuning:
     soon_ticks: int = 90  # what begins within them is coloured already
     look_calls: int = 16  # preparing looks anew for what is near every so many frames
     afar: float = 0.25  # what moves no faster than that is drawn together with the sky
-    near_px: float = 700.0  # whatever is no farther from the picture is read
-    drop_px: float = 1500.0  # and forgotten beyond that
+    near_px: float = 700.0  # whatever is no farther from the picture is read ...
+    drop_px: float = 1000.0  # ... and forgotten beyond that
+    read_ticks: int = 600  # what begins within them is read already; of other hours nothing is kept
 
 
 TUNING = BackdropTuning()
@@ -72,9 +73,13 @@ def planes_of(scenery: Sequence[Scenery]) -> list[Plane]:
     areas = sorted(scenery, key=lambda area: not any(about.open for about in area.backdrops))
     backdrops = [(about, area.light) for area in areas for about in area.backdrops]
     return [
-        Plane(about, palette, Tinted(about.image, about.additive), number * 1.7)
+        Plane(about, palette, Tinted(about.image, about.additive, _says(about)), number * 1.7)
         for number, (about, palette) in enumerate(backdrops)
     ]
+
+
+def _says(about: Backdrop) -> Says:
+    return "tones" if about.tones else "masks" if about.masks else "colours"
 
 
 def dyes_of(about: Backdrop, hour: Hour) -> Dyes:
@@ -123,7 +128,7 @@ class Backdrops:
             surface.set_clip(None)
 
     def draw_afar(self, surface: pygame.Surface, left: int, top: int, tick: int, room: int) -> list[Plane]:
-        """Lay on the first of the far planes, as long as they hardly move and fill the picture and ``room`` px about it.
+        """Lay on the first of the far planes, as long as they hardly move and fill the picture and ``room`` px more.
 
         Answers which those are.
         """
@@ -176,13 +181,18 @@ class Backdrops:
         """A few strips of work ahead, or one picture read. What is far away gives its memory back."""
         self._calls += 1
         if self._calls % TUNING.look_calls == 1:
-            self._near = [plane for plane in self.planes if _reaches(plane.about, left, top, TUNING.near_px)]
+            self._near = [plane for plane in self.planes if self._wanted(plane, left, top, tick, TUNING.near_px)]
             for plane in self.planes:
-                if plane.tinted.loaded and not _reaches(plane.about, left, top, TUNING.drop_px):
+                if plane.tinted.loaded and not self._wanted(plane, left, top, tick, TUNING.drop_px):
                     plane.tinted.forget()
         for _ in range(TUNING.strips):
             if not self._prepare_one(left, top, tick):
                 break
+
+    def _wanted(self, plane: Plane, left: int, top: int, tick: int, ahead: float) -> bool:
+        """Whether a plane is within so many px of the picture, now or soon."""
+        times = (tick,) if plane.about.hours == (None, None) else (tick, tick + TUNING.read_ticks)
+        return any(self._spot(plane.about, plane.phase, left, top, at, ahead).share > 0 for at in times)
 
     def _prepare_one(self, left: int, top: int, tick: int) -> bool:
         # one after another, and on from where it stopped: in a light that turns quickly none waits for the first

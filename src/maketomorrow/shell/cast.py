@@ -36,6 +36,7 @@ class CastTuning:
     """How those who move are set into the picture."""
 
     margin_px: int = 90  # whoever is further outside the picture is not drawn
+    away_px: int = 500  # whoever is so far from its middle is not even looked at
     aside_px: int = 3  # whoever makes room has stepped back so far from those who pass
     shadow_share: int = 90  # of 255, under feet
     shadow_falls_px: int = 80  # nobody so high has one
@@ -136,6 +137,8 @@ class Cast:
                 self._draw_person(surface, person, world, left, top, share, effects)
         effects.debris.draw(surface, left, top)
         for mimic in state.mimics:
+            if not -TUNING.away_px < mimic.x - left - WIDTH / 2 < TUNING.away_px:
+                continue
             self._draw_mimic(surface, mimic, world, left, top, share)
         effects.draw_ghosts(surface, left, top, self.figures.ghost)
         self.draw_suit(surface, world, left, top, share)

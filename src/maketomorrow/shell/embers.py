@@ -32,6 +32,10 @@ SEED = 47
 ROUND = (WIDTH + 24, HEIGHT + 24)  # px after which they come again
 OPEN_AIR = ("", "roots")  # palettes of the areas they fly in
 LEVELS = 6  # brightnesses that are told apart
+SLOW_TICKS = 2  # between two looks at where they are: they go a px meanwhile
+
+
+Dot = tuple[pygame.Surface, tuple[float, float]]
 
 
 class Ember(NamedTuple):
@@ -53,6 +57,7 @@ class Embers:
         self._places = [area.area.rect for area in scenery if area.light in OPEN_AIR]
         self._burst_tick = burst_tick
         self._embers = [_ember(number) for number in range(TUNING.most)]
+        self._seen: tuple[tuple[int, int, int], list[Dot]] = ((-1, 0, 0), [])  # the last ones, and when and where
 
     def draw(self, surface: pygame.Surface, left: int, top: int, tick: int) -> None:
         """Lay on those in the air, in the open areas of the picture whose corner is at world (left, top)."""
@@ -61,18 +66,23 @@ class Embers:
         if self._burst_tick < 0 or not 0 < since < last:
             return
         count = round(TUNING.most * min(1.0, since / TUNING.all_ticks, (last - since) / last * 1.4))
-        dots = _dots()
         for x, y, width, height in self._places:
             box = pygame.Rect(x - left, y - top, width, height)
             if box.colliderect((0, 0, WIDTH, HEIGHT)):
                 surface.set_clip(box)
-                surface.fblits([_at(ember, dots, left, top, since) for ember in self._embers[:count]], ADD)
+                surface.fblits(self._flying(left, top, since)[:count], ADD)
                 surface.set_clip(None)
 
+    def _flying(self, left: int, top: int, since: int) -> list[Dot]:
+        """All of them for a picture whose corner is at world (left, top)."""
+        at = (since - since % SLOW_TICKS, left, top)
+        if at != self._seen[0]:
+            dots = _dots()
+            self._seen = at, [_at(ember, dots, left, top, at[0]) for ember in self._embers]
+        return self._seen[1]
 
-def _at(
-    ember: Ember, dots: Sequence[pygame.Surface], left: int, top: int, since: int
-) -> tuple[pygame.Surface, tuple[float, float]]:
+
+def _at(ember: Ember, dots: Sequence[pygame.Surface], left: int, top: int, since: int) -> Dot:
     turn = since / 53 + ember.phase
     x = (ember.x + ember.across * since + 9 * math.sin(turn) - left * ember.depth) % ROUND[0] - 12
     y = (ember.y - ember.up * since + 3 * math.cos(turn * 1.7) - top * ember.depth) % ROUND[1] - 12

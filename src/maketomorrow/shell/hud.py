@@ -7,6 +7,7 @@ keys come from ``controls``, the words from the day's texts.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import pygame
 
@@ -49,6 +50,7 @@ TUNING = HudTuning()
 SPENT = rgb("#3a2030")
 SPENT_BAR = rgb("#3a2a3a")
 FULL_HEALTH = 100.0
+BAR_PX = TUNING.plates * 16 - 3
 
 
 @dataclass(slots=True)
@@ -274,29 +276,34 @@ def _slot(surface: pygame.Surface, x: int, y: int, weapon: str, chosen: bool) ->
 
 def _body(surface: pygame.Surface, x: int, y: int, suit: Suit) -> None:
     """Health as slanted plates, energy as a bar with a notch at each cell."""
-    plates = TUNING.plates
-    health = max(0.0, suit.health) / FULL_HEALTH * plates
-    for k in range(plates):
-        left = x + k * 16
-        shape = [(left + 3, y), (left + 15, y), (left + 12, y + 6), (left, y + 6)]
-        pygame.draw.polygon(surface, INK, [(a + 1, b + 1) for a, b in shape])
-        pygame.draw.polygon(surface, SPENT, shape)
-        part = min(1.0, max(0.0, health - k))
+    health = max(0.0, suit.health) / FULL_HEALTH * TUNING.plates
+    parts = tuple(min(1.0, max(0.0, health - k)) for k in range(TUNING.plates))
+    cells = max(4, suit.energy) if "cells" not in suit.upgrades else 4 + suit.upgrades["cells"]
+    coming = min(1.0, suit.energy_ticks / 90) if suit.energy < cells else 0.0
+    full, soon = (round(BAR_PX * energy / cells) for energy in (suit.energy, min(cells, suit.energy + coming)))
+    surface.blit(_bars(parts, cells, full, soon), (x, y))
+
+
+@lru_cache(maxsize=32)
+def _bars(parts: tuple[float, ...], cells: int, full: int, soon: int) -> pygame.Surface:
+    """Plates, each so far full, and the bar: so many px of it full, and full soon."""
+    picture = pygame.Surface((BAR_PX + 4, 14), pygame.SRCALPHA)
+    for k, part in enumerate(parts):
+        left = k * 16
+        shape = [(left + 3, 0), (left + 15, 0), (left + 12, 6), (left, 6)]
+        pygame.draw.polygon(picture, INK, [(a + 1, b + 1) for a, b in shape])
+        pygame.draw.polygon(picture, SPENT, shape)
         if part > 0:
             wide = round(12 * part)
-            pygame.draw.polygon(
-                surface, SUIT, [(left + 3, y), (left + 3 + wide, y), (left + wide, y + 6), (left, y + 6)]
-            )
-            surface.fill(WHITE, (left + 4, y + 1, max(1, round(9 * part)), 1))
-    cells = max(4, suit.energy) if "cells" not in suit.upgrades else 4 + suit.upgrades["cells"]
-    width = plates * 16 - 3
-    surface.fill(INK, (x, y + 9, width + 1, 5))
-    surface.fill(SPENT_BAR, (x, y + 9, width, 3))
-    coming = min(1.0, suit.energy_ticks / 90) if suit.energy < cells else 0.0
-    surface.fill(mix(SPENT_BAR, AMBER, 0.35), (x, y + 9, round(width * min(cells, suit.energy + coming) / cells), 3))
-    surface.fill(AMBER, (x, y + 9, round(width * suit.energy / cells), 3))
+            pygame.draw.polygon(picture, SUIT, [(left + 3, 0), (left + 3 + wide, 0), (left + wide, 6), (left, 6)])
+            picture.fill(WHITE, (left + 4, 1, max(1, round(9 * part)), 1))
+    picture.fill(INK, (0, 9, BAR_PX + 1, 5))
+    picture.fill(SPENT_BAR, (0, 9, BAR_PX, 3))
+    picture.fill(mix(SPENT_BAR, AMBER, 0.35), (0, 9, soon, 3))
+    picture.fill(AMBER, (0, 9, full, 3))
     for k in range(1, cells):
-        surface.fill(INK, (x + width * k // cells, y + 9, 1, 3))
+        picture.fill(INK, (BAR_PX * k // cells, 9, 1, 3))
+    return picture
 
 
 def _weapons(surface: pygame.Surface, x: int, y: int, suit: Suit, dry: str, label: int) -> None:

@@ -45,13 +45,14 @@ class Light:
         self.few = False
         self.grain = True
         self._baked = -2  # the last sheet made ahead
-        self._soft: pygame.Surface | None = None  # the glow, small, on its way to become ``_halo``
+        self._bright: pygame.Surface | None = None  # what is bright, small, on its way to become soft
+        self._soft: pygame.Surface | None = None  # the same soft, on its way to become ``_halo``
         self._halo: pygame.Surface | None = None  # the glow as large as the picture
-        self._soft_corner = self._halo_corner = (0, 0)  # world px at the corner of the picture that glows
+        self._next_corner = self._halo_corner = (0, 0)  # world px at the corner of the picture that glows
 
     def cut(self) -> None:
         """The next picture has nothing to do with the last one."""
-        self._soft = self._halo = None
+        self._bright = self._soft = self._halo = None
 
     def draw(self, surface: pygame.Surface, left: int, top: int, sky: Colour, tick: int) -> None:
         """Finish a picture whose upper left corner is at world (left, top), under a ``sky`` of that colour."""
@@ -68,14 +69,16 @@ class Light:
         return self._baked < TUNING.grains
 
     def _glow(self, surface: pygame.Surface, left: int, top: int, share: float) -> None:
-        """Add the glow of a picture or two ago, moved along with the world: each picture makes half a new one."""
+        """Add the glow of a picture before, moved along with the world: each picture makes a third of a new one."""
         if self._halo is None:
-            self._soft, self._soft_corner = soft_light(surface, share), (left, top)
+            self._soft, self._next_corner = softened(what_is_bright(surface), share), (left, top)
         if self._soft is not None:
             self._halo = pygame.transform.smoothscale(self._soft, _SIZE, self._halo or pygame.Surface(_SIZE).convert())
-            self._halo_corner, self._soft = self._soft_corner, None
+            self._halo_corner, self._soft = self._next_corner, None
+        elif self._bright is not None:
+            self._soft, self._bright = softened(self._bright, share), None
         else:
-            self._soft, self._soft_corner = soft_light(surface, share), (left, top)
+            self._bright, self._next_corner = what_is_bright(surface), (left, top)
         assert self._halo is not None
         at = (self._halo_corner[0] - left, self._halo_corner[1] - top)
         surface.blit(self._halo, at, special_flags=pygame.BLEND_RGB_ADD)
@@ -87,17 +90,27 @@ def glow_share(sky: Colour) -> float:
     return TUNING.by_night + (TUNING.by_day - TUNING.by_night) * bright
 
 
-def soft_light(surface: pygame.Surface, share: float) -> pygame.Surface:
-    """What is bright in a picture, ``small`` times smaller and soft."""
-    half = pygame.transform.scale(surface, _HALF)  # every other px is enough, and half the work
+def what_is_bright(surface: pygame.Surface) -> pygame.Surface:
+    """What is bright in a picture, ``small`` times smaller."""
+    half = pygame.transform.scale(surface, _HALF, _half_sheet())  # every other px is enough, and half the work
     small = pygame.transform.smoothscale(half, _SMALL)
     small.fill((TUNING.bright,) * 3, special_flags=pygame.BLEND_RGB_SUB)
+    return small
+
+
+def softened(small: pygame.Surface, share: float) -> pygame.Surface:
+    """So much of it, with soft edges."""
     soft = pygame.transform.box_blur(small, TUNING.blur_px)
     if share > 1.0:
         soft.blit(soft.copy(), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
         share /= 2
     soft.fill((round(255 * share),) * 3, special_flags=pygame.BLEND_RGB_MULT)
     return soft
+
+
+@lru_cache(maxsize=1)
+def _half_sheet() -> pygame.Surface:
+    return pygame.Surface(_HALF).convert()
 
 
 @lru_cache(maxsize=8)

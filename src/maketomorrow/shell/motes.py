@@ -34,6 +34,7 @@ SEED = 41
 DEPTH = 0.86  # px a speck moves for a px of the camera: behind the plane of play
 ROUND = (WIDTH + 32, HEIGHT + 32)  # px after which the dust repeats
 LEVELS = 6  # brightnesses that are told apart
+SLOW_TICKS = 4  # between two looks at where they hang: they hardly go a px meanwhile
 
 
 class Speck(NamedTuple):
@@ -55,6 +56,8 @@ class Motes:
         self._daylight = daylight
         most = max((DUST[light].specks for _, light in self._places), default=0)
         self._specks = [_speck(number) for number in range(most)]
+        self._hung: tuple[int, int] = (-1, 0)  # when it was last looked where they are, and how many
+        self._spots: list[tuple[float, float, int]] = []
 
     def draw(self, surface: pygame.Surface, left: int, top: int, tick: int) -> None:
         """Lay on the specks of whatever room is in the picture; (left, top) is its corner in world px."""
@@ -64,20 +67,29 @@ class Motes:
             if not seen:
                 continue
             dots = _dots(_coarse(self._daylight.of(light, tick).sun), DUST[light].bright)
-            specks = [self._at(speck, dots, left, top, tick) for speck in self._specks[: DUST[light].specks]]
+            far_x, far_y = left * DEPTH, top * DEPTH
+            specks = [
+                (dots[dot], ((x - far_x) % ROUND[0] - 16, (y - far_y) % ROUND[1] - 16))
+                for x, y, dot in self._hang(tick - tick % SLOW_TICKS, DUST[light].specks)
+            ]
             for box in seen:
                 surface.set_clip(box)
                 surface.fblits(specks, ADD)
             surface.set_clip(None)
 
-    def _at(
-        self, speck: Speck, dots: Sequence[pygame.Surface], left: int, top: int, tick: int
-    ) -> tuple[pygame.Surface, tuple[float, float]]:
-        turn = tick / 97 + speck.phase
-        x = (speck.x + speck.across * tick + 7 * math.sin(turn) - left * DEPTH) % ROUND[0] - 16
-        y = (speck.y + speck.down * tick + 4 * math.cos(turn * 1.3) - top * DEPTH) % ROUND[1] - 16
-        glint = 0.5 + 0.5 * math.sin(turn * 2.1)
-        return dots[int(glint * (LEVELS - 1)) + (LEVELS if speck.large else 0)], (x, y)
+    def _hang(self, tick: int, count: int) -> list[tuple[float, float, int]]:
+        """Where the first so many are, for a picture whose corner is at (0, 0), and which dot each is."""
+        if self._hung != (tick, count):
+            self._hung, self._spots = (tick, count), [_hangs(speck, tick) for speck in self._specks[:count]]
+        return self._spots
+
+
+def _hangs(speck: Speck, tick: int) -> tuple[float, float, int]:
+    turn = tick / 97 + speck.phase
+    x = speck.x + speck.across * tick + 7 * math.sin(turn)
+    y = speck.y + speck.down * tick + 4 * math.cos(turn * 1.3)
+    glint = 0.5 + 0.5 * math.sin(turn * 2.1)
+    return x, y, int(glint * (LEVELS - 1)) + (LEVELS if speck.large else 0)
 
 
 def rooms_of(area: Scenery) -> list[Rect]:

@@ -61,8 +61,8 @@ class Sky:
         self._colours: Hour | None = None
         self._dark = pygame.Surface((WIDTH, HEIGHT))
         self._dark.fill(INK)
-        self._shore = Tinted(PICTURES / "shore.png", False)
-        self._hills = Tinted(PICTURES / "hills.png", False)
+        self._shore = Tinted(PICTURES / "shore.png", False, "masks")
+        self._hills = Tinted(PICTURES / "hills.png", False, "masks")
         self._painted: dict[str, pygame.Surface] = {}
         self._waiting: list[str] = []  # parts whose colours have moved on
         self._shore_dyes, self._hill_dyes = Dyes(), Dyes()
@@ -94,6 +94,7 @@ class Sky:
         if cut or self._domed is None or far_apart(self._domed, self.hour):
             while self._waiting:
                 self._paint(self._waiting.pop(0))
+        return cut
 
     def _paint(self, part: str) -> None:
         if part == "dome":
@@ -181,7 +182,7 @@ def _dome(hour: Hour) -> pygame.Surface:
 
 @lru_cache(maxsize=1)
 def _sun_picture() -> Tinted:
-    return Tinted(PICTURES / "sun.png", False)
+    return Tinted(PICTURES / "sun.png", False, "masks")
 
 
 @lru_cache(maxsize=1)
@@ -301,8 +302,13 @@ def _glints(sun_x: int, horizon: int, tick: int) -> list[tuple[int, int, int, in
         y = horizon + 2 + round(i * i * 0.085)
         if y >= HEIGHT:
             break
-        wave = math.sin(tick / 50 + i * 2.4) * (6 + i * 1.5) + (roll(7, "glint", i) - 0.5) * (30 + i * 3)
+        wave = math.sin(tick / 50 + i * 2.4) * (6 + i * 1.5) + (_chance(i) - 0.5) * (30 + i * 3)
         width = round((3 + i * 0.9) * (0.5 + 0.5 * math.sin(tick / 31 + i * 1.7)))
         if width > 0:
             boxes.append((round(sun_x + wave - width / 2), y, width, 1))
     return boxes
+
+
+@lru_cache(maxsize=64)
+def _chance(glint: int) -> float:
+    return roll(7, "glint", glint)

@@ -46,6 +46,7 @@ class Layer:
     _chunks: dict[tuple[int, int], pygame.Surface | None] = field(default_factory=dict)
     _washes: dict[tuple[int, int], Wash | None] = field(default_factory=dict)
     _judged: dict[tuple[int, int], Wash | None] = field(default_factory=dict)
+    _pieces: tuple[tuple[int, int], list[tuple[int, int, int, int]]] | None = None
 
     def chunk(self, col: int, row: int) -> pygame.Surface | None:
         """A piece of the layer, None if it is empty."""
@@ -75,6 +76,11 @@ class Layer:
         """Whether any piece is."""
         return bool(self._chunks)
 
+    def keep(self, places: set[tuple[int, int]]) -> None:
+        """Forget all other pieces."""
+        for place in [place for place in self._chunks if place not in places]:
+            del self._chunks[place], self._washes[place], self._judged[place]
+
     def has(self, col: int, row: int, now: bool = False) -> bool:
         """Whether that piece is made already; ``now``: and in the light of now."""
         place = (col, row)
@@ -101,6 +107,12 @@ class Layer:
         piece.set_alpha(255, pygame.RLEACCEL)  # long runs of nothing and of solid ground cost nothing
         return piece
 
+    def pieces(self, x: int, y: int) -> list[tuple[int, int, int, int]]:
+        """The same as ``in_view``, worked out once for a camera that holds still."""
+        if self._pieces is None or self._pieces[0] != (x, y):
+            self._pieces = (x, y), list(self.in_view(x, y))
+        return self._pieces[1]
+
     def in_view(self, x: float, y: float, margin: int = 0) -> Iterator[tuple[int, int, int, int]]:
         """Chunk and its place in the picture, for a picture whose upper left corner is at world (x, y)."""
         px, py = self.parallax
@@ -120,12 +132,13 @@ class Tiles:
     def __init__(self, layers: Sequence[Layer]) -> None:
         self.layers = sorted(layers, key=lambda layer: layer.plane)
         self._slot = -1  # of the light
+        self._calls = 0
 
     def draw(self, surface: pygame.Surface, x: int, y: int, plane: int) -> None:
         """Lay on the layers of one plane; (x, y) is the picture's corner."""
         for layer in self.layers:
             if layer.plane == plane:
-                for col, row, at_x, at_y in layer.in_view(x, y):
+                for col, row, at_x, at_y in layer.pieces(x, y):
                     piece = layer.chunk(col, row)
                     if piece is not None:
                         surface.blit(piece, (at_x, at_y))
