@@ -46,7 +46,7 @@ class Darol:
     def __init__(self, burst_tick: int) -> None:
         self._burst_tick = burst_tick
         count = 2 * BREATHS + OPENING
-        self._frames = [Tinted(PICTURES / f"darol_{number:02}.png", False) for number in range(count)]
+        self._frames = [Tinted(PICTURES / f"darol_{number:02}.png", False, "masks") for number in range(count)]
         self._lights = Tinted(PICTURES / "darol_lights.png", True)
         self.pictures = (*self._frames, self._lights)
         self._dyes = Dyes()

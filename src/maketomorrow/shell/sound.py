@@ -31,7 +31,7 @@ RATE, BUFFER = 44100, 512  # samples a second; samples handed over at a time: 12
 VOICES = 28  # effects at once
 HUSH_MS = 60  # from all to nothing: a cut without a click
 STEP = 1 / 128  # of loudness: the mixer knows none smaller
-KEPT_TICKS = 1200  # a loop that nobody has asked for so long is forgotten
+KEPT_TICKS = 480  # a loop that nobody has asked for so long is forgotten
 CHANNELS = {name: at for at, name in enumerate(LOOPS)}
 TOGETHER = tuple(name for name, loop in LOOPS.items() if loop.on_the_beat)
 

@@ -12,7 +12,7 @@ import logging
 import math
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import pygame
 
@@ -23,6 +23,8 @@ from maketomorrow.shell.palette import Colour, mix
 STRIP_PX = 160
 JUMP = 90  # levels of a channel: a light that changes so far at once is another hour, and is shown at once
 WHITE: Colour = (255, 255, 255)
+Says = Literal["colours", "tones", "masks"]
+GREYS: tuple[Colour, ...] = ((0, 0, 0), (255, 255, 255))  # the ramp of a picture before there is any light
 INVERSE = bytes(range(255, -1, -1))
 
 
@@ -62,13 +64,30 @@ class Strip(NamedTuple):
     y: int
 
 
-class Tinted:
-    """One picture. Loaded when it is first needed, coloured strip by strip."""
+class Channels(NamedTuple):
+    """A piece of a picture of tones or masks by its channels, without those that say nothing.
 
-    def __init__(self, path: Path, additive: bool) -> None:
+    A piece of greys that is nowhere transparent takes a quarter of its room as a surface.
+    """
+
+    size: tuple[int, int]
+    tones: bytes
+    edges: bytes  # none for a picture of tones
+    alpha: bytes  # none where all of it is solid
+
+
+class Tinted:
+    """One picture. Loaded when it is first needed, coloured strip by strip.
+
+    ``says`` is what is in the file: colours of its own, tones or masks.
+    """
+
+    def __init__(self, path: Path, additive: bool, says: Says = "colours") -> None:
         self._path, self._additive = path, additive
+        self._says: Says = "colours" if additive else says
         self.loaded = False  # whether its file has been read
-        self._pieces: list[pygame.Surface] = []  # what there is of each strip: most of a large picture is nothing
+        # what there is of each strip: most of a large picture is nothing
+        self._pieces: list[pygame.Surface | Channels] = []
         self._boxes: list[pygame.Rect] = []
         self._shown: dict[int, Strip] = {}
         self._next: dict[int, Strip] = {}
@@ -83,12 +102,13 @@ class Tinted:
     def load(self) -> None:
         """Read the file; one that is missing is said once and stays empty."""
         self.loaded = True
-        source = _read(self._path, self._additive)
+        source = _read(self._path, self._additive, self._says)
         whole = source.get_rect()
         for left in range(0, whole.w, STRIP_PX):
             column = source.subsurface((left, 0, min(STRIP_PX, whole.w - left), whole.h))
             box = column.get_bounding_rect()
-            self._pieces.append(column.subsurface(box).copy())
+            piece = column.subsurface(box)
+            self._pieces.append(piece.copy() if self._says == "colours" else _channels(piece, self._says == "masks"))
             self._boxes.append(box.move(left, 0))
 
     def dye(self, dyes: Dyes, first_px: float = -math.inf, last_px: float = math.inf) -> bool:
@@ -158,11 +178,15 @@ class Tinted:
 
     def _strip(self, number: int, dyes: Dyes) -> Strip:
         box, piece = self._boxes[number], self._pieces[number]
+        if isinstance(piece, Channels):
+            piece = _painted(piece, dyes.ramp or GREYS, dyes.rim)
+        elif dyes.ramp and not self._additive:
+            piece = _painted(_channels(piece, dyes.rim is not None), dyes.ramp, dyes.rim)
+        else:
+            piece = piece.convert() if self._additive else piece.convert_alpha()
         if self._additive:
-            piece = piece.convert()
             piece.fill(_times(dyes.light, dyes.opacity), special_flags=pygame.BLEND_RGB_MULT)
         else:
-            piece = _painted(piece, dyes.ramp, dyes.rim) if dyes.ramp else piece.convert_alpha()
             if dyes.light != WHITE or dyes.opacity < 255:
                 piece.fill((*dyes.light, dyes.opacity), special_flags=pygame.BLEND_RGBA_MULT)
             piece.set_alpha(self._faded, 0 if self._faded < 255 else pygame.RLEACCEL)
@@ -190,7 +214,7 @@ class Wash(NamedTuple):
 
     def over(self, picture: pygame.Surface) -> pygame.Surface:
         """The picture in this light."""
-        washed = _painted(pygame.transform.grayscale(picture), self.ramp, None)
+        washed = _painted(_channels(pygame.transform.grayscale(picture), False), self.ramp, None)
         share = round(255 * WASHED)
         washed.fill((share, share, share), special_flags=pygame.BLEND_RGB_MULT)
         picture.fill(_times(self.light, 255 - share), special_flags=pygame.BLEND_RGB_MULT)
@@ -222,17 +246,24 @@ def _times(colour: Colour, opacity: int) -> Colour:
     return colour[0] * opacity // 255, colour[1] * opacity // 255, colour[2] * opacity // 255
 
 
-def _painted(piece: pygame.Surface, ramp: tuple[Colour, ...], rim: Colour | None) -> pygame.Surface:
-    """The piece with its red as colours of the ramp, and its green, if there is a rim, as that."""
-    size = piece.get_size()
+def _channels(piece: pygame.Surface, edged: bool) -> Channels:
+    """A piece by its channels, with those of its edges or without."""
     raw = pygame.image.tobytes(piece, "RGBA")
-    tones = raw[0::4]
-    pixels = bytearray(raw)
+    alpha = raw[3::4]
+    solid = alpha.count(255) == len(alpha)
+    return Channels(piece.get_size(), raw[0::4], raw[1::4] if edged else b"", b"" if solid else alpha)
+
+
+def _painted(piece: Channels, ramp: tuple[Colour, ...], rim: Colour | None) -> pygame.Surface:
+    """The piece with its tones as colours of the ramp, and its edges, if there is a rim, as that."""
+    size, tones, edges, alpha = piece
+    pixels = bytearray(b"\xff") * (4 * len(tones))
     for channel, table in enumerate(_tables(ramp)):
         pixels[channel::4] = tones.translate(table)
+    if alpha:
+        pixels[3::4] = alpha
     picture = pygame.image.frombytes(bytes(pixels), size, "RGBA").convert_alpha()
     if rim is not None:
-        edges = raw[1::4]
         picture.blit(_grey(edges.translate(INVERSE), size), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
         light = _grey(edges, size)
         light.fill(rim, special_flags=pygame.BLEND_RGB_MULT)
@@ -260,14 +291,14 @@ def _grey(levels: bytes, size: tuple[int, int]) -> pygame.Surface:
     return pygame.image.frombytes(bytes(pixels), size, "RGB").convert()
 
 
-def _read(path: Path, additive: bool) -> pygame.Surface:
+def _read(path: Path, additive: bool, says: Says) -> pygame.Surface:
     try:
         picture = pygame.image.load(str(path))
     except (FileNotFoundError, pygame.error) as problem:
         logging.getLogger(__name__).warning("%s: %s; this picture stays empty", path, problem)
         return pygame.Surface((1, 1), pygame.SRCALPHA)
     if not additive:
-        return picture.convert_alpha()
+        return picture.convert_alpha() if says == "colours" or picture.get_bitsize() != 32 else picture
     picture = picture.convert()
     picture.set_colorkey((0, 0, 0))  # so that its empty parts are found; adding black changes nothing
     return picture
