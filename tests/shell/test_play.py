@@ -168,13 +168,26 @@ def test_a_figure_that_walks_evenly_stands_still_in_a_picture_that_keeps_step_wi
     suit = loop.world.state.suit
     places = set()
     for frame in range(90):
+        view.before_tick(loop.world)
         suit.x += 2.8
         view.camera.was_x, view.camera.x = view.camera.x, suit.x + 60.4
-        view.before_tick(loop.world)
         left, _ = view.corner(loop.world)
         if frame > 30:
             places.add(round(suit.x) - left)
     assert len(places) == 1
+
+
+def test_the_world_does_not_shiver_under_a_jump_that_the_picture_waits_out(screen: pygame.Surface):
+    loop = Loop(darol())
+    view = a_view(loop)
+    suit = loop.world.state.suit
+    ground, tops = suit.y, set()
+    view.camera.y = view.camera.was_y = ground - 60.45
+    for frame in range(40):
+        view.before_tick(loop.world)
+        suit.y = ground - 5.3 * frame + 0.132 * frame * frame
+        tops.add(view.corner(loop.world)[1])
+    assert len(tops) == 1
 
 
 def test_the_camera_stays_inside_its_region_and_centres_what_is_smaller(screen: pygame.Surface):

@@ -63,7 +63,9 @@ class Camera:
         self._anchor_x, self._anchor_y = body.x, body.y - TUNING.feet_px
         self._region, self._change_ticks = self._region_of(body.x, body.y - body.h / 2), 0
         self._wanted = self._held_inside(body, self._anchor_x + self._ahead, self._anchor_y)
-        self.x, self.y = self.was_x, self.was_y = self._wanted
+        self.x, self.y = self._wanted
+        self._keep_in_picture(body)
+        self.was_x, self.was_y = self.x, self.y
         self._placed = True
 
     def follow(self, body: Mover) -> None:
@@ -89,7 +91,10 @@ class Camera:
         x, y = self._wished(body)
         self.x += (x - self.x) * TUNING.follow_rate
         self.y += (y - self.y) * TUNING.follow_rate
-        # whatever holds the picture back, she does not leave it
+        self._keep_in_picture(body)
+
+    def _keep_in_picture(self, body: Mover) -> None:
+        """Whatever holds the picture back, she does not leave it."""
         self.x = _kept_near(self.x, body.x, *(WIDTH / 2 - TUNING.edge_px,) * 2)
         slack = HEIGHT / 2 - TUNING.edge_px
         self.y = min(max(self.y, body.y - slack), body.y - body.h + slack)

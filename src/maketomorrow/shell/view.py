@@ -56,6 +56,7 @@ class ViewTuning:
     """Small things of the picture."""
 
     margin_px: int = 90  # what is further outside the picture is not drawn
+    in_step_share: float = 0.4  # of her step: what the picture's differs by less, keeps step with her
     reticle_px: float = 96.0  # from her middle, where a stick aims
 
 
@@ -171,14 +172,19 @@ class View:
     def corner(self, world: World, share: float = 1.0, shaken: bool = True) -> tuple[int, int]:
         """The world px at the picture's upper left, with or without its shaking.
 
-        Rounded by way of the figure: she stands still on the screen while the picture keeps step with her.
+        Where the picture keeps step with her it is rounded by way of the figure, so that she stands still on the
+        screen; where it waits for her, by itself, or all the world would shiver while she jumps.
         """
         cx, cy = self.camera.between(share)
-        sx, sy = self.between.place(self._subject(world), share)
+        subject = self._subject(world)
+        (x0, y0), (x1, y1) = self.between.place(subject, 0.0), self.between.place(subject, 1.0)
+        sx, sy = self.between.place(subject, share)
         shake = self.effects.offset(share) if shaken else (0.0, 0.0)
         heave = self.moments.burst.heave(share) if shaken else 0.0
-        left = round(sx) - round(sx - (cx - WIDTH / 2)) + round(shake[0] * self.settings.shake)
-        top = round(sy) - round(sy - (cy - HEIGHT / 2)) + round((shake[1] + heave) * self.settings.shake)
+        left = _rounded(cx - WIDTH / 2, sx, self.camera.x - self.camera.was_x, x1 - x0)
+        top = _rounded(cy - HEIGHT / 2, sy, self.camera.y - self.camera.was_y, y1 - y0)
+        left += round(shake[0] * self.settings.shake)
+        top += round((shake[1] + heave) * self.settings.shake)
         return left, top
 
     def _subject(self, world: World) -> Mover:
@@ -248,8 +254,6 @@ class View:
         self.things.light_up(rim)
         self.tiles.light_up(self.daylight, tick)
         yield
-        self.backdrops.draw(surface, "far", left, top, tick)
-        yield
         if not self.light.few:
             self.motes.draw(surface, left, top, tick)
         self.tiles.draw(surface, left, top, -2)
@@ -313,3 +317,10 @@ class View:
             if not (-margin - thing.w < x - left < WIDTH + margin and -margin - thing.h < y - top < HEIGHT + margin):
                 continue
             self.things.draw(surface, thing, round(x) - left, round(y) - top, world.state.tick)
+
+
+def _rounded(edge: float, body: float, edge_step: float, body_step: float) -> int:
+    """A side of the picture on a whole px; both steps are px in this tick, of the picture and of whom it follows."""
+    if body_step and abs(body_step - edge_step) < abs(body_step) * TUNING.in_step_share:
+        return round(body) - round(body - edge)
+    return round(edge)
