@@ -1,8 +1,9 @@
-"""All that is far off as one picture: the sky, and the planes that hardly move when the camera does.
+"""All that is far off as one picture: the sky, and the far planes.
 
-It is drawn anew twenty times a second, a third of it in each frame, from where the camera stood when that
-began: at a quarter of her pace and less nobody sees that it comes two frames late. Where the camera leaps
-it is drawn at once.
+The sky and the planes that hardly move when the camera does are drawn anew twenty times a second, a third of
+it in each frame, from where the camera stood when that began: at a quarter of her pace and less nobody sees
+that it comes two frames late. Where the camera leaps they are drawn at once. The other planes follow in
+every frame in which the camera moves.
 """
 
 from __future__ import annotations
@@ -24,8 +25,10 @@ class Distance:
     def __init__(self, sky: Sky, backdrops: Backdrops) -> None:
         self._sky, self._backdrops = sky, backdrops
         self._easel = pygame.Surface((WIDTH, HEIGHT)).convert()  # where the next one is drawn
-        self._shown = self._easel.copy()
-        self._corner: tuple[int, int] | None = None  # of the shown one, in world px
+        self._slow = self._easel.copy()  # the sky and the planes that hardly move
+        self._whole = self._easel.copy()  # with all others; a surface of its own, see ``settle``
+        self._whole_corner: tuple[int, int] | None = None  # in world px; None = it is to be drawn
+        self._corner: tuple[int, int] | None = None  # of the slow one
         self._next_corner = (0, 0)
         self._steps: Iterator[None] = iter(())
         self._planes: list[Plane] = []
@@ -43,7 +46,11 @@ class Distance:
             self._begin(left, top, tick, slot)
         else:
             next(self._steps, None)
-        surface.blit(self._shown, (0, 0))
+        if self._whole_corner != (left, top):
+            self._whole_corner = left, top
+            self._whole.blit(self._slow, (0, 0))
+            self._backdrops.draw(self._whole, "far", left, top, tick)
+        surface.blit(self._whole, (0, 0))
 
     def _leapt(self, corner: tuple[int, int], left: int, top: int) -> bool:
         return abs(corner[0] - left) > LEAP_PX or abs(corner[1] - top) > LEAP_PX
@@ -61,6 +68,6 @@ class Distance:
     def _finish(self) -> None:
         for _ in self._steps:
             pass
-        self._shown.blit(self._easel, (0, 0))
-        self._corner = self._next_corner
+        self._slow.blit(self._easel, (0, 0))
+        self._corner, self._whole_corner = self._next_corner, None
         self._backdrops.drawn_afar = self._planes

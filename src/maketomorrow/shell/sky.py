@@ -91,7 +91,7 @@ class Sky:
             self._colours = self.hour
             self._shore_dyes, self._hill_dyes = _shore_dyes(self.hour), _hill_dyes(self.hour)
             self._waiting += [part for part in PARTS if part not in self._waiting]
-        if cut or self._domed is None or far_apart(self._domed, self.hour):
+        if cut or self._domed is None or (self._waiting and far_apart(self._domed, self.hour)):
             while self._waiting:
                 self._paint(self._waiting.pop(0))
         return cut
