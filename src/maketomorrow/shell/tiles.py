@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import pygame
 
 from maketomorrow.shell.hours import CUT_TICKS, STEP_TICKS, Daylight
+from maketomorrow.shell.paint import settle
 from maketomorrow.shell.palette import INK, Colour, rgb
 from maketomorrow.shell.tinting import Wash, wash_of
 from maketomorrow.shell.window import HEIGHT, WIDTH
@@ -20,7 +21,8 @@ from maketomorrow.sim.plan import TILE_PX, Cell, Terrain
 
 CHUNK_TILES = 16
 CHUNK_PX = CHUNK_TILES * TILE_PX
-FAR_PX = 1200  # from the picture
+FAR_PX = 3 * CHUNK_PX // 2  # from the picture: pieces beyond that are forgotten
+LOOK_CALLS = 16  # of preparing, between two looks for what is
 KEEP = 40  # pieces kept of a layer: the picture, a ring about it, and a few more
 
 
@@ -70,11 +72,6 @@ class Layer:
     def forget(self) -> None:
         """Make every piece anew when it is needed."""
         self._chunks.clear()
-
-    @property
-    def made(self) -> bool:
-        """Whether any piece is."""
-        return bool(self._chunks)
 
     def keep(self, places: set[tuple[int, int]]) -> None:
         """Forget all other pieces."""
@@ -133,9 +130,11 @@ class Tiles:
         self.layers = sorted(layers, key=lambda layer: layer.plane)
         self._slot = -1  # of the light
         self._calls = 0
+        self._onto: pygame.Surface | None = None  # what they were last laid on
 
     def draw(self, surface: pygame.Surface, x: int, y: int, plane: int) -> None:
         """Lay on the layers of one plane; (x, y) is the picture's corner."""
+        self._onto = surface
         for layer in self.layers:
             if layer.plane == plane:
                 for col, row, at_x, at_y in layer.pieces(x, y):
@@ -159,16 +158,20 @@ class Tiles:
     def prepare(self, x: int, y: int) -> None:
         """Make a piece that is not in the picture yet but near it, or one in the light of now: none in a hurry.
 
-        A layer that is far from the picture keeps nothing.
+        What is far from the picture is not kept.
         """
-        for layer in self.layers:
-            if layer.made and next(layer.in_view(x, y, FAR_PX), None) is None:
-                layer.forget()
+        self._calls += 1
+        if self._calls % LOOK_CALLS == 1:
+            for layer in self.layers:
+                layer.keep({(col, row) for col, row, _, _ in layer.in_view(x, y, FAR_PX)})
         for now, margin in ((False, CHUNK_PX), (True, 0), (True, CHUNK_PX)):
             for layer in self.layers:
                 for col, row, _, _ in layer.in_view(x, y, margin):
                     if not layer.has(col, row, now):
                         layer.renew(col, row)
+                        piece = layer.chunk(col, row)
+                        if piece is not None and self._onto is not None:
+                            settle(piece, self._onto)
                         return
 
 

@@ -31,6 +31,8 @@ class BurstTuning:
 
     still_ticks: int = 120  # before it nothing stirs
     hush_ticks: int = 26  # until everything has stopped
+    ahead_ticks: int = 120  # before that its pictures are painted ...
+    paint_ticks: int = 10  # ... one every so many
     release_ticks: int = 240  # where nothing comes, the stillness goes so slowly
     dim: float = 0.34  # darker at the edges while it is still
     wave_ticks: int = 54  # the light passes through the picture
@@ -51,6 +53,7 @@ class BurstTuning:
 
 TUNING = BurstTuning()
 NEVER = -10_000
+HUSHES = 6  # steps of the stillness
 DUST_TONES = (rgb("#b9a4a8"), DIM, rgb("#6a5a6c"))
 
 
@@ -71,6 +74,7 @@ class Burst:
 
     def morning(self, world: World) -> None:
         """As far as it is on this day: on most, nothing has happened yet."""
+        _hush.cache_clear()
         opened = [sortie.opens_tick for sortie in world.state.hive.sorties if sortie.opened]
         self._ticks = world.state.tick - min(opened) if opened else NEVER
         self._held = stillness(world.state.tick, world.hour_tick("burst"))
@@ -93,6 +97,9 @@ class Burst:
         if any(event.name == "burst" for event in events) and self._ticks == NEVER:
             self._ticks, self._held = 0, 0.0
             effects.trauma = TUNING.trauma  # and no more, however many points open at once
+        left = hour - TUNING.still_ticks - tick
+        if 0 < left <= TUNING.ahead_ticks and left % TUNING.paint_ticks == 0:
+            _hush(1 + left // TUNING.paint_ticks % HUSHES)
         now = stillness(tick, hour)
         if now > 0 and self._ticks == NEVER:
             self._held = now
@@ -100,9 +107,11 @@ class Burst:
             self._held = max(0.0, self._held - 1 / TUNING.release_ticks)
         if self._ticks != NEVER:
             self._ticks += 1
-            left = 1 - self._ticks / TUNING.rumble_ticks
-            if left > 0:
-                effects.trauma = max(effects.trauma, TUNING.rumble * left)
+            if self._ticks == TUNING.stain_ticks:
+                _hush.cache_clear()  # a day has one
+            share = 1 - self._ticks / TUNING.rumble_ticks
+            if share > 0:
+                effects.trauma = max(effects.trauma, TUNING.rumble * share)
             if self._ticks < TUNING.dust_ticks:
                 self._shake_down(world, effects)
 
@@ -126,7 +135,7 @@ class Burst:
     def draw(self, surface: pygame.Surface, frame: Frame) -> None:
         """Lay it over the finished picture."""
         if self._held > 0:
-            level = round(self._held * 6)
+            level = round(self._held * HUSHES)
             if level:
                 surface.blit(_hush(level), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
         if self._ticks < 0:
@@ -150,9 +159,11 @@ class Burst:
             surface.fill(_wine(TUNING.stain * fades), special_flags=pygame.BLEND_RGB_MULT)
             return
         run = round((t / TUNING.wave_ticks) ** 0.8 * (WIDTH + 2 * TUNING.wave_px)) - TUNING.wave_px
-        sheet = _front(way > 0)
-        x = WIDTH - run - TUNING.wave_px // 2 if way > 0 else run - sheet.get_width() + TUNING.wave_px // 2
-        surface.blit(sheet, (x, 0), special_flags=pygame.BLEND_RGB_MULT)
+        x = (WIDTH - run if way > 0 else run) - TUNING.wave_px // 2
+        surface.blit(_front(way > 0), (x, 0), special_flags=pygame.BLEND_RGB_MULT)
+        stained = (x + TUNING.wave_px, 0, max(0, WIDTH - x - TUNING.wave_px), HEIGHT) if way > 0 else (0, 0, x, HEIGHT)
+        if stained[2] > 0:
+            surface.fill(_wine(TUNING.stain), stained, pygame.BLEND_RGB_MULT)
 
 
 def _light_up(surface: pygame.Surface, x: int, wave: pygame.Surface) -> None:
@@ -166,10 +177,7 @@ def _light_up(surface: pygame.Surface, x: int, wave: pygame.Surface) -> None:
 
 
 def prepare() -> Iterator[bool]:
-    """Draw, one picture a step, what the hour is sure to show."""
-    for level in range(1, 7):
-        _hush(level)
-        yield True
+    """Draw, one picture a step, what the hour is sure to show; what is as large as the picture comes just before it."""
     for from_right in (True, False):
         _front(from_right)
         yield True
@@ -180,10 +188,10 @@ def prepare() -> Iterator[bool]:
     yield True
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=HUSHES)
 def _hush(level: int) -> pygame.Surface:
     """The edges darker and everything colder, to be multiplied: as if the picture held its breath."""
-    share = level / 6 * TUNING.dim
+    share = level / HUSHES * TUNING.dim
     small = pygame.Surface((64, 36))
     for y in range(36):
         for x in range(64):
@@ -221,12 +229,11 @@ def _wine(share: float) -> tuple[int, int, int]:
 
 @lru_cache(maxsize=2)
 def _front(from_right: bool) -> pygame.Surface:
-    """Three pictures wide: untouched at one end, stained at the other, the change as wide as the wave."""
-    wide = 2 * WIDTH + TUNING.wave_px
-    strip = pygame.Surface((wide, 1))
-    for x in range(wide):
-        t = min(1.0, max(0.0, x / TUNING.wave_px))
+    """As wide as the wave: untouched at one side, stained at the other."""
+    strip = pygame.Surface((TUNING.wave_px, 1))
+    for x in range(TUNING.wave_px):
+        t = x / TUNING.wave_px
         t = t * t * (3 - 2 * t)
-        at = x if from_right else wide - 1 - x
+        at = x if from_right else TUNING.wave_px - 1 - x
         strip.set_at((at, 0), _wine(TUNING.stain * t))
-    return pygame.transform.scale(strip, (wide, HEIGHT)).convert()
+    return pygame.transform.scale(strip, (TUNING.wave_px, HEIGHT)).convert()
