@@ -58,7 +58,7 @@ def listen(options: argparse.Namespace) -> int:
     loop = morning_of(tape, options.day)
     heard = hear(loop, inputs_of(tape.days[options.day - 1]), options.start, options.end)
     if (tick := loop.world.state.tick) <= options.start:
-        raise GameError(f"{tape.path}: its day {options.day} ends at tick {tick}; --from {options.start} lies behind it")
+        raise GameError(f"{tape.path}: day {options.day} ends at tick {tick}; --from {options.start} lies behind it")
     mix = heard.mixdown.mix()
     write_stereo(out, mix)
     print(f"wrote {out}, {mix.shape[1] / 44100:.1f} s, peak {_db(peak(mix))}, mean {_db(loudness(mix))}")

@@ -58,7 +58,7 @@ class Footing:
         return self._ground(x, y)
 
     def gone(self, x: float, y: float) -> bool:
-        """Whether nothing holds up a spot any more, as on a bridge drawn in; too far off to be known, it still holds."""
+        """Whether nothing holds up a spot any more, as on a raised leaf; what is too far off to be known holds."""
         return abs(x - self._middle) < NEAR_PX and self.floor(x, y) is None
 
     def _ground(self, x: float, y: float) -> float | None:
