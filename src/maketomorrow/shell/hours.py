@@ -99,7 +99,7 @@ WAREHOUSE: Palette = (
     ("07:45", _hour("39607b 6f8ea8 b4c4c6 fae0bc 6a4c58 0a0812 ffd6a4 f6dcc0 506f84 d2c2c2", 0.66, 26)),
     ("08:20", _hour("46708c 7fa3b0 c6d1c4 fff0d2 7c584e 0a0810 ffdca4 ffe6bc 5c8090 e8d8c0", 0.72, 46)),
     ("09:30", _hour("6f9cad 9bbcc2 d2dccf fff8ea 8c7668 14101a fff0d4 fff4dc 6c94a0 f6ece0", 0.62, 90)),
-    ("09:31", _hour("1c0b22 4a183a 8a2f4c ff9064 6a2038 0a0410 ff8660 ff9a6a 4a1a38 d08a8a", 0.62, 70)),
+    ("09:31", _hour("1c0b22 4a183a 8a2f4c ff9e72 5e1e3c 0a0410 ff9a68 ff9a6a 4a1a38 c88a90", 0.44, 70)),
     ("10:40", _hour("3a2440 6e4a62 b07a76 f6c094 6a4048 0e0812 ffb082 ffc79a 5c3a52 d8aca4", 0.50, 120)),
     ("12:10", _hour("6f9cad a3c0c2 d9e0d0 fffaf0 9a8a7c 1a161e fff8e6 fff6e0 7c9ea6 fff8ee", 0.60, 190)),
     ("15:00", _hour("5a7c96 94a8ac d8cdb2 fff0cc 8e7262 140f18 ffe6ba ffe8c0 6c8490 f6e4cc", 0.60, 120)),
