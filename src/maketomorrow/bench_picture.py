@@ -66,7 +66,7 @@ def _heard_too() -> Sound:
 
 
 def draw_heavy(times: int, tape_file: Path = HEAVY, start: int = HEAVY_FROM, frames: int = HEAVY_FRAMES) -> None:
-    """Draw a stretch, the heavy one, so many times over; print each frame's seconds of drawing, and what it all weighs."""
+    """Draw a stretch so many times over; print each frame's seconds of drawing, and what it all weighs."""
     from maketomorrow.loop.manager import Loop
     from maketomorrow.shell.showing import TapeHands
     from maketomorrow.shell.timing import frame_seconds
