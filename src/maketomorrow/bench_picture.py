@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from maketomorrow.plans import ASSETS, ROOT
 
 if TYPE_CHECKING:
-    from maketomorrow.shell.sound import Sound
+    from maketomorrow.shell.hearing.sound import Sound
 
 HEAVY = ROOT / "tests" / "tapes" / "root-3-cut.tape"  # she stands in the Roots when they open, and all come for her
 HEAVY_FROM, HEAVY_FRAMES = 5630, 1630  # from before the stillness, so that what is painted ahead of it is
@@ -54,7 +54,7 @@ def _in_its_own_process(call: str) -> str:
 
 def _heard_too() -> Sound:
     """The loudspeaker, heard by nobody, with everything unpacked that sounds among the Roots: it weighs too."""
-    from maketomorrow.shell.sound import Sound
+    from maketomorrow.shell.hearing.sound import Sound
 
     os.environ["SDL_AUDIODRIVER"] = "dummy"
     speaker = Sound()
@@ -68,8 +68,8 @@ def _heard_too() -> Sound:
 def draw_heavy(times: int, tape_file: Path = HEAVY, start: int = HEAVY_FROM, frames: int = HEAVY_FRAMES) -> None:
     """Draw a stretch so many times over; print each frame's seconds of drawing, and what it all weighs."""
     from maketomorrow.loop.manager import Loop
+    from maketomorrow.shell.files.timing import frame_seconds
     from maketomorrow.shell.showing import TapeHands
-    from maketomorrow.shell.timing import frame_seconds
     from maketomorrow.tape.format import read_tape
     from maketomorrow.tape.replay import inputs_of, life_of
     from maketomorrow.tape_commands import plan_of

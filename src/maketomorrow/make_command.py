@@ -18,9 +18,9 @@ from maketomorrow.workshop.recipes import RECIPES, Order, Recipe
 NOT_MADE = ("fonts",)  # folders of assets/ that are nobody's recipe
 SHEETS_FOLDER = ROOT / "build" / "sheets"
 SHEETS = (
-    Recipe("figures", "shell.more_sheets:figures", 3.0),
-    Recipe("effects", "shell.more_sheets:effects", 2.0),
-    Recipe("signs", "shell.more_sheets:signs", 1.0),
+    Recipe("figures", "shell.figures.more_sheets:figures", 3.0),
+    Recipe("effects", "shell.figures.more_sheets:effects", 2.0),
+    Recipe("signs", "shell.figures.more_sheets:signs", 1.0),
     Recipe("scenes", "shell.moments.sheet:scenes", 2.0),
     Recipe("sounds", "workshop.sound.sheets:effects", 10.0),
     Recipe("loops", "workshop.sound.sheets:loops", 10.0),

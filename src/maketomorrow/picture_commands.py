@@ -13,7 +13,7 @@ APART = ROOT / "build" / "pictures"  # where two pictures lie side by side that 
 
 def accept_pictures(options: argparse.Namespace) -> int:
     """Draw each picture, or those named, and keep it where it differs; what differed lies side by side."""
-    from maketomorrow.shell import goldens
+    from maketomorrow.shell.files import goldens
 
     names = options.tapes or goldens.names()
     gallery = goldens.Gallery(day_plan(FIRST_DAY))

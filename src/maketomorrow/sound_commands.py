@@ -11,8 +11,8 @@ from pathlib import Path
 from maketomorrow.console import SAME, progress
 from maketomorrow.core.errors import GameError
 from maketomorrow.loop.manager import Loop
-from maketomorrow.shell.materials import Materials
-from maketomorrow.shell.mixing import SOUNDS, Mixing
+from maketomorrow.shell.hearing.materials import Materials
+from maketomorrow.shell.hearing.mixing import SOUNDS, Mixing
 from maketomorrow.shell.settings import Settings
 from maketomorrow.shell.stage import stage_for
 from maketomorrow.sim.inputs import Inputs

@@ -243,7 +243,7 @@ def _loop_at(options: argparse.Namespace) -> Loop:
 
 def shot_of(options: argparse.Namespace) -> int:
     """``shot``: draw one tick into a PNG."""
-    from maketomorrow.shell.recording import shot
+    from maketomorrow.shell.files.recording import shot
 
     loop = _loop_at(options)
     if options.who:
@@ -255,7 +255,7 @@ def shot_of(options: argparse.Namespace) -> int:
 
 def film_of(options: argparse.Namespace) -> int:
     """``film``: a stretch of a tape as a WebP or a GIF."""
-    from maketomorrow.shell.film import film
+    from maketomorrow.shell.files.film import film
     from maketomorrow.shell.showing import TapeHands
 
     tape = read_tape(Path(options.tape))

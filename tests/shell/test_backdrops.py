@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from maketomorrow.content.scenery import Backdrop, Scenery
 from maketomorrow.core.ticks import tick_of
-from maketomorrow.shell.backdrops import Backdrops, planes_of
-from maketomorrow.shell.hours import Daylight, hour_at
-from maketomorrow.shell.tinting import Dyes, Tinted
+from maketomorrow.shell.places.backdrops import Backdrops, planes_of
+from maketomorrow.shell.places.hours import Daylight, hour_at
+from maketomorrow.shell.places.tinting import Dyes, Tinted
 from maketomorrow.shell.window import HEIGHT, WIDTH
 from maketomorrow.sim.plan import Area
 

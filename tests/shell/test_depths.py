@@ -6,7 +6,7 @@ import pygame
 
 from maketomorrow.content.load import load_level
 from maketomorrow.content.scenery import scenery_of
-from maketomorrow.shell.depths import BEHIND_AN_EDGE, DEEP
+from maketomorrow.shell.places.depths import BEHIND_AN_EDGE, DEEP
 from maketomorrow.shell.stage import layers_of
 from maketomorrow.workshop.materials import SHEET
 

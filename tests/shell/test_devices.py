@@ -7,8 +7,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from maketomorrow.shell import controls
-from maketomorrow.shell.devices import Devices, aim_of
+from maketomorrow.shell.hands import controls
+from maketomorrow.shell.hands.devices import Devices, aim_of
 from maketomorrow.sim.inputs import AIM_STEPS, NO_AIM, Action
 
 HERE = (320.0, 180.0)

@@ -8,10 +8,10 @@ import pygame
 import pytest
 
 from maketomorrow.content.scenery import Backdrop, Scenery
-from maketomorrow.shell.backdrops import Backdrops, planes_of
-from maketomorrow.shell.distance import LEAP_PX, Distance
-from maketomorrow.shell.hours import Daylight
-from maketomorrow.shell.sky import TUNING, Sky
+from maketomorrow.shell.places.backdrops import Backdrops, planes_of
+from maketomorrow.shell.places.distance import LEAP_PX, Distance
+from maketomorrow.shell.places.hours import Daylight
+from maketomorrow.shell.places.sky import TUNING, Sky
 from maketomorrow.sim.plan import Area, Rect
 
 WIDE: Rect = (0, 0, 4000, 2000)

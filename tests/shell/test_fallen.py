@@ -10,16 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from worlds import tiny_world
 
-from maketomorrow.shell.bones import BONES, Bearing, Stand
-from maketomorrow.shell.debris import MAKES, Debris
-from maketomorrow.shell.effects import Effects
-from maketomorrow.shell.fallen import Fallen
-from maketomorrow.shell.figures import Figures
-from maketomorrow.shell.footing import Footing
-from maketomorrow.shell.limp import HEAD, PELVIS, TUNING, Limp
-from maketomorrow.shell.mimic_parts import STEPS
+from maketomorrow.shell.answers.effects import Effects
+from maketomorrow.shell.figures.bones import BONES, Bearing, Stand
+from maketomorrow.shell.figures.debris import MAKES, Debris
+from maketomorrow.shell.figures.fallen import Fallen
+from maketomorrow.shell.figures.figures import Figures
+from maketomorrow.shell.figures.footing import Footing
+from maketomorrow.shell.figures.limp import HEAD, PELVIS, TUNING, Limp
+from maketomorrow.shell.figures.mimic_parts import STEPS
+from maketomorrow.shell.figures.poses import BEARINGS, STANDS
 from maketomorrow.shell.palette import CREAM
-from maketomorrow.shell.poses import BEARINGS, STANDS
 from maketomorrow.shell.settings import Settings
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.plan import Loadout, Spawn

@@ -7,17 +7,17 @@ import pytest
 from days import darol
 
 from maketomorrow.loop.manager import Loop
-from maketomorrow.shell import mimics, rig
-from maketomorrow.shell.acting import MELEE, Memory, acting_of, stand_of, up_deg
-from maketomorrow.shell.bones import leg_joints
-from maketomorrow.shell.figures import Figures
-from maketomorrow.shell.mimic_parts import STANCE, footfall
+from maketomorrow.shell.figures import mimics, rig
+from maketomorrow.shell.figures.acting import MELEE, Memory, acting_of, stand_of, up_deg
+from maketomorrow.shell.figures.bones import leg_joints
+from maketomorrow.shell.figures.figures import Figures
+from maketomorrow.shell.figures.mimic_parts import STANCE, footfall
+from maketomorrow.shell.figures.poses import RUN_STEPS
+from maketomorrow.shell.figures.rims import RIMS, light_of
+from maketomorrow.shell.figures.sheets import SHEETS
 from maketomorrow.shell.paint import Canvas, Light, lit
 from maketomorrow.shell.palette import AMBER
-from maketomorrow.shell.poses import RUN_STEPS
-from maketomorrow.shell.rims import RIMS, light_of
-from maketomorrow.shell.sheets import SHEETS
-from maketomorrow.shell.things import LOOKS, Things
+from maketomorrow.shell.places.things import LOOKS, Things
 from maketomorrow.sim.enemies.catalogue import ENEMIES
 from maketomorrow.sim.inputs import AIM_STEPS
 from maketomorrow.sim.objects.catalogue import OBJECTS
@@ -50,12 +50,12 @@ def test_every_kind_of_thing_can_be_drawn(kind: str, screen: pygame.Surface):
 
 @pytest.mark.parametrize("kind", list(OBJECTS))
 def test_every_kind_of_thing_has_a_look_of_its_own(kind: str):
-    assert kind in LOOKS, "draw it in shell/things.py"
+    assert kind in LOOKS, "draw it in shell/places/things.py"
 
 
 @pytest.mark.parametrize("kind", list(ENEMIES))
 def test_every_mimic_has_a_look_of_its_own(kind: str):
-    assert kind in mimics.LOOKS, "draw it in shell/mimics.py"
+    assert kind in mimics.LOOKS, "draw it in shell/figures/mimics.py"
 
 
 @pytest.mark.parametrize("kind", [*ENEMIES, "somebody new"])
@@ -227,7 +227,7 @@ def test_each_area_lights_whoever_stands_in_it(screen: pygame.Surface):
     hour = (208, 224, 232)
     lights = {light_of(area, hour) for area in RIMS}
     assert len(lights) == len(RIMS)
-    assert {area.name for area in darol().areas} <= set(RIMS), "give it a row in shell/rims.py"
+    assert {area.name for area in darol().areas} <= set(RIMS), "give it a row in shell/figures/rims.py"
 
 
 def test_what_is_thin_stays_dark_when_the_light_says_so(screen: pygame.Surface):

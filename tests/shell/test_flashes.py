@@ -16,10 +16,10 @@ from flashes import MOST, flicker, worst_second
 
 from maketomorrow.loop.carry_over import first
 from maketomorrow.loop.manager import Loop
-from maketomorrow.shell.devices import Devices
+from maketomorrow.shell.hands.devices import Devices
+from maketomorrow.shell.hearing.sound import Sound
 from maketomorrow.shell.scenes.playing import NIGHT, Playing
 from maketomorrow.shell.showing import view_of
-from maketomorrow.shell.sound import Sound
 from maketomorrow.shell.window import Beat
 from maketomorrow.sim.inputs import IDLE, Action, Inputs
 from maketomorrow.sim.world import give_up

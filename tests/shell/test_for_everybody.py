@@ -13,17 +13,17 @@ from maketomorrow.content.text import Texts
 from maketomorrow.loop.carry_over import first
 from maketomorrow.loop.manager import Loop
 from maketomorrow.loop.saves import load, store
-from maketomorrow.shell.captions import TUNING as CAPTIONS
-from maketomorrow.shell.captions import Captions
-from maketomorrow.shell.devices import Devices
+from maketomorrow.shell.hands.devices import Devices
+from maketomorrow.shell.hands.rumble import felt, shake_hands
+from maketomorrow.shell.hearing.mixing import Caption
+from maketomorrow.shell.hearing.sound import Sound
 from maketomorrow.shell.life import SLOTS, Home, Life
-from maketomorrow.shell.mixing import Caption
 from maketomorrow.shell.outlines import MIMIC, VEIL, Lined, Outlines
 from maketomorrow.shell.palette import WHITE
-from maketomorrow.shell.rumble import felt, shake_hands
+from maketomorrow.shell.reading.captions import TUNING as CAPTIONS
+from maketomorrow.shell.reading.captions import Captions
 from maketomorrow.shell.scenes.playing import Playing
 from maketomorrow.shell.settings import Settings, read_settings
-from maketomorrow.shell.sound import Sound
 from maketomorrow.shell.stage import layers_of, stage_for
 from maketomorrow.shell.view import View
 from maketomorrow.shell.window import HEIGHT, WIDTH, Beat

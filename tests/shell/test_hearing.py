@@ -13,11 +13,11 @@ from worlds import tiny_world
 from maketomorrow.content.text import Texts
 from maketomorrow.loop.manager import Loop
 from maketomorrow.plans import day_plan
-from maketomorrow.shell.materials import MATERIALS, Materials
-from maketomorrow.shell.mixing import AHEAD, TUNING, Caption, Cue, Mixing, peaks
-from maketomorrow.shell.moods import LOOPS, SILENCE, TITLE, VOID, mood_of
-from maketomorrow.shell.moods import TUNING as MOODS
-from maketomorrow.shell.noises import NOISES, SILENT, name_of
+from maketomorrow.shell.hearing.materials import MATERIALS, Materials
+from maketomorrow.shell.hearing.mixing import AHEAD, TUNING, Caption, Cue, Mixing, peaks
+from maketomorrow.shell.hearing.moods import LOOPS, SILENCE, TITLE, VOID, mood_of
+from maketomorrow.shell.hearing.moods import TUNING as MOODS
+from maketomorrow.shell.hearing.noises import NOISES, SILENT, name_of
 from maketomorrow.shell.settings import Settings
 from maketomorrow.shell.stage import stage_for
 from maketomorrow.sim.enemies.catalogue import ENEMIES

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maketomorrow.core.ticks import minutes_of, tick_of
-from maketomorrow.shell.hours import BORDER_PX, PALETTES, Daylight, Hour, hour_at
+from maketomorrow.shell.places.hours import BORDER_PX, PALETTES, Daylight, Hour, hour_at
 
 FIRST, LAST = minutes_of("07:03"), minutes_of("19:03")
 

@@ -10,8 +10,9 @@ from days import darol
 
 from maketomorrow.content.text import Texts
 from maketomorrow.loop.manager import Loop
-from maketomorrow.shell.controls import BINDINGS, DEVICES, PAD_BUTTONS
-from maketomorrow.shell.devices import Devices
+from maketomorrow.shell.hands.controls import BINDINGS, DEVICES, PAD_BUTTONS
+from maketomorrow.shell.hands.devices import Devices
+from maketomorrow.shell.hearing.sound import Sound
 from maketomorrow.shell.scenes.gallery import Menus
 from maketomorrow.shell.scenes.keys import TUNING as KEYS
 from maketomorrow.shell.scenes.keys import Keys
@@ -20,7 +21,6 @@ from maketomorrow.shell.scenes.playing import Playing
 from maketomorrow.shell.scenes.scene import Scene
 from maketomorrow.shell.scenes.title import Title
 from maketomorrow.shell.settings import RULES, Settings
-from maketomorrow.shell.sound import Sound
 from maketomorrow.shell.stage import layers_of, stage_for
 from maketomorrow.shell.view import View
 from maketomorrow.shell.window import Beat

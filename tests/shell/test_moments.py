@@ -15,8 +15,10 @@ from maketomorrow.content.story_scenes import FIELDS, HEARS, POSES, SETS, load_s
 from maketomorrow.content.text import Texts
 from maketomorrow.loop.carry_over import first
 from maketomorrow.loop.manager import Loop
-from maketomorrow.shell import story_figures
-from maketomorrow.shell.devices import Devices
+from maketomorrow.shell.figures import story_figures
+from maketomorrow.shell.hands.devices import Devices
+from maketomorrow.shell.hearing.sound import Sound
+from maketomorrow.shell.hearing.spectrum import TABLES, levels
 from maketomorrow.shell.moments.burst import TUNING as BURST
 from maketomorrow.shell.moments.burst import stillness
 from maketomorrow.shell.moments.card import TUNING as CARD
@@ -25,8 +27,6 @@ from maketomorrow.shell.scenes.playing import NIGHT, Playing
 from maketomorrow.shell.scenes.story import TUNING as STORY
 from maketomorrow.shell.scenes.story import Story
 from maketomorrow.shell.showing import view_of
-from maketomorrow.shell.sound import Sound
-from maketomorrow.shell.spectrum import TABLES, levels
 from maketomorrow.shell.telling import Telling
 from maketomorrow.shell.window import Beat
 from maketomorrow.sim.events import Event

@@ -11,13 +11,13 @@ from days import darol
 from maketomorrow.content.text import Texts
 from maketomorrow.loop.manager import Loop
 from maketomorrow.plans import LEVELS
-from maketomorrow.shell import bodies, crew, postures
-from maketomorrow.shell.bodies import Moment
-from maketomorrow.shell.bones import leg_joints
-from maketomorrow.shell.crew import moment_of
-from maketomorrow.shell.people import LOOKS, figure
-from maketomorrow.shell.speech import CORNERS, TUNING, Speech, spot_for
-from maketomorrow.shell.type import rows_of
+from maketomorrow.shell.figures import bodies, crew, postures
+from maketomorrow.shell.figures.bodies import Moment
+from maketomorrow.shell.figures.bones import leg_joints
+from maketomorrow.shell.figures.crew import moment_of
+from maketomorrow.shell.figures.people import LOOKS, figure
+from maketomorrow.shell.reading.speech import CORNERS, TUNING, Speech, spot_for
+from maketomorrow.shell.reading.type import rows_of
 from maketomorrow.shell.view import View
 from maketomorrow.shell.window import HEIGHT, WIDTH
 from maketomorrow.sim.events import Event
@@ -70,7 +70,7 @@ def test_no_two_people_have_the_same_outline_of_one_height(moment: Moment, scree
 
 
 def test_everybody_who_lives_in_the_day_has_a_look_of_their_own():
-    assert {plan.id for plan in darol().people} <= set(LOOKS), "draw them in shell/people.py"
+    assert {plan.id for plan in darol().people} <= set(LOOKS), "draw them in shell/figures/people.py"
 
 
 @pytest.mark.parametrize("who", [*LOOKS, "a stranger"])

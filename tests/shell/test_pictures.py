@@ -7,7 +7,7 @@ import pytest
 
 from maketomorrow.picture_commands import APART, KEPT
 from maketomorrow.plans import FIRST_DAY, day_plan
-from maketomorrow.shell import goldens
+from maketomorrow.shell.files import goldens
 
 
 @pytest.fixture(scope="module")

@@ -11,14 +11,14 @@ from days import busy, darol
 
 from maketomorrow.loop.carry_over import first
 from maketomorrow.loop.manager import Loop
-from maketomorrow.shell.devices import Devices
+from maketomorrow.shell.files.recording import shot
+from maketomorrow.shell.hands.devices import Devices
+from maketomorrow.shell.hearing.sound import Sound
 from maketomorrow.shell.life import Home
 from maketomorrow.shell.play import run_game
-from maketomorrow.shell.recording import shot
 from maketomorrow.shell.scenes.pause import Pause
 from maketomorrow.shell.scenes.playing import NIGHT, Playing
 from maketomorrow.shell.showing import watch
-from maketomorrow.shell.sound import Sound
 from maketomorrow.shell.stage import layers_of, stage_for
 from maketomorrow.shell.view import View
 from maketomorrow.shell.window import HEIGHT, WIDTH, Beat

@@ -9,9 +9,9 @@ import pygame
 import pytest
 
 from maketomorrow.content.scenery import Backdrop, Scenery
-from maketomorrow.shell.backdrops import Backdrops, planes_of
-from maketomorrow.shell.hours import PALETTES, Daylight, hour_at
-from maketomorrow.shell.motes import DUST, Motes
+from maketomorrow.shell.places.backdrops import Backdrops, planes_of
+from maketomorrow.shell.places.hours import PALETTES, Daylight, hour_at
+from maketomorrow.shell.places.motes import DUST, Motes
 from maketomorrow.sim.plan import Area, Rect
 
 WIDE: Rect = (0, 0, 2000, 1000)

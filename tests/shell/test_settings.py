@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maketomorrow.shell.controls import BINDINGS, DEVICES, known_names
+from maketomorrow.shell.hands.controls import BINDINGS, DEVICES, known_names
 from maketomorrow.shell.settings import RULES, Choice, Scale, Settings, read_settings, settings_text, write_settings
 
 OTHERS = {

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from maketomorrow.content.scenery import Scenery
 from maketomorrow.core.ticks import tick_of
-from maketomorrow.shell.darol import Darol
-from maketomorrow.shell.embers import Embers
-from maketomorrow.shell.hours import Daylight, hour_at
-from maketomorrow.shell.petals import Petals
-from maketomorrow.shell.sky import TUNING, Sky, Waves
+from maketomorrow.shell.places.darol import Darol
+from maketomorrow.shell.places.embers import Embers
+from maketomorrow.shell.places.hours import Daylight, hour_at
+from maketomorrow.shell.places.petals import Petals
+from maketomorrow.shell.places.sky import TUNING, Sky, Waves
 from maketomorrow.shell.window import HEIGHT, WIDTH
 from maketomorrow.sim.plan import Area
 

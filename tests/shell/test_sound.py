@@ -9,9 +9,9 @@ import pygame
 import pytest
 from worlds import tiny_world
 
-from maketomorrow.shell.mixing import Caption
-from maketomorrow.shell.moods import SILENCE, VOID
-from maketomorrow.shell.sound import KEPT_TICKS, TOGETHER, Sound
+from maketomorrow.shell.hearing.mixing import Caption
+from maketomorrow.shell.hearing.moods import SILENCE, VOID
+from maketomorrow.shell.hearing.sound import KEPT_TICKS, TOGETHER, Sound
 from maketomorrow.sim.events import Event
 
 

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from maketomorrow.core.ticks import TICK_RATE
-from maketomorrow.shell.mixing import SOUNDS
-from maketomorrow.shell.moods import LOOPS, TUNING
-from maketomorrow.shell.noises import NOISES
+from maketomorrow.shell.hearing.mixing import SOUNDS
+from maketomorrow.shell.hearing.moods import LOOPS, TUNING
+from maketomorrow.shell.hearing.noises import NOISES
 from maketomorrow.sim.enemies.catalogue import ENEMIES
 from maketomorrow.workshop.recipes import Order
 from maketomorrow.workshop.sound import bake, music

@@ -51,9 +51,9 @@ class Camera:
         self._turned_at = 0.0
         self._anchor_x = self._anchor_y = 0.0
         self._placed = False
-        self._region: Rect | None = None
-        self._change_ticks = 0  # left of the change from one region to another
-        self._change = (0.0, 0.0)  # from where the new region would have the picture to where it was, px
+        self._bounds: Rect | None = None  # what holds the picture: her region, with what goes on beside it
+        self._change_ticks = 0  # left of the change from one to another
+        self._change = (0.0, 0.0)  # from where the new bounds would have the picture to where it was, px
         self._wanted = (0.0, 0.0)
 
     def cut_to(self, body: Mover) -> None:
@@ -61,8 +61,8 @@ class Camera:
         self._side, self._turned_at = body.facing or 1, body.x
         self._ahead, self._below = self._side * TUNING.ahead_share * WIDTH, 0.0
         self._anchor_x, self._anchor_y = body.x, body.y - TUNING.feet_px
-        self._region, self._change_ticks = self._region_of(body.x, body.y - body.h / 2), 0
-        self._wanted = self._held_inside(body, self._anchor_x + self._ahead, self._anchor_y)
+        self._bounds, self._change_ticks = self._bounds_of(body.x, body.y - body.h / 2), 0
+        self._wanted = self._held_inside(self._anchor_x + self._ahead, self._anchor_y)
         self.x, self.y = self._wanted
         self._keep_in_picture(body)
         self.was_x, self.was_y = self.x, self.y
@@ -100,11 +100,10 @@ class Camera:
         self.y = min(max(self.y, body.y - slack), body.y - body.h + slack)
 
     def _wished(self, body: Mover) -> tuple[float, float]:
-        """Where the picture should be, on its way from what the last region wished to what this one does."""
-        region = self._region_of(body.x, body.y - body.h / 2)
-        before, self._region = self._region, region
-        x, y = self._held_inside(body, self._anchor_x + self._ahead, self._anchor_y + self._below)
-        if region != before:
+        """Where the picture should be, on its way from what the last bounds wished to what these do."""
+        before, self._bounds = self._bounds, self._bounds_of(body.x, body.y - body.h / 2)
+        x, y = self._held_inside(self._anchor_x + self._ahead, self._anchor_y + self._below)
+        if self._bounds != before:
             self._change = (self._wanted[0] - x, self._wanted[1] - y)
             self._change_ticks = TUNING.change_ticks
         if self._change_ticks:
@@ -115,12 +114,20 @@ class Camera:
         self._wanted = (x, y)
         return x, y
 
-    def _held_inside(self, body: Mover, x: float, y: float) -> tuple[float, float]:
-        if self._region is None:
+    def _held_inside(self, x: float, y: float) -> tuple[float, float]:
+        if self._bounds is None:
             return x, y
-        left, top, width, height = self._region
-        start, end = self._widened(left, left + width, body.y - body.h / 2)
-        return _inside(x, start, end - start, WIDTH), _inside(y, top, height, HEIGHT)
+        left, top, width, height = self._bounds
+        return _inside(x, left, width, WIDTH), _inside(y, top, height, HEIGHT)
+
+    def _bounds_of(self, x: float, y: float) -> Rect | None:
+        """What holds the picture of somebody at world (x, y), None where nothing does."""
+        region = self._region_of(x, y)
+        if region is None:
+            return None
+        left, top, width, height = region
+        start, end = self._widened(left, left + width, y)
+        return start, top, end - start, height
 
     def _widened(self, left: float, right: float, y: float) -> tuple[float, float]:
         """A region's sides, further out where another region or area goes on beside it at that height.

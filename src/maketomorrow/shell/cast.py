@@ -10,17 +10,17 @@ from functools import lru_cache
 import msgspec
 import pygame
 
-from maketomorrow.shell.acting import POSE, USES, Memory, acting_of, falls_as_a_body
+from maketomorrow.shell.answers.effects import Effects, Ghost
+from maketomorrow.shell.answers.strikes import draw_swing
 from maketomorrow.shell.between import Between
-from maketomorrow.shell.effects import Effects, Ghost
-from maketomorrow.shell.fallen import TENDRILS, Fallen, tendrils, thrown
-from maketomorrow.shell.figures import DAWN, Figures, shape_of
-from maketomorrow.shell.footing import Footing
+from maketomorrow.shell.figures.acting import POSE, USES, Memory, acting_of, falls_as_a_body
+from maketomorrow.shell.figures.fallen import TENDRILS, Fallen, tendrils, thrown
+from maketomorrow.shell.figures.figures import DAWN, Figures, shape_of
+from maketomorrow.shell.figures.footing import Footing
+from maketomorrow.shell.figures.poses import STANDS
+from maketomorrow.shell.figures.rims import rim_of
 from maketomorrow.shell.paint import ADD, OVER, Sprite, glow
 from maketomorrow.shell.palette import CREAM, HIVE, INK, WHITE, Colour
-from maketomorrow.shell.poses import STANDS
-from maketomorrow.shell.rims import rim_of
-from maketomorrow.shell.strikes import draw_swing
 from maketomorrow.shell.window import HEIGHT, WIDTH
 from maketomorrow.sim.enemies.model import Mimic
 from maketomorrow.sim.events import Event

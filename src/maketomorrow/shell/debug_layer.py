@@ -13,9 +13,9 @@ import pygame
 
 from maketomorrow.core.ticks import TICK_SECONDS, TICKS_PER_MINUTE, clock_of
 from maketomorrow.shell.debug import HELP, LAYERS, Debug
+from maketomorrow.shell.figures.people import hue_of
 from maketomorrow.shell.palette import AMBER, CREAM, DIM, HIVE, INK, TEAL, UNLIT, VIOLET, WHITE, Colour, mix
-from maketomorrow.shell.people import hue_of
-from maketomorrow.shell.type import put
+from maketomorrow.shell.reading.type import put
 from maketomorrow.shell.window import HEIGHT, WIDTH
 from maketomorrow.sim.enemies.hive import TUNING as HIVE_SENSES
 from maketomorrow.sim.ground import TUNING as LEAPS

@@ -19,7 +19,8 @@ from maketomorrow.core.ticks import clock_of, tick_of
 from maketomorrow.loop.carry_over import CarryOver, eased, first
 from maketomorrow.loop.manager import Loop
 from maketomorrow.loop.saves import Loaded, load, store
-from maketomorrow.shell.devices import Devices, load_controllers
+from maketomorrow.shell.hands.devices import Devices, load_controllers
+from maketomorrow.shell.hearing.sound import Sound
 from maketomorrow.shell.scenes.beds import Bed
 from maketomorrow.shell.scenes.dawn import Dawn
 from maketomorrow.shell.scenes.desk import Desk
@@ -29,7 +30,6 @@ from maketomorrow.shell.scenes.scene import Scene
 from maketomorrow.shell.scenes.title import Ready, Title
 from maketomorrow.shell.screen import SCREEN
 from maketomorrow.shell.settings import Settings, read_settings, write_settings
-from maketomorrow.shell.sound import Sound
 from maketomorrow.shell.stage import layers_of, stage_of
 from maketomorrow.shell.view import View
 from maketomorrow.shell.window import Beat

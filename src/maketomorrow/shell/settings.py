@@ -17,7 +17,7 @@ import msgspec
 from maketomorrow.core.errors import FileRefused
 from maketomorrow.core.files import read_text, write_atomic
 from maketomorrow.core.words import did_you_mean
-from maketomorrow.shell.controls import BINDINGS, DEVICES, Binding, is_name, known_names
+from maketomorrow.shell.hands.controls import BINDINGS, DEVICES, Binding, is_name, known_names
 
 FILE = "settings.toml"
 MOST_BYTES = 100_000

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 import pygame
 
 from maketomorrow.loop.manager import Loop
-from maketomorrow.shell.devices import Devices
+from maketomorrow.shell.hands.devices import Devices
+from maketomorrow.shell.hearing.sound import Sound
 from maketomorrow.shell.life import say_if_quiet
 from maketomorrow.shell.scenes.pause import Pause
 from maketomorrow.shell.scenes.playing import NIGHT, Hands, Playing
 from maketomorrow.shell.scenes.scene import Scene, run
 from maketomorrow.shell.screen import SCREEN
 from maketomorrow.shell.settings import Settings
-from maketomorrow.shell.sound import Sound
 from maketomorrow.shell.stage import layers_of, stage_for
 from maketomorrow.shell.view import View
 from maketomorrow.shell.window import Beat, display_fps, open_window

@@ -14,8 +14,8 @@ from maketomorrow.content.scenery import ACROSS, DIAGONAL, DOWN, Scenery, TileLa
 from maketomorrow.content.story_scenes import StoryScene, load_scenes
 from maketomorrow.content.text import Texts
 from maketomorrow.core.errors import GameError
-from maketomorrow.shell.depths import Depths
-from maketomorrow.shell.tiles import Layer
+from maketomorrow.shell.places.depths import Depths
+from maketomorrow.shell.places.tiles import Layer
 from maketomorrow.sim.plan import TILE_PX, DayPlan
 
 HERE = Path(__file__).resolve().parents[3]

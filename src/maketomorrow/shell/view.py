@@ -17,33 +17,33 @@ import pygame
 from maketomorrow.content.scenery import Scenery
 from maketomorrow.content.story_scenes import StoryScene
 from maketomorrow.core.ticks import tick_of
-from maketomorrow.shell.backdrops import Backdrops, planes_of
+from maketomorrow.shell.answers.effects import Effects
+from maketomorrow.shell.answers.strikes import SHOULDER_SHARE, draw_reticle, draw_shots
+from maketomorrow.shell.answers.wounds import draw_pools, draw_wounds
 from maketomorrow.shell.between import Between
 from maketomorrow.shell.camera import Camera
 from maketomorrow.shell.cast import Cast
-from maketomorrow.shell.distance import Distance
-from maketomorrow.shell.effects import Effects
-from maketomorrow.shell.embers import Embers
-from maketomorrow.shell.hours import Daylight
-from maketomorrow.shell.hud import Hud
 from maketomorrow.shell.light import Light
 from maketomorrow.shell.memory import give_back
 from maketomorrow.shell.moments.moments import Frame, Moments
-from maketomorrow.shell.motes import Motes
 from maketomorrow.shell.outlines import Outlines, lined
 from maketomorrow.shell.palette import WHITE
-from maketomorrow.shell.petals import Petals
-from maketomorrow.shell.rails import Rails
+from maketomorrow.shell.places.backdrops import Backdrops, planes_of
+from maketomorrow.shell.places.distance import Distance
+from maketomorrow.shell.places.embers import Embers
+from maketomorrow.shell.places.hours import Daylight
+from maketomorrow.shell.places.motes import Motes
+from maketomorrow.shell.places.petals import Petals
+from maketomorrow.shell.places.rails import Rails
+from maketomorrow.shell.places.sky import Sky
+from maketomorrow.shell.places.things import Things
+from maketomorrow.shell.places.tiles import Layer, Tiles, plain_layers
+from maketomorrow.shell.reading.hud import Hud
+from maketomorrow.shell.reading.speech import Speech
+from maketomorrow.shell.reading.words import Words
 from maketomorrow.shell.screen import SCREEN
 from maketomorrow.shell.settings import Settings
-from maketomorrow.shell.sky import Sky
-from maketomorrow.shell.speech import Speech
-from maketomorrow.shell.strikes import SHOULDER_SHARE, draw_reticle, draw_shots
-from maketomorrow.shell.things import Things
-from maketomorrow.shell.tiles import Layer, Tiles, plain_layers
 from maketomorrow.shell.window import HEIGHT, WIDTH
-from maketomorrow.shell.words import Words
-from maketomorrow.shell.wounds import draw_pools, draw_wounds
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Dynamic, Mover, Platform
 from maketomorrow.sim.objects.cart import Cart

@@ -10,9 +10,9 @@ from functools import lru_cache
 import pygame
 
 from maketomorrow.core.rng import pick
+from maketomorrow.shell.hearing.spectrum import levels
 from maketomorrow.shell.paint import ADD, glow
 from maketomorrow.shell.palette import AMBER, TEAL, Colour, mix, rgb
-from maketomorrow.shell.spectrum import levels
 from maketomorrow.shell.window import HEIGHT, WIDTH
 
 

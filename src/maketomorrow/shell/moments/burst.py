@@ -14,11 +14,11 @@ import pygame
 
 from maketomorrow.core.rng import roll
 from maketomorrow.shell import voids
-from maketomorrow.shell.darol import TUNING as DAROL
-from maketomorrow.shell.effects import Effects, Mote
+from maketomorrow.shell.answers.effects import Effects, Mote
 from maketomorrow.shell.moments.frame import Frame
 from maketomorrow.shell.paint import ADD
 from maketomorrow.shell.palette import CREAM, DIM, HIVE, ORANGE, WINE, mix, rgb
+from maketomorrow.shell.places.darol import TUNING as DAROL
 from maketomorrow.shell.window import HEIGHT, WIDTH
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.plan import SOLID_CELLS, TILE_PX, Cell

@@ -9,16 +9,16 @@ from functools import lru_cache
 import pygame
 
 from maketomorrow.core.rng import roll
-from maketomorrow.shell import people
-from maketomorrow.shell.bodies import Moment
+from maketomorrow.shell.figures import people
+from maketomorrow.shell.figures.bodies import Moment
+from maketomorrow.shell.figures.story_figures import LIGHTS, figure
 from maketomorrow.shell.moments.evening import BARS, Evening
 from maketomorrow.shell.paint import OVER, Sprite, lit
 from maketomorrow.shell.palette import AMBER, CREAM, DIM, HIVE, INK, TEAL, UNLIT, VIOLET, WHITE, Colour, mix, rgb
+from maketomorrow.shell.reading.type import face, put, rows_of
+from maketomorrow.shell.reading.words import Words
 from maketomorrow.shell.settings import Settings
-from maketomorrow.shell.story_figures import LIGHTS, figure
-from maketomorrow.shell.type import face, put, rows_of
 from maketomorrow.shell.window import WIDTH
-from maketomorrow.shell.words import Words
 from maketomorrow.sim.plan import PersonPlan
 
 

@@ -8,7 +8,7 @@ import pygame
 
 from maketomorrow.content.story_scenes import StoryScene
 from maketomorrow.shell import voids
-from maketomorrow.shell.effects import Effects
+from maketomorrow.shell.answers.effects import Effects
 from maketomorrow.shell.moments import blow, burst, card, waking
 from maketomorrow.shell.moments.burst import Burst
 from maketomorrow.shell.moments.card import Card
@@ -16,8 +16,8 @@ from maketomorrow.shell.moments.evening import Diary, Evening
 from maketomorrow.shell.moments.frame import Frame
 from maketomorrow.shell.moments.tale import Tale
 from maketomorrow.shell.moments.waking import Waking
+from maketomorrow.shell.reading.words import Words
 from maketomorrow.shell.settings import Settings
-from maketomorrow.shell.words import Words
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.plan import DayPlan
 from maketomorrow.sim.state import World

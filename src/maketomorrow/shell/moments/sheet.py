@@ -10,15 +10,15 @@ import pygame
 from maketomorrow.content.load import load_level
 from maketomorrow.content.story_scenes import POSES, RITA, StoryScene
 from maketomorrow.shell import voids
+from maketomorrow.shell.figures.story_figures import figure
 from maketomorrow.shell.moments.clockface import clock, fist, shards
 from maketomorrow.shell.paint import OVER
 from maketomorrow.shell.palette import CREAM, INK_2
+from maketomorrow.shell.reading.type import lettering
+from maketomorrow.shell.reading.words import Words
 from maketomorrow.shell.scenes.story import Story
 from maketomorrow.shell.stage import stage_of
-from maketomorrow.shell.story_figures import figure
-from maketomorrow.shell.type import lettering
 from maketomorrow.shell.window import HEIGHT, WIDTH, open_window
-from maketomorrow.shell.words import Words
 
 if TYPE_CHECKING:
     from maketomorrow.workshop.recipes import Order

@@ -11,11 +11,11 @@ from maketomorrow.content.story_scenes import RITA, StoryScene
 from maketomorrow.shell import voids
 from maketomorrow.shell.moments.frame import Frame
 from maketomorrow.shell.palette import AMBER, CREAM
+from maketomorrow.shell.reading.type import lettering, put
+from maketomorrow.shell.reading.words import Words
 from maketomorrow.shell.settings import Settings
 from maketomorrow.shell.telling import Telling
-from maketomorrow.shell.type import lettering, put
 from maketomorrow.shell.window import HEIGHT, WIDTH
-from maketomorrow.shell.words import Words
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.inputs import Action
 from maketomorrow.sim.objects.alarm import Alarm

@@ -12,12 +12,12 @@ from functools import lru_cache
 
 import pygame
 
+from maketomorrow.shell.hearing.spectrum import RING_TICKS, RINGS_TICKS
 from maketomorrow.shell.moments.blow import CONTACT_TICKS, Blow, draw_blow, sparks
 from maketomorrow.shell.moments.clockface import HIGH, clock, fist, put
 from maketomorrow.shell.moments.frame import Frame
 from maketomorrow.shell.paint import ADD, OVER, glow
 from maketomorrow.shell.palette import AMBER, CREAM, INK, mix, rgb
-from maketomorrow.shell.spectrum import RING_TICKS, RINGS_TICKS
 from maketomorrow.shell.window import HEIGHT, WIDTH
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.objects.alarm import Alarm

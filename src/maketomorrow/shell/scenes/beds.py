@@ -9,13 +9,13 @@ import pygame
 
 from maketomorrow.loop.carry_over import CarryOver
 from maketomorrow.shell.palette import AMBER, CREAM, HIVE, QUIET, UNLIT, WHITE, mix
+from maketomorrow.shell.reading.type import fitting, put
 from maketomorrow.shell.scenes.desk import BACK, Behind, Desk
 from maketomorrow.shell.scenes.menu import Menu, Row
 from maketomorrow.shell.scenes.page import TUNING as PAGE
 from maketomorrow.shell.scenes.page import Page
 from maketomorrow.shell.scenes.scene import Scene
 from maketomorrow.shell.scenes.statistics import statistics_page
-from maketomorrow.shell.type import fitting, put
 from maketomorrow.shell.window import WIDTH
 
 

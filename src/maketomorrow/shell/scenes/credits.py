@@ -8,13 +8,13 @@ from pathlib import Path
 import pygame
 
 from maketomorrow.shell.palette import AMBER, CREAM, QUIET, WHITE, Colour
+from maketomorrow.shell.reading.type import ASSETS, put, rows_of
+from maketomorrow.shell.reading.words import Words
 from maketomorrow.shell.scenes.desk import Behind, Desk
 from maketomorrow.shell.scenes.page import TUNING as PAGE
 from maketomorrow.shell.scenes.reading import Reading
 from maketomorrow.shell.scenes.scene import Scene
-from maketomorrow.shell.type import ASSETS, put, rows_of
 from maketomorrow.shell.window import WIDTH
-from maketomorrow.shell.words import Words
 
 PARTS = (
     ("pygame-ce", "LGPL 2.1"),

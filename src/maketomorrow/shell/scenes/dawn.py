@@ -6,8 +6,8 @@ import math
 
 import pygame
 
-from maketomorrow.shell.moods import TITLE
-from maketomorrow.shell.spectrum import levels
+from maketomorrow.shell.hearing.moods import TITLE
+from maketomorrow.shell.hearing.spectrum import levels
 from maketomorrow.shell.veil import SOFTER, softened
 from maketomorrow.shell.window import HEIGHT, WIDTH
 
@@ -113,7 +113,7 @@ class Dawn:
 
 def _stand_on_the_rock(picture: pygame.Surface) -> None:
     """Rita, looking at what is not there yet."""
-    from maketomorrow.shell import rig
+    from maketomorrow.shell.figures import rig
     from maketomorrow.shell.paint import ADD, OVER, Light, glow, lit
 
     light = Light((255, 176, 106), rim=1.0, shade=0.6, back=(106, 90, 168), back_rim=0.3)

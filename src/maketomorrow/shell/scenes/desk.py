@@ -8,12 +8,12 @@ from typing import Protocol
 
 import pygame
 
-from maketomorrow.shell.controls import PAD_BUTTONS, one_handed
-from maketomorrow.shell.devices import Devices
-from maketomorrow.shell.moods import Mood
+from maketomorrow.shell.hands.controls import PAD_BUTTONS, one_handed
+from maketomorrow.shell.hands.devices import Devices
+from maketomorrow.shell.hearing.moods import Mood
+from maketomorrow.shell.hearing.sound import Sound
+from maketomorrow.shell.reading.words import Words
 from maketomorrow.shell.settings import Settings
-from maketomorrow.shell.sound import Sound
-from maketomorrow.shell.words import Words
 from maketomorrow.sim.inputs import Action
 
 

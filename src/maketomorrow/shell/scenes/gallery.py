@@ -9,7 +9,9 @@ import pygame
 
 from maketomorrow.loop.carry_over import CarryOver
 from maketomorrow.loop.fight_log import FightReport
-from maketomorrow.shell.devices import Devices
+from maketomorrow.shell.hands.devices import Devices
+from maketomorrow.shell.hearing.sound import Sound
+from maketomorrow.shell.reading.words import Words
 from maketomorrow.shell.scenes.beds import Bed, Beds, Forget, OneBed
 from maketomorrow.shell.scenes.credits import Credits
 from maketomorrow.shell.scenes.dawn import Dawn
@@ -23,8 +25,6 @@ from maketomorrow.shell.scenes.scene import Scene
 from maketomorrow.shell.scenes.statistics import statistics_page
 from maketomorrow.shell.scenes.title import Ready, Title
 from maketomorrow.shell.settings import Settings
-from maketomorrow.shell.sound import Sound
-from maketomorrow.shell.words import Words
 
 SETTLED_TICKS = 40  # every page has come in by then
 

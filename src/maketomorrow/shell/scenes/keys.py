@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from maketomorrow.shell.controls import (
+from maketomorrow.shell.hands.controls import (
     BINDINGS,
     DEVICES,
     MOUSE_BUTTONS,
@@ -23,14 +23,14 @@ from maketomorrow.shell.controls import (
     clashes,
     key_codes,
 )
-from maketomorrow.shell.glyphs import glyph
 from maketomorrow.shell.palette import AMBER, CREAM, QUIET, UNLIT, WHITE
+from maketomorrow.shell.reading.glyphs import glyph
+from maketomorrow.shell.reading.type import put
 from maketomorrow.shell.scenes.desk import BACK, CHOOSE, CLEAR, DOWN, LEFT, RIGHT, UP, Behind, Desk, Hand
 from maketomorrow.shell.scenes.menu import Row
 from maketomorrow.shell.scenes.page import TUNING as PAGE
 from maketomorrow.shell.scenes.page import Page
 from maketomorrow.shell.scenes.scene import Scene
-from maketomorrow.shell.type import put
 from maketomorrow.sim.inputs import Action
 
 

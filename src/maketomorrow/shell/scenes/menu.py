@@ -9,9 +9,9 @@ from typing import NamedTuple
 import pygame
 
 from maketomorrow.shell.palette import AMBER, CREAM, DIM, INK, QUIET, UNLIT, WHITE, Colour
+from maketomorrow.shell.reading.type import lettering, put
 from maketomorrow.shell.scenes.desk import BACK, CHOOSE, DOWN, LEFT, RIGHT, UP, Desk, Hand
 from maketomorrow.shell.settings import RULES, Choice, Scale
-from maketomorrow.shell.type import lettering, put
 
 FACE = "word"
 PLATES = 10  # of a share that is shown as a row of plates

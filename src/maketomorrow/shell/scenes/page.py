@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import pygame
 
-from maketomorrow.shell.glyphs import glyph
 from maketomorrow.shell.palette import AMBER, CREAM, INK, QUIET, WHITE
+from maketomorrow.shell.reading.glyphs import glyph
+from maketomorrow.shell.reading.type import fitting, put, rows_of
 from maketomorrow.shell.scenes.desk import BACK, Behind, Desk
 from maketomorrow.shell.scenes.menu import Answer, Menu, Row
 from maketomorrow.shell.scenes.scene import Scene
-from maketomorrow.shell.type import fitting, put, rows_of
 from maketomorrow.shell.veil import cover
 from maketomorrow.shell.window import HEIGHT, WIDTH
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pygame
 
-from maketomorrow.shell.icons import SIDE, icon, pips
-from maketomorrow.shell.moods import beneath
+from maketomorrow.shell.hearing.moods import beneath
 from maketomorrow.shell.paint import OVER
 from maketomorrow.shell.palette import CREAM
+from maketomorrow.shell.reading.icons import SIDE, icon, pips
+from maketomorrow.shell.reading.type import fitting, put
 from maketomorrow.shell.scenes.desk import BACK, Desk
 from maketomorrow.shell.scenes.menu import Row
 from maketomorrow.shell.scenes.options import settings_page
@@ -17,7 +18,6 @@ from maketomorrow.shell.scenes.playing import Playing
 from maketomorrow.shell.scenes.said import Heard
 from maketomorrow.shell.scenes.scene import Scene
 from maketomorrow.shell.scenes.statistics import statistics_page
-from maketomorrow.shell.type import fitting, put
 from maketomorrow.shell.veil import softened
 from maketomorrow.shell.window import WIDTH
 

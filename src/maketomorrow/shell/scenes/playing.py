@@ -13,18 +13,18 @@ from maketomorrow.loop.manager import Loop
 from maketomorrow.shell import debug_layer
 from maketomorrow.shell.debug import TUNING as DEBUG
 from maketomorrow.shell.debug import Debug
-from maketomorrow.shell.devices import Devices
+from maketomorrow.shell.hands.devices import Devices
+from maketomorrow.shell.hands.rumble import shake_hands
+from maketomorrow.shell.hearing.moods import SILENCE, VOID
+from maketomorrow.shell.hearing.sound import Sound
 from maketomorrow.shell.moments.death import draw_death
 from maketomorrow.shell.moments.evening import Evening
-from maketomorrow.shell.moods import SILENCE, VOID
 from maketomorrow.shell.palette import INK
-from maketomorrow.shell.rumble import shake_hands
+from maketomorrow.shell.reading.words import Words
 from maketomorrow.shell.scenes.scene import Scene
 from maketomorrow.shell.scenes.story import Story
-from maketomorrow.shell.sound import Sound
 from maketomorrow.shell.view import View
 from maketomorrow.shell.window import Beat
-from maketomorrow.shell.words import Words
 from maketomorrow.sim.inputs import IDLE, Action, Inputs
 
 

@@ -7,14 +7,14 @@ from collections.abc import Callable
 import pygame
 
 from maketomorrow.core.ticks import clock_of
+from maketomorrow.shell.figures.people import hue_of
 from maketomorrow.shell.palette import CREAM, QUIET, WHITE, Colour, mix
-from maketomorrow.shell.people import hue_of
+from maketomorrow.shell.reading.type import put, rows_of
 from maketomorrow.shell.scenes.desk import Behind, Desk
 from maketomorrow.shell.scenes.page import TUNING as PAGE
 from maketomorrow.shell.scenes.playing import Playing
 from maketomorrow.shell.scenes.reading import Reading
 from maketomorrow.shell.scenes.scene import Scene
-from maketomorrow.shell.type import put, rows_of
 from maketomorrow.shell.window import WIDTH
 
 CLOCK_PX = 46  # room for the hour at the first size of words

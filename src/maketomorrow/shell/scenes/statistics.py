@@ -9,14 +9,14 @@ import pygame
 from maketomorrow.core.ticks import TICKS_PER_MINUTE
 from maketomorrow.loop.carry_over import CarryOver
 from maketomorrow.shell.palette import AMBER, CREAM, QUIET, UNLIT, WHITE
+from maketomorrow.shell.reading.type import lettering, put
+from maketomorrow.shell.reading.words import Words
 from maketomorrow.shell.scenes.desk import Behind, Desk
 from maketomorrow.shell.scenes.menu import TUNING as MENU
 from maketomorrow.shell.scenes.page import TUNING as PAGE
 from maketomorrow.shell.scenes.reading import Reading
 from maketomorrow.shell.scenes.scene import Scene
-from maketomorrow.shell.type import lettering, put
 from maketomorrow.shell.window import WIDTH
-from maketomorrow.shell.words import Words
 
 LEFT_WIDE = 210  # px of the first column
 

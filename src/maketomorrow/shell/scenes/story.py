@@ -8,15 +8,15 @@ import pygame
 
 from maketomorrow.content.story_scenes import FigureEntry, StoryScene
 from maketomorrow.shell import voids
-from maketomorrow.shell.noises import SPEAKERS
+from maketomorrow.shell.figures.story_figures import FAR_SCALE, chest_px, figure
+from maketomorrow.shell.hearing.noises import SPEAKERS
 from maketomorrow.shell.paint import OVER
 from maketomorrow.shell.palette import CREAM, INK
+from maketomorrow.shell.reading.type import put
+from maketomorrow.shell.reading.words import Words
 from maketomorrow.shell.settings import Settings
-from maketomorrow.shell.story_figures import FAR_SCALE, chest_px, figure
 from maketomorrow.shell.telling import Telling
-from maketomorrow.shell.type import put
 from maketomorrow.shell.window import WIDTH
-from maketomorrow.shell.words import Words
 from maketomorrow.sim.inputs import Action
 
 

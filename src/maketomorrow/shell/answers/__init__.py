@@ -1,0 +1,1 @@
+"""What the eye is answered: sparks, splinters, blows, shots."""

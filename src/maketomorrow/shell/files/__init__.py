@@ -1,0 +1,1 @@
+"""Pictures that go into files: shots, films, and those that are kept."""

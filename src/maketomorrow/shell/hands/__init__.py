@@ -1,0 +1,1 @@
+"""What hands do: keys, buttons, sticks, and what they feel."""

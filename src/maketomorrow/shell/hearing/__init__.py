@@ -1,0 +1,1 @@
+"""What is heard: which sound, from where, and what goes on sounding."""

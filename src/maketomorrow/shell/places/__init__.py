@@ -1,0 +1,1 @@
+"""Where they are: sky, far pictures, ground, things, and the light of the hours."""

@@ -1,0 +1,1 @@
+"""What is read: the clock, what she has, what is said, and what would have to be heard."""

@@ -1,0 +1,205 @@
+"""What she hears people say, over their heads.
+
+A line stands as long as it is being said, and only if she hears it. Lines never cover each other
+or the corners; one whose speaker is outside the picture stays at its edge and points there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import pygame
+
+from maketomorrow.shell.figures.people import hue_of, look_of
+from maketomorrow.shell.palette import INK, WHITE, Colour, mix
+from maketomorrow.shell.reading.type import lettering, rows_of
+from maketomorrow.shell.reading.words import Words
+from maketomorrow.shell.settings import Settings
+from maketomorrow.shell.window import HEIGHT, WIDTH
+from maketomorrow.sim.people.model import Person
+from maketomorrow.sim.state import World
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechTuning:
+    """Where words stand, px of the picture, and how they come and go, ticks."""
+
+    size: int = 16
+    row_px: int = 17
+    wide_px: int = 190  # a longer line is broken
+    over_px: int = 7  # over a head
+    margin: int = 8
+    gap_px: int = 4  # between two lines
+    aside_px: int = 90  # a line moves so far sideways out of a corner, rather than down over heads
+    fade_ticks: int = 7
+    plate_share: int = 165  # of 255, behind the words: they are read on a white sky too
+    wire_px: int = 320  # a speaker so far outside the picture is heard over a wire
+
+
+TUNING = SpeechTuning()
+CORNERS = (
+    pygame.Rect(0, 0, 118, 72),
+    pygame.Rect(0, HEIGHT - 40, 150, 40),
+    pygame.Rect(WIDTH - 150, HEIGHT - 40, 150, 40),
+)
+WIDE_CORNERS = (pygame.Rect(0, 0, 124, 92), *CORNERS[1:])  # where the clock is larger
+
+Place = Callable[[Person], tuple[float, float]]
+
+
+@dataclass(slots=True)
+class Said:
+    """A line that she hears. ``ticks`` since it stands there."""
+
+    who: str
+    key: str
+    ticks: int = 0
+
+
+class Overheard(NamedTuple):
+    """A line that was heard today, for the log."""
+
+    tick: int
+    who: str
+    key: str
+
+
+class Speech:
+    """The lines that stand in the picture, the oldest first; ``heard`` are all of today's."""
+
+    def __init__(self, words: Words, settings: Settings | None = None) -> None:
+        self.words = words
+        self.settings = settings or Settings()
+        self.lines: list[Said] = []
+        self.heard: list[Overheard] = []
+
+    def clear(self) -> None:
+        """A day begins: nothing has been said."""
+        self.lines.clear()
+        self.heard.clear()
+
+    def hear(self, who: str, key: str, tick: int = 0) -> None:
+        """She begins to hear somebody's line."""
+        self.heard.append(Overheard(tick, who, key))
+        self.lines = [line for line in self.lines if line.who != who]
+        self.lines.append(Said(who, key))
+
+    def tick(self, world: World) -> None:
+        """One tick: what is no longer being said goes."""
+        kept = []
+        for line in self.lines:
+            speaker = world.by_id.get(line.who)
+            if isinstance(speaker, Person) and speaker.says == line.key and speaker.says_ticks > 0:
+                line.ticks += 1
+                kept.append(line)
+        self.lines = kept
+
+    def draw(
+        self,
+        surface: pygame.Surface,
+        world: World,
+        left: int,
+        top: int,
+        place: Place,
+        others: Sequence[pygame.Rect] = (),
+    ) -> None:
+        """Put every line over its speaker, clear of ``others``; (left, top) is the picture's corner."""
+        corners = CORNERS if self.settings.text == 1 else WIDE_CORNERS
+        taken = [*corners, *others]
+        for line in self.lines:
+            speaker = world.by_id.get(line.who)
+            if not isinstance(speaker, Person):
+                continue
+            x, y = _mouth(world, speaker, left, top, place)
+            card = _card(self.words[line.key], hue_of(line.who), self.settings.text, self.settings.contrast)
+            box = spot_for(card.get_size(), (x, y), taken)
+            taken.append(box)
+            level = min(1.0, line.ticks / TUNING.fade_ticks, speaker.says_ticks / TUNING.fade_ticks)
+            card.set_alpha(round(255 * level))
+            surface.blit(card, box)
+            _point(surface, box, x, y, level)
+
+
+def _mouth(world: World, speaker: Person, left: int, top: int, place: Place) -> tuple[int, int]:
+    """Where the words come from, px of the picture: over a head, or out of the near end of a wire."""
+    x, y = place(speaker)
+    if not -TUNING.wire_px < x - left < WIDTH + TUNING.wire_px:
+        talk = next((talk for talk in world.plan.talks if talk.id == speaker.talk and talk.wire), None)
+        ends = [end for end in map(world.plan.spawn, (talk.place, talk.wire)) if end] if talk else []
+        if ends:
+            suit = world.state.suit
+            end = min(ends, key=lambda end: abs(end.x - suit.x) + abs(end.y - suit.y))
+            x, y = end.x, end.y
+    return round(x) - left, round(y - speaker.h) - look_of(speaker.id).crest_px - top - TUNING.over_px
+
+
+def spot_for(size: tuple[int, int], over: tuple[int, int], taken: list[pygame.Rect]) -> pygame.Rect:
+    """Where a card of this size goes so that it stands over a point, in the picture and on nothing ``taken``."""
+    width, height = size
+    edge, gap = TUNING.margin, TUNING.gap_px
+    x = max(edge, min(WIDTH - edge - width, over[0] - width // 2))
+    start = max(edge, min(HEIGHT - edge - height, over[1] - height))
+    aside = _aside(pygame.Rect(x, start, width, height), taken)
+    if aside is not None:
+        return aside
+    for step in (-1, 1):  # upwards first, and down from there if the picture ends
+        box = pygame.Rect(x, start, width, height)
+        while edge <= box.y <= HEIGHT - edge - height:
+            hit = next((other for other in taken if box.inflate(2 * gap, 2 * gap).colliderect(other)), None)
+            if hit is None:
+                return box
+            box.y = hit.y - height - gap if step < 0 else hit.bottom + gap
+    return pygame.Rect(x, start, width, height)
+
+
+def _aside(box: pygame.Rect, taken: list[pygame.Rect]) -> pygame.Rect | None:
+    """The box a little further in, where only a corner of the picture is in its way; None where that is no help."""
+    gap = TUNING.gap_px
+    hits = [other for other in taken if box.inflate(2 * gap, 2 * gap).colliderect(other)]
+    if not hits or any(other.x > 0 and other.right < WIDTH for other in hits):
+        return None
+    moved = box.copy()
+    for other in hits:
+        moved.x = max(moved.x, other.right + gap + 1) if other.x <= 0 else min(moved.x, other.x - gap - 1 - box.w)
+    free = all(not moved.inflate(2 * gap, 2 * gap).colliderect(other) for other in taken)
+    inside = TUNING.margin <= moved.x <= WIDTH - TUNING.margin - moved.w
+    return moved if free and inside and abs(moved.x - box.x) <= TUNING.aside_px else None
+
+
+def _point(surface: pygame.Surface, box: pygame.Rect, x: int, y: int, level: float) -> None:
+    """A tail toward the head under it, or an arrow at the edge toward whoever is outside."""
+    if level < 0.6:
+        return
+    if -4 <= x <= WIDTH + 4 and -4 <= y <= HEIGHT + 4:
+        if box.bottom <= y + 2:
+            at = max(box.x + 6, min(box.right - 6, x))
+            pygame.draw.polygon(surface, INK, [(at - 3, box.bottom), (at + 3, box.bottom), (at, box.bottom + 4)])
+        return
+    dx, dy = (x > WIDTH) - (x < 0), (y > HEIGHT) - (y < 0)
+    cx = box.right + 3 if dx > 0 else box.x - 4 if dx < 0 else box.centerx
+    cy = box.centery if dx else box.bottom + 3 if dy > 0 else box.y - 4
+    if dx:
+        spots = [(cx + 4 * dx, cy), (cx - dx, cy - 5), (cx - dx, cy + 5)]
+    else:
+        spots = [(cx, cy + 4 * dy), (cx - 5, cy - dy), (cx + 5, cy - dy)]
+    pygame.draw.polygon(surface, WHITE, spots)
+
+
+@lru_cache(maxsize=32)
+def _card(text: str, hue: Colour, scale: float, opaque: bool) -> pygame.Surface:
+    """The words on a dark plate, with the speaker's hue as a bar at their left."""
+    size, row_px = round(TUNING.size * scale), round(TUNING.row_px * scale)
+    wide = round(TUNING.wide_px * (1 + (scale - 1) * 0.8))
+    rows = [lettering(row, "word", size, WHITE) for row in rows_of(text, "word", size, wide)]
+    width = max((row.get_width() for row in rows), default=0) + 17
+    height = len(rows) * row_px + 6
+    card = pygame.Surface((width, height), pygame.SRCALPHA)
+    plate = 255 if opaque else TUNING.plate_share
+    pygame.draw.rect(card, (*INK, plate), card.get_rect(), border_radius=2)
+    card.fill((*mix(hue, WHITE, 0.25), 255), (4, 4, 3, height - 8))
+    for i, row in enumerate(rows):
+        card.blit(row, (12, 1 + i * row_px))
+    return card
