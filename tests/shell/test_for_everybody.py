@@ -254,14 +254,14 @@ def test_the_wishes_stand_in_the_header_of_the_days_they_hold_for(sit: Sitting, 
     sitting = sit()
     scene = sitting.begin("1", False)
     assert isinstance(scene, Playing)
-    sitting.settings.assist = sitting.settings.unhurt = True
+    sitting.settings.unhurt = True
     sitting.settings.speed = 0.75
     sitting.desk.changed("speed")
     a_day(scene)
     a_day(scene)
     sitting.finish()
     one, two = (read_tape(tmp_path / "tapes" / f"day-{n:03d}.tape") for n in (1, 2))
-    assert (one.speed, one.loadout.unhurt, one.loadout.assist_percent) == (0.75, False, 0)
+    assert (one.speed, one.loadout.unhurt, one.loadout.assist_percent) == (0.75, False, 20)
     assert (two.speed, two.loadout.unhurt, two.loadout.assist_percent) == (0.75, True, 22)
 
 

@@ -33,7 +33,7 @@ class Settings:
     captions: bool = False
     contrast: bool = False
     speed: float = 1.0  # of the game's time, .5 to 1
-    assist: bool = False  # damage taken falls with every death
+    assist: bool = True  # damage taken falls with every death
     unhurt: bool = False
     hold: str = "hold"  # or "toggle": what else has to be held is pressed once, and once more
     one_handed: str = "off"  # "left", "right": whose bindings are in use
