@@ -315,6 +315,22 @@ def test_each_piece_of_a_way_brings_the_goal_nearer_by_what_it_costs() -> None:
             assert roads.distance(node, goal, DRONE, NOTHING) == pytest.approx(edge.cost(DRONE) + left)
 
 
+def test_a_way_that_is_only_wanted_up_to_some_length_is_found_if_it_is_no_longer() -> None:
+    terrain = tiny_terrain(maze(5))
+    whole, short = Roads(terrain, ()), Roads(terrain, ())
+    found = 0
+    for n in range(400):
+        here, there = pick(6, "a", n, len(whole.xs)), pick(6, "b", n % 40, len(whole.xs))
+        if n % 5 == 0:
+            short.nearest(here, 0, 0, DRONE, NOTHING)  # remembers all that can be reached from there
+        exact, at_most = whole.distance(here, there, DRONE, NOTHING), 10.0 * pick(6, "most", n, 60)
+        answer = short.distance(here, there, DRONE, NOTHING, at_most)
+        assert answer == exact or (answer == math.inf and exact > at_most)
+        found += answer < math.inf
+        assert short.way(here, there, DRONE, NOTHING) == whole.way(here, there, DRONE, NOTHING)
+    assert found > 40
+
+
 def test_with_no_way_the_nearest_place_that_can_be_reached_is_named() -> None:
     rows = gap_of(9)
     roads = Roads(tiny_terrain(rows), ())

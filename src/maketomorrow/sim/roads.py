@@ -26,7 +26,7 @@ __all__ = ["BARRIERS", "EDGE_KINDS", "GNAWERS", "Doors", "Edge", "Gait", "Roads"
 GNAWERS = 3  # so many gnaw at one door at once; the fourth waits
 LINE_TICKS = 40  # ticks  over a root by the crew's line: a minute of the game's clock
 LINE_ROOM_ROWS = 3  # tiles  of open air a line needs over a root
-FIELDS_KEPT = 160  # shortest-way fields remembered; more only saves time, fewer only costs it
+FIELDS_KEPT = 96  # shortest-way fields remembered; more only saves time, fewer only costs it
 OPEN_KEPT = 12  # states of all doors whose open roads are remembered, for each gait
 
 BARRIERS = frozenset({"door", "root", "tough_root", "cracked", "glass", "gate", "leaf"})
@@ -60,34 +60,38 @@ class _Field:
     """The shortest ways to one node, found as far as they have been asked for.
 
     Dijkstra from the goal backwards, held still between two questions; ties go to the lower node,
-    then to the earlier edge, whoever asks first.
+    then to the earlier edge, whoever asks first. ``done`` tells of each node whether its way is known.
     """
 
-    __slots__ = ("_distance", "_done", "_edge", "_heap", "_inward")
+    __slots__ = ("_distance", "_edge", "_heap", "_inward", "done")
 
     def __init__(self, goal: int, inward: list[list[tuple[float, int, int]]]) -> None:
         self._inward = inward
         self._distance = [math.inf] * len(inward)  # ticks
         self._edge = [-1] * len(inward)  # the edge to take, -1 = none
-        self._done = bytearray(len(inward))
+        self.done = bytearray(len(inward))
         self._distance[goal] = 0.0
         self._heap = [(0.0, goal)]
 
-    def distance(self, node: int) -> float:
-        """Ticks from a node to the goal."""
-        if not self._done[node]:
-            self._settle(node)
+    def distance(self, node: int, at_most: float) -> float:
+        """Ticks from a node to the goal; ``inf`` may stand for more than ``at_most``."""
+        if not self.done[node]:
+            self._settle(node, at_most)
+            if not self.done[node]:
+                return math.inf
         return self._distance[node]
 
     def edge(self, node: int) -> int:
         """The first edge of the way from a node."""
-        if not self._done[node]:
-            self._settle(node)
+        if not self.done[node]:
+            self._settle(node, math.inf)
         return self._edge[node]
 
-    def _settle(self, node: int) -> None:
-        distance, edge, done, heap, inward = self._distance, self._edge, self._done, self._heap, self._inward
+    def _settle(self, node: int, at_most: float) -> None:
+        distance, edge, done, heap, inward = self._distance, self._edge, self.done, self._heap, self._inward
         while heap:
+            if heap[0][0] > at_most:
+                return
             so_far, here = heappop(heap)
             if done[here]:
                 continue
@@ -131,7 +135,8 @@ class Roads:
         self._outward: dict[Gait, list[list[tuple[int, Needs]]]] = {}
         self._fields: dict[tuple[int, Gait, Doors], _Field] = {}
         self._open: dict[tuple[Gait, Doors], list[list[tuple[float, int, int]]]] = {}
-        self._reached: dict[tuple[int, Gait, Doors], list[int]] = {}
+        self._least: dict[Gait, float] = {}
+        self._reached: dict[tuple[int, Gait, Doors], frozenset[int]] = {}
 
     def node_at(self, x: float, y: float) -> int:
         """The node nearest to the standing place at or below feet at world (x, y); -1 if there is no ground below."""
@@ -154,11 +159,35 @@ class Roads:
 
     def way(self, node: int, goal: int, gait: Gait, doors: Doors) -> int:
         """Index in ``edges`` of the next piece of the shortest way; -1 at the goal, or if there is no way."""
-        return self._field(goal, gait, doors).edge(node)
+        field = self._field(goal, gait, doors)
+        if not field.done[node] and self._cut_off(node, goal, gait, doors):
+            return -1
+        return field.edge(node)
 
-    def distance(self, node: int, goal: int, gait: Gait, doors: Doors) -> float:
-        """Ticks from node to node, ``inf`` if there is no way."""
-        return self._field(goal, gait, doors).distance(node)
+    def distance(self, node: int, goal: int, gait: Gait, doors: Doors, at_most: float = math.inf) -> float:
+        """Ticks from node to node, ``inf`` if there is no way, or perhaps if it is longer than ``at_most``."""
+        if abs(self.xs[goal] - self.xs[node]) * self._least_ticks_a_px(gait) > at_most:
+            return math.inf
+        field = self._field(goal, gait, doors)
+        if not field.done[node] and self._cut_off(node, goal, gait, doors):
+            return math.inf
+        return field.distance(node, at_most)
+
+    def _least_ticks_a_px(self, gait: Gait) -> float:
+        """How fast the fastest piece of road leads sideways."""
+        found = self._least.get(gait)
+        if found is None:
+            pieces = [
+                (abs(self.xs[edge.b] - self.xs[edge.a]), edge.cost(gait)) for edge in self.edges if edge.fits(gait)
+            ]
+            found = min((ticks / px for px, ticks in pieces if px > 0), default=0.0)
+            found = self._least[gait] = found * (1 - 1e-9)  # the same sums are rounded otherwise here and there
+        return found
+
+    def _cut_off(self, node: int, goal: int, gait: Gait, doors: Doors) -> bool:
+        """Whether it is known already that nothing leads there: a field finds that out by walking the whole map."""
+        reached = self._reached.get((node, gait, doors))
+        return reached is not None and goal not in reached
 
     def _open_above(self, root: Spawn) -> bool:
         """Whether somebody could be let down over a root on a line."""
@@ -203,7 +232,7 @@ class Roads:
             reached = self._reached[key] = self._reachable(node, gait, doors)
         return min(reached, key=lambda at: ((self.xs[at] - x) ** 2 + (self.ys[at] - y) ** 2, at))
 
-    def _reachable(self, node: int, gait: Gait, doors: Doors) -> list[int]:
+    def _reachable(self, node: int, gait: Gait, doors: Doors) -> frozenset[int]:
         outward = self._outward.get(gait)
         if outward is None:
             outward = self._outward[gait] = [[] for _ in self.xs]
@@ -219,7 +248,7 @@ class Roads:
                 if not known[there] and all(extra[barrier][asks] < math.inf for barrier, asks in needs):
                     known[there] = 1
                     reached.append(there)
-        return reached
+        return frozenset(reached)
 
     def _field(self, goal: int, gait: Gait, doors: Doors) -> _Field:
         key = (goal, gait, doors)

@@ -16,7 +16,7 @@ from maketomorrow.sim.objects.hideout import Hideout, hideout_of
 from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.plan import TILE_PX
 from maketomorrow.sim.player.model import Suit
-from maketomorrow.sim.roads import GNAWERS
+from maketomorrow.sim.roads import GNAWERS, Doors, Gait
 from maketomorrow.sim.state import World
 from maketomorrow.sim.walking import doors_of, full_doors, lose_way
 
@@ -130,26 +130,37 @@ def _nearest_by_road(world: World, mimic: Mimic, people: list[Mover]) -> Mover:
     while there is anybody else.
     """
     gait = ENEMIES[mimic.KIND].gait
-    free, all_doors = doors_of(world, tuple(full_doors(world, mimic))), doors_of(world)
-    roads, x = world.roads, mimic.x
-    here = roads.spot(x, mimic.y)
-    spots = {human.id: roads.spot(human.x, human.y) for human in people}
+    free = doors_of(world, tuple(full_doors(world, mimic)))
+    found = _nearest(world, mimic, gait, people, free, leaves=True)
+    return found or _nearest(world, mimic, gait, people, doors_of(world), leaves=False) or people[0]
 
-    def far(human: Mover, leaves: bool) -> float:
-        chain, node = spots[human.id]
-        if chain == here[0] >= 0:  # exact on one floor, else to some tiles
+
+def _nearest(
+    world: World, mimic: Mimic, gait: Gait, people: list[Mover], doors: Doors, *, leaves: bool
+) -> Mover | None:
+    """The nearest by road of all who can be reached; ``leaves`` those for whom there are teeth enough to others."""
+    roads, x = world.roads, mimic.x
+    chain, node = roads.spot(x, mimic.y)
+    best, nearest, first = math.inf, None, len(people)
+    # its prey so far, then whoever seems near: of the others no road has to be found that is longer than theirs
+    order = [(human.id != mimic.prey, abs(human.x - x), index) for index, human in enumerate(people)]
+    for _, _, index in sorted(order):
+        human = people[index]
+        their_chain, their_node = roads.spot(human.x, human.y)
+        if their_chain == chain >= 0:  # exact on one floor, else to some tiles
             ticks = abs(human.x - x) * TICK_RATE / gait.speed_px
-        elif node < 0 or here[1] < 0:
+        elif node < 0 or their_node < 0:
             ticks = math.inf
         else:
-            ticks = roads.distance(here[1], node, gait, free if leaves else all_doors)
+            ticks = roads.distance(node, their_node, gait, doors, best)
         hideout = hideout_of(world, human)
         if hideout is not None:
             ticks += math.inf if leaves and _spoken_for(world, mimic, hideout) else hideout.strength / GNAWERS
-        return ticks * TUNING.home_smell if isinstance(human, Suit) else ticks
-
-    ticks, nearest = min(((far(human, True), human) for human in people), key=lambda found: found[0])
-    return nearest if ticks < math.inf else min(people, key=lambda human: far(human, False))
+        elif isinstance(human, Suit):
+            ticks *= TUNING.home_smell
+        if ticks < best or (ticks == best < math.inf and index < first):
+            best, nearest, first = ticks, human, index
+    return nearest
 
 
 def _spoken_for(world: World, mimic: Mimic, hideout: Hideout) -> bool:
