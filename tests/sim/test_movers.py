@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from worlds import fall, tick, tiny_world
 
-from maketomorrow.sim.model import Mover
+from maketomorrow.sim import movers
+from maketomorrow.sim.model import Barrier, Mover
 from maketomorrow.sim.movers import fits, floor_below, move
 from maketomorrow.sim.state import World
 
@@ -261,3 +262,47 @@ def test_feet_that_leave_a_crest_above_a_cliff_do_not_sink_into_it() -> None:
         over_cliff = suit.x - suit.w / 2 < 143.5
         assert suit.y <= 96.0 or suit.x < 140.0 or not over_cliff, (suit.x, suit.y)
     assert suit.y == 112.0
+
+
+CAVE = [
+    "########################",
+    "#......................#",
+    "#..==..................#",
+    "#.........####.........#",
+    "#......................#",
+    "#..../##\\.......==.....#",
+    "#...=....=.............#",
+    "#......................#",
+    "#...ab####cd....##.....#",
+    "########################",
+]
+
+
+@given(
+    st.sampled_from(SIZES),
+    st.floats(1.0, 22.5),
+    st.floats(1.0, 9.5),
+    st.floats(-DASH, DASH),
+    st.floats(-560.0, 560.0),
+    st.integers(0, 8),
+)
+@settings(max_examples=300, deadline=None)
+def test_the_short_way_through_open_air_leads_where_the_long_one_does(
+    size: tuple[float, float], col: float, row: float, vx: float, vy: float, drop_ticks: int
+) -> None:
+    def flown(short: bool) -> list[object]:
+        world = tiny_world(CAVE, things=[Barrier("door", 304, 112, 16, 32)])
+        mover = sized(world, size)
+        mover.x, mover.y, mover.vx, mover.vy = col * 16, row * 16, vx, vy
+        mover.grounded, mover.drop_ticks = False, drop_ticks
+        seen: list[object] = []
+        with pytest.MonkeyPatch.context() as patch:
+            if not short:
+                patch.setattr(movers, "_flies", lambda *_: False)
+            for _ in range(12):
+                move(world, mover)
+                seen.append((mover.x, mover.y, mover.vx, mover.vy, mover.grounded, mover.wall, mover.ceiling))
+                seen.append((mover.drop_ticks, mover.carrier, mover.landed_speed))
+        return seen
+
+    assert flown(short=True) == flown(short=False)

@@ -51,6 +51,21 @@ def test_a_ray_meets_a_oneway_floor_only_if_it_asks_for_one():
     assert physics.ray(56, 20, 56, 78, FLOOR & ~ONEWAY) == 1.0
 
 
+def test_a_box_is_in_the_air_only_if_no_ray_in_it_meets_anything():
+    door = Barrier("door", 112, 16, 16, 64)
+    world = tiny_world(ROOM, at=(1, 4), things=[door])
+    physics = world.physics
+    assert physics.in_the_air(17, 17, 47, 79)
+    assert physics.in_the_air(49, 65, 79, 79), "below a one-way floor"
+    assert not physics.in_the_air(49, 20, 79, 48), "on it"
+    assert not physics.in_the_air(16, 17, 40, 40), "at a wall"
+    assert not physics.in_the_air(81, 17, 112, 40), "at a door"
+    assert not physics.in_the_air(-400, -400, -380, -380), "beyond the world"
+    world.state.things.remove(door)
+    physics.rebuild(world.state.things, (world.state.suit,))
+    assert physics.in_the_air(81, 17, 127, 40), "the door is gone"
+
+
 def test_a_hit_names_what_it_met():
     door = Barrier("door", 96, 16, 16, 64)
     world = tiny_world(ROOM, at=(1, 4), things=[door])

@@ -89,7 +89,24 @@ def move(world: World, mover: Mover, *, corner_px: float = 0.0, push: bool = Tru
                 mover.x = x + step
                 mover.vy, mover.wall, mover.ceiling, mover.crush_ticks = 0.0, 0, False, 0
                 return
+    elif not mover.carrier and (not mover.grounded or mover.vy < 0.0) and _flies(physics, mover):
+        return
     _Sweep(physics, mover, corner_px, push, probe_walls).run()
+
+
+def _flies(physics: Physics, mover: Mover) -> bool:
+    """A tick through open air, moved if it is one; what a sweep would come to that meets nothing."""
+    x, y, half, h = mover.x, mover.y, mover.w / 2, mover.h
+    to_x, to_y = x + mover.vx * _DT, y + mover.vy * _DT
+    left, right = (x, to_x) if x < to_x else (to_x, x)
+    top, bottom = (y, to_y) if y < to_y else (to_y, y)
+    if not physics.in_the_air(left - half, top - h, right + half, bottom) or physics.loose_near(x, y - h / 2):
+        return False
+    mover.x, mover.y = to_x, to_y
+    mover.grounded, mover.wall, mover.ceiling, mover.crush_ticks = False, 0, False, 0
+    if mover.drop_ticks:
+        mover.drop_ticks -= 1
+    return True
 
 
 class _Sweep:
