@@ -8,7 +8,7 @@ by one ray a tick.
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -199,7 +199,7 @@ def shots_fly(world: World, events: list[Event]) -> None:
     if not shots:
         return
     mimics = sorted(world.state.mimics, key=_LEFT) if any(not shot.hostile for shot in shots) else []
-    lefts = [mimic.x for mimic in mimics]
+    lefts, beyond = [mimic.x for mimic in mimics], len(mimics)
     widest = max((mimic.w for mimic in mimics), default=0.0) / 2
     suit, ray, tick = world.state.suit, world.physics.ray, TICK_SECONDS
     people = world.state.about() if any(shot.hostile for shot in shots) else []
@@ -224,12 +224,12 @@ def shots_fly(world: World, events: list[Event]) -> None:
                     if met < share:
                         target, share = person, met
         else:
-            for index in range(bisect_left(lefts, low - widest), len(mimics)):
-                if lefts[index] > high + widest:
-                    break
-                met = _enters(mimics[index].box(), x0, y0, x1, y1)
-                if met < share and mimics[index].health > 0:
-                    target, share = mimics[index], met
+            near = bisect_left(lefts, low - widest)
+            if near < beyond and lefts[near] <= high + widest:
+                for mimic in mimics[near : bisect_right(lefts, high + widest)]:
+                    met = _enters(mimic.box(), x0, y0, x1, y1)
+                    if met < share and mimic.health > 0:
+                        target, share = mimic, met
         if target is not None:
             _shot_lands(world, shot, target, share, events)
         elif share < 1:

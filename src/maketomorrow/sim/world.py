@@ -90,7 +90,7 @@ def step(world: World, inputs: Inputs) -> list[Event]:
         return []
     if state.tick % KEYFRAME_TICKS == 0:
         keyframe(world)
-    held = inputs.held & NOT_PAUSE
+    held = int(inputs.held) & NOT_PAUSE
     world.pressed = held & ~state.suit.was_held
     world.held = held
     world.aim = inputs.aim

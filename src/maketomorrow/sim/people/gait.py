@@ -90,6 +90,6 @@ def _carried(world: World, person: Person) -> bool:
 
 def lie(world: World, person: Person) -> None:
     """One tick of the dead. Whoever lies still is shoved by a crate a moment later than whoever stands."""
-    still = person.grounded and not person.vx and not person.carrier
+    still = person.grounded and not person.vx and not (person.carrier and _carried(world, person))
     if not (still and (world.state.tick + person.phase) % BODY.doze_ticks):
         rest(world, person)
