@@ -12,7 +12,6 @@ import dataclasses
 import gc
 import json
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -23,6 +22,7 @@ from maketomorrow.console import DIFFERENT, SAME, progress
 from maketomorrow.heavy_scene import HeavyScene
 from maketomorrow.loop.carry_over import first
 from maketomorrow.loop.manager import Loop
+from maketomorrow.own_process import in_its_own_process, peak_mb
 from maketomorrow.plans import FIRST_DAY, LEVELS, ROOT
 from maketomorrow.sim.inputs import IDLE
 from maketomorrow.sim.plan import DayPlan, Loadout
@@ -172,19 +172,13 @@ def day_figures(short: bool) -> dict[str, float]:
     best: dict[str, float] = {}
     seconds = {True: float("inf"), False: float("inf")}
     for peopled in (True,) if short else (True, False) * DAYS:
-        done = json.loads(_in_its_own_process(f"live_untouched({7680 if short else 28_800}, {peopled})"))
+        done = json.loads(in_its_own_process("bench", f"live_untouched({7680 if short else 28_800}, {peopled})"))
         seconds[peopled] = min(seconds[peopled], done.pop("cpu_seconds"))
         if peopled:
             for key, value in done.items():
                 best[key] = (min if key == "day_mb" else max)(value, best.get(key, value))
     shared_by = best.pop("people") * best.pop("ticks")
     return best if short else best | {"person_us": (seconds[True] - seconds[False]) * 1e6 / shared_by}
-
-
-def _in_its_own_process(call: str) -> str:
-    """What a function of this file prints in a fresh interpreter."""
-    code = f"import sys; sys.path.insert(0, {str(ROOT / 'src')!r}); from maketomorrow import bench; bench.{call}"
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
 
 
 def live_untouched(ticks: int, peopled: bool = True) -> None:
@@ -208,7 +202,7 @@ def live_untouched(ticks: int, peopled: bool = True) -> None:
         "cpu_seconds": time.process_time() - cpu_start,  # a difference of two days is too fine for a clock on the wall
         "people": len(plan.people),
         "ticks": loop.world.state.tick,
-        "day_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "day_mb": peak_mb(),
     }
     if BURST[1] in marks:
         burst_seconds = marks[BURST[1]] - marks[BURST[0]]

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import resource
-import subprocess
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from maketomorrow.own_process import MB, in_its_own_process, peak_mb
 from maketomorrow.plans import ASSETS, ROOT
 
 if TYPE_CHECKING:
@@ -22,7 +20,6 @@ WALK_FRAMES = 2600  # from her bed to the bridge, past the borders of three area
 ROUNDS = 5
 SECOND = 60  # frames
 HEARD = {"music.unease": 0.4, "place.roots": 0.3, "place.ruin": 0.3, "place.wound": 0.3, "hum": 0.3}
-MB = 1024 * 1024
 
 
 def picture_figures(short: bool) -> dict[str, float]:
@@ -33,8 +30,8 @@ def picture_figures(short: bool) -> dict[str, float]:
     and what is drawn ahead. The very first frame is a cut into the middle of a day, which play never makes.
     ``run_mb`` is the peak of that scene or of the morning's walk, which has the pictures of two areas at a time.
     """
-    walked = json.loads(_in_its_own_process(f"draw_heavy(1, start=0, frames={WALK_FRAMES})"))
-    done = json.loads(_in_its_own_process(f"draw_heavy({1 if short else ROUNDS})"))
+    walked = json.loads(in_its_own_process("bench_picture", f"draw_heavy(1, start=0, frames={WALK_FRAMES})"))
+    done = json.loads(in_its_own_process("bench_picture", f"draw_heavy({1 if short else ROUNDS})"))
     least = [min(times) for times in zip(*done["draws"])][1:]
     seconds = [sum(least[i : i + SECOND]) / SECOND for i in range(len(least) - SECOND)]
     return {
@@ -44,12 +41,6 @@ def picture_figures(short: bool) -> dict[str, float]:
         "run_mb": max(done["mb"], walked["mb"]),
         "assets_mb": sum(path.stat().st_size for path in ASSETS.rglob("*") if path.is_file()) / MB,
     }
-
-
-def _in_its_own_process(call: str) -> str:
-    code = f"import sys; sys.path.insert(0, {str(ROOT / 'src')!r}); from maketomorrow import bench_picture as bench"
-    done = subprocess.run([sys.executable, "-c", f"{code}; bench.{call}"], capture_output=True, text=True, check=True)
-    return done.stdout.splitlines()[-1]
 
 
 def _heard_too() -> Sound:
@@ -82,7 +73,7 @@ def draw_heavy(times: int, tape_file: Path = HEAVY, start: int = HEAVY_FROM, fra
 
     speaker = _heard_too()
     runs = frame_seconds(begin, start, frames, times, speaker)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform.startswith("linux") else MB)
+    peak = peak_mb()
     speaker.close()
     first = [whole for _, whole in runs[0]][1:]
     print(json.dumps({"draws": [[draw for draw, _ in run] for run in runs], "first": first, "mb": peak}))
