@@ -65,3 +65,11 @@ def test_the_two_days_alike_but_for_one_root_part_with_the_first_blow_at_it() ->
     assert {event.name for _, event in both.only_a} <= {"swung", "struck", "cut", "opened"}
     assert {event.who for _, event in both.only_a if event.name in ("cut", "opened")} == {"R2"}
     assert both.only_b == []
+
+
+def test_every_talk_of_the_day_is_heard_to_its_end_by_somebody_standing_there():
+    plan = day_plan("darol")
+    said = {fact.says for path in TAPES for day in read_tape(path).days for fact in day.facts}
+    unheard = [talk.id for talk in plan.talks if f"event heard who rita what {talk.lines[-1].say}" not in said]
+    assert plan.talks
+    assert not unheard
