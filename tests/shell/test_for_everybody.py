@@ -22,6 +22,10 @@ from maketomorrow.shell.outlines import MIMIC, VEIL, Lined, Outlines
 from maketomorrow.shell.palette import WHITE
 from maketomorrow.shell.reading.captions import TUNING as CAPTIONS
 from maketomorrow.shell.reading.captions import Captions
+from maketomorrow.shell.reading.type import rows_of
+from maketomorrow.shell.scenes.desk import Desk
+from maketomorrow.shell.scenes.menu import Menu, Row
+from maketomorrow.shell.scenes.options import Everybody
 from maketomorrow.shell.scenes.playing import Playing
 from maketomorrow.shell.settings import Settings, read_settings
 from maketomorrow.shell.stage import layers_of, stage_for
@@ -295,3 +299,27 @@ def test_the_settings_file_survives_being_written_while_it_is_read(sit: Sitting,
         sitting.desk.changed("shake")
     sitting.finish()
     assert read_settings(tmp_path / "settings.toml") == (Settings(shake=1.0), ())
+
+
+# --- words, twice as large ----------------------------------------------------------------------
+
+
+def test_in_the_largest_words_a_list_shows_whole_rows_or_none(screen: pygame.Surface):
+    """Whatever row is chosen, no px of the list changes outside the rows that count as seen."""
+    settings = Settings(text=2.0)
+    desk = Desk(WORDS, settings, Devices(settings), Sound(settings))
+    rows = [Row(name, WORDS[f"set.{name}"], name) for name in Everybody.names]
+    menu = Menu(desk, rows, 84, 78, high=150)
+    for at in range(len(rows)):
+        menu.at = at
+        screen.fill((0, 0, 0))
+        menu.draw(screen)
+        assert menu.is_seen(at)
+        for index in range(len(rows)):
+            box = menu.box(index).clip(screen.get_rect())
+            if box.h and not menu.is_seen(index):
+                assert pygame.transform.average_color(screen, box)[:3] == (0, 0, 0)
+
+
+def test_a_sentence_that_fits_in_two_rows_takes_two(screen: pygame.Surface):
+    assert len(rows_of("The world goes grey. Whoever moves does not.", "word", 30, 472)) == 2

@@ -16,6 +16,7 @@ import pygame.font
 from maketomorrow.shell.palette import INK, Colour
 
 ASSETS = Path(__file__).resolve().parents[4] / "assets"
+EVEN_LEAST, EVEN_STEP = 60, 1.08  # px of a row; how much longer rows are tried when the even ones were too many
 FACES = {"clock": "bebas-neue", "label": "silkscreen", "word": "barlow-condensed"}
 
 
@@ -57,19 +58,28 @@ def lettering(text: str, name: str, size: int, colour: Colour, shadow: bool = Tr
     return both
 
 
-def rows_of(text: str, name: str, size: int, wide_px: int) -> list[str]:
-    """A text broken where it grows wider than ``wide_px``, into rows of about the same length."""
+@lru_cache(maxsize=256)
+def rows_of(text: str, name: str, size: int, wide_px: int) -> tuple[str, ...]:
+    """A text broken where it grows wider than ``wide_px``: as few rows as it takes, of about the same length."""
     font = face(name, size)
-    full = font.size(text)[0]
-    aim = full / max(1, -(-full // wide_px)) * 1.08
+    fewest = len(_broken(text, font, wide_px))
+    aim = font.size(text)[0] / max(1, fewest) * EVEN_STEP
+    while True:
+        rows = _broken(text, font, max(EVEN_LEAST, min(wide_px, round(aim))))
+        if len(rows) <= fewest:
+            return rows
+        aim *= EVEN_STEP
+
+
+def _broken(text: str, font: pygame.font.Font, wide_px: int) -> tuple[str, ...]:
     rows: list[str] = []
     for word in text.split():
         longer = f"{rows[-1]} {word}" if rows else word
-        if rows and font.size(longer)[0] <= max(aim, 60):
+        if rows and font.size(longer)[0] <= wide_px:
             rows[-1] = longer
         else:
             rows.append(word)
-    return rows
+    return tuple(rows)
 
 
 def fitting(text: str, name: str, size: int, wide_px: int) -> int:

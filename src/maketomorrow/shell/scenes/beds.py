@@ -75,7 +75,7 @@ class Beds(Page):
     def list_of(self, rows: list[Row]) -> Menu:  # type: ignore[override]
         """Rows with room for a day under each."""
         menu = super().list_of(rows)
-        menu.pitch = 2.1
+        menu.pitch = 2.1 if self.desk.settings.text == 1 else 1.6  # three beds are seen at any size of words
         return menu
 
     def act(self, chosen: str) -> Scene | None:
@@ -95,6 +95,8 @@ class Beds(Page):
         super().draw_body(surface, share)
         scale = self.desk.settings.text
         for index, bed in enumerate(self.found):
+            if not self.menu.is_seen(index):
+                continue
             box = self.menu.box(index)
             x, y = PAGE.left + round(90 * scale), box.y
             words = loop_of(self.desk, bed)

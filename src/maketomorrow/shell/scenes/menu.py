@@ -188,9 +188,16 @@ class Menu:
 
     def _under(self, spot: tuple[int, int]) -> int:
         tops = self._tops()
-        if not self.y <= spot[1] < self.y + self.high:
-            return -1
-        return next((i for i in range(len(self.rows)) if self._box(i, tops).collidepoint(spot)), -1)
+        boxes = ((i, self._box(i, tops)) for i in range(len(self.rows)))
+        return next((i for i, box in boxes if box.collidepoint(spot) and self._is_whole(box)), -1)
+
+    def is_seen(self, index: int) -> bool:
+        """Whether a row is in the window now."""
+        return self._is_whole(self.box(index))
+
+    def _is_whole(self, box: pygame.Rect) -> bool:
+        """Rows come and go as wholes: half a word cannot be read."""
+        return box.y >= self.y and box.bottom <= self.y + max(self.high, box.h)
 
     # --- the picture --------------------------------------------------------------------------------
 
@@ -198,13 +205,10 @@ class Menu:
         """The list; ``share`` below 1 is on its way in."""
         tops = self._tops()
         self._scroll(tops)
-        before = surface.get_clip()
-        surface.set_clip(pygame.Rect(0, self.y - 2, surface.get_width(), self.high + 4))
         for index in range(len(self.rows)):
             box = self._box(index, tops)
-            if box.bottom > self.y and box.y < self.y + self.high:
+            if self._is_whole(box):
                 self._draw_row(surface, index, box, share)
-        surface.set_clip(before)
         self._draw_more(surface, tops)
 
     def _draw_row(self, surface: pygame.Surface, index: int, box: pygame.Rect, share: float) -> None:
