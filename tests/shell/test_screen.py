@@ -41,6 +41,15 @@ for mode in modes:
 assert pygame.display.get_surface() is surface
 subprocess.run(["import", "-window", "root", out], check=True)
 """
+
+
+def lit(picture: pygame.Surface, x: int, y: int) -> list[int]:
+    """Where on a row (``x`` 0) or a column (``y`` 0) the stripes are."""
+    across = x == 0
+    spots = [(k, y) if across else (x, k) for k in range(picture.get_width() if across else picture.get_height())]
+    return [spot[not across] for spot in spots if tuple(picture.get_at(spot))[:3] in ((255, 255, 255), (200, 0, 0))]
+
+
 NEEDED = has_virtual_display() and all(map(shutil.which, ("import", "fluxbox")))
 
 
@@ -55,10 +64,12 @@ NEEDED = has_virtual_display() and all(map(shutil.which, ("import", "fluxbox")))
         ("2000x1200", (0, 0), ["full"], 3),
         ("2000x1200", (700, 600), ["borderless", "full", "window"], 1),
         ("1600x900", (0, 0), ["full", "window", "borderless"], 2),
+        ("2000x1200", (700, 600), ["borderless", "full"], 3),
+        ("2000x1200", (700, 600), ["full", "borderless"], 3),
     ],
     ids=str,
 )
-def test_every_px_of_the_picture_is_equally_wide(
+def test_every_px_of_the_picture_is_equally_wide_and_what_covers_the_screen_stands_in_its_middle(
     tmp_path: Path, screen: str, size: tuple[int, int], modes: list[str], times: int
 ):
     out = tmp_path / "screen.png"
@@ -77,6 +88,12 @@ def test_every_px_of_the_picture_is_equally_wide(
     stripes = [len(list(run)) for colour, run in groupby(row) if colour in ((255, 255, 255), (200, 0, 0))]
     assert len(stripes) == 640
     assert set(stripes) == {times}
+    if modes and modes[-1] != "window":
+        wide, high = picture.get_size()
+        edges = [(row[0], row[-1]) for row in (lit(picture, 0, high // 2), lit(picture, wide // 2, 0))]
+        assert edges == [
+            ((side - px * times) // 2, (side + px * times) // 2 - 1) for side, px in ((wide, 640), (high, 360))
+        ]
 
 
 def test_a_driver_without_windows_stands_as_it_stood():

@@ -6,12 +6,14 @@ Whatever the size, a px of the picture is a whole number of the screen's, with b
 
 from __future__ import annotations
 
+import time
 import warnings
 from dataclasses import dataclass, field
 
 import pygame
 
 MODES = ("window", "borderless", "full")
+FRAME_LOOKS, FRAME_SECONDS = 4, 0.02  # so long a desktop may need to take a window's frame away
 
 
 @dataclass(slots=True)
@@ -31,12 +33,14 @@ class Screen:
             self._size = window.size
         if self.mode == "full":
             window.set_windowed()
-        if mode == "full":
-            window.borderless = False
+        if mode == "full":  # whether it has a frame stays as it is: the desktop would move what just lost or got one
             window.set_fullscreen(True)  # the desktop's own resolution: alt-tab is at once
         elif mode == "borderless":
             window.borderless = True
             window.size = _desktop()
+            for _ in range(FRAME_LOOKS):  # what is put where the frame was still reckoned with stands beside the screen
+                pygame.event.pump()
+                time.sleep(FRAME_SECONDS)
             window.position = (0, 0)
         else:
             window.borderless = False

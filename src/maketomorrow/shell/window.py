@@ -6,6 +6,7 @@ must not wait for the rest of the game.
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 import time
@@ -43,11 +44,28 @@ def open_window() -> pygame.Surface:
     try:
         pygame.display.init()
         pygame.display.set_caption(NAME)
+        pygame.display.set_icon(_icon())
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # "no fast renderer": the software one is fast enough for 640x360
             return pygame.display.set_mode((WIDTH, HEIGHT), pygame.SCALED | pygame.RESIZABLE)
     except pygame.error as problem:
         raise NoDevice(_no_display(str(problem))) from None
+
+
+def _icon() -> pygame.Surface:
+    """What stands for the program on a desktop: the sun behind the horizon, in its ring."""
+    icon = pygame.Surface((64, 64), pygame.SRCALPHA)
+    pygame.draw.rect(icon, (26, 16, 56), (0, 0, 64, 64), border_radius=13)
+    for k in range(21):
+        angle = math.pi * (1 + k / 20)
+        far = 24 + (7 if k % 4 == 2 else 3 if k % 2 else 0)
+        (x0, y0), (x1, y1) = ((32 + math.cos(angle) * r, 44 + math.sin(angle) * r) for r in (20, far))
+        pygame.draw.line(icon, (255, 106, 43), (x0, y0), (x1, y1), 2)
+    pygame.draw.circle(icon, (255, 233, 196), (32, 44), 14, draw_top_left=True, draw_top_right=True)
+    pygame.draw.rect(icon, (122, 22, 64), (0, 44, 64, 20), border_bottom_left_radius=13, border_bottom_right_radius=13)
+    for row, wide in enumerate((26, 17, 9)):
+        pygame.draw.line(icon, (255, 180, 92), (32 - wide // 2, 48 + 5 * row), (32 + wide // 2, 48 + 5 * row), 2)
+    return icon
 
 
 def _refuse_without_display() -> None:
