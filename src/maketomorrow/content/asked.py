@@ -1,5 +1,7 @@
 """Every word that the game itself asks of a text file, beside those that areas, things and people ask for.
 
+First what is on the screen today, then what is written already and waits for its place.
+
 A text file with a ``[title]`` is the game's own: ``check`` complains of each of these that it lacks.
 A test reads the code and holds this list to it.
 """
@@ -26,7 +28,7 @@ _TABLES: Mapping[str, str] = {
     "stats": "name days hours strands hits dodges aim none",
     "credits": "name game parts letters",
     "said": "none",
-    "do": "alarm look trim open code take rest call ride knock ring",
+    "do": "alarm look trim open code take rest hold call ride knock ring",
     "door": "code_wrong locked kept power",
     "rack": "hand rest empty",
     "hud": "loop fast reload",
@@ -38,10 +40,28 @@ _TABLES: Mapping[str, str] = {
     "dream": "1 2",
 }
 
+_TO_COME: Mapping[str, str] = {
+    "title": "tapes",
+    "pause": "board list",
+    "do": "listen climb set give",
+    "say": "curt kind warn fact knows nothing",
+    "board": "name new open deduced where in means why who back alpha believe none",
+    "tape": "name day over enter save broken",
+    "bay": "name undo left shut",
+    "ring": "gate cover bench with stay",
+    "end": "curt keiji_met 1903 1904 title 0710",
+    "death": "drone.pack burrower.rise screamer.call shell.charge shell.swipe alpha.any guardian ghost tendril"
+    " own_charge blood",
+    "reset": "alpha keiji_unmet keiji",
+    "door": "temper bark breath",
+    "cap": "dust scream song",
+}
+
 
 def asked() -> Iterator[str]:
     """The ids, each once."""
-    for table, names in _TABLES.items():
+    yield "ninetytwo"
+    for table, names in (*_TABLES.items(), *_TO_COME.items()):
         yield from (f"{table}.{name}" for name in names.split())
     yield from (f"act.{name}" for name in ACTIONS if name != "let_go")
     yield from (f"weapon.{name}" for name in WEAPONS)

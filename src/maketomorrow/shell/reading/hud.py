@@ -50,6 +50,8 @@ TUNING = HudTuning()
 SPENT = rgb("#3a2030")
 SPENT_BAR = rgb("#3a2a3a")
 FULL_HEALTH = 100.0
+HELD = Action.REST
+"""What goes on only as long as it is held."""
 BAR_PX = TUNING.plates * 16 - 3
 
 
@@ -185,8 +187,12 @@ class Hud:
         scale = self.settings.text
         cap = glyph_for(action, self.device, self.settings.bindings, 2 if scale > 1 else 1)
         share = min(1.0, self._prompt_ticks / TUNING.prompt_ticks)
-        word = lettering(self.words[key], "word", round(16 * scale), WHITE, True)
-        before = cap.get_width() + 5 if cap else 0
+        size = round(16 * scale)
+        held = action in HELD and self.settings.hold == "hold"  # a press is not enough: say so before the key
+        first = lettering(self.words["do.hold"], "word", size, CREAM, True) if held else None
+        word = lettering(self.words[key], "word", size, WHITE, True)
+        lead = first.get_width() + 5 if first else 0
+        before = lead + (cap.get_width() + 5 if cap else 0)
         width = before + word.get_width()
         x = round(middle) - left - width // 2
         suit = world.state.suit
@@ -196,8 +202,10 @@ class Hud:
         x = max(4, min(WIDTH - width - 4, x))
         y = max(58, min(HEIGHT - 48, y))
         middle_y = y - 4 + word.get_height() // 2
+        if first:
+            surface.blit(first, (x, y - 4))
         if cap:
-            surface.blit(cap, (x, middle_y - cap.get_height() // 2 + 1))
+            surface.blit(cap, (x + lead, middle_y - cap.get_height() // 2 + 1))
         surface.blit(word, (x + before, y - 4))
         return pygame.Rect(x, y - 4, width, word.get_height() + 4)
 

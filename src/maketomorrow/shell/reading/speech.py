@@ -1,11 +1,12 @@
 """What she hears people say, over their heads.
 
-A line stands as long as it is being said, and only if she hears it. Lines never cover each other
-or the corners; one whose speaker is outside the picture stays at its edge and points there.
+A line stands as long as it is being said, and only if she hears it. Lines never cover each other,
+herself or the corners; one whose speaker is outside the picture stays at its edge and points there.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,12 +14,14 @@ from typing import NamedTuple
 
 import pygame
 
+from maketomorrow.core.ticks import TICK_RATE
 from maketomorrow.shell.figures.people import hue_of, look_of
 from maketomorrow.shell.palette import INK, WHITE, Colour, mix
 from maketomorrow.shell.reading.type import lettering, rows_of
 from maketomorrow.shell.reading.words import Words
 from maketomorrow.shell.settings import Settings
 from maketomorrow.shell.window import HEIGHT, WIDTH
+from maketomorrow.sim.model import Mover
 from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.state import World
 
@@ -33,7 +36,10 @@ class SpeechTuning:
     over_px: int = 7  # over a head
     margin: int = 8
     gap_px: int = 4  # between two lines
-    aside_px: int = 90  # a line moves so far sideways out of a corner, rather than down over heads
+    aside_px: int = 110  # a line moves so far sideways out of a corner or her way, rather than down over heads
+    ahead_ticks: int = 9  # it makes way for where she will be so soon
+    way_px: int = 9  # it moves so far a tick while it makes way for her
+    thin_share: float = 0.3  # of its strength is left where it cannot be quick enough
     fade_ticks: int = 7
     plate_share: int = 165  # of 255, behind the words: they are read on a white sky too
     wire_px: int = 320  # a speaker so far outside the picture is heard over a wire
@@ -47,16 +53,27 @@ CORNERS = (
 )
 WIDE_CORNERS = (pygame.Rect(0, 0, 124, 92), *CORNERS[1:])  # where the clock is larger
 
-Place = Callable[[Person], tuple[float, float]]
+Place = Callable[[Mover], tuple[float, float]]
 
 
 @dataclass(slots=True)
 class Said:
-    """A line that she hears. ``ticks`` since it stands there."""
+    """A line that she hears. ``ticks`` since it stands there; ``shift`` is how far it has made way for her, px."""
 
     who: str
     key: str
     ticks: int = 0
+    shift: tuple[float, float] = (0.0, 0.0)
+    drawn: int = -1  # its tick in the last picture
+
+    def shifted(self, wanted: tuple[int, int]) -> tuple[int, int]:
+        """How far it is aside now: a little further on the way there with every tick, at once in its first picture."""
+        reach = TUNING.way_px * (self.ticks - self.drawn)
+        dx, dy = wanted[0] - self.shift[0], wanted[1] - self.shift[1]
+        share = 1.0 if self.drawn < 0 else min(1.0, reach / max(1.0, math.hypot(dx, dy)))
+        self.shift = (self.shift[0] + dx * share, self.shift[1] + dy * share)
+        self.drawn = self.ticks
+        return round(self.shift[0]), round(self.shift[1])
 
 
 class Overheard(NamedTuple):
@@ -106,9 +123,10 @@ class Speech:
         place: Place,
         others: Sequence[pygame.Rect] = (),
     ) -> None:
-        """Put every line over its speaker, clear of ``others``; (left, top) is the picture's corner."""
+        """Put every line over its speaker, clear of ``others`` and herself; (left, top) is the picture's corner."""
         corners = CORNERS if self.settings.text == 1 else WIDE_CORNERS
         taken = [*corners, *others]
+        her = way_of(world, left, top, place)
         for line in self.lines:
             speaker = world.by_id.get(line.who)
             if not isinstance(speaker, Person):
@@ -116,8 +134,11 @@ class Speech:
             x, y = _mouth(world, speaker, left, top, place)
             card = _card(self.words[line.key], hue_of(line.who), self.settings.text, self.settings.contrast)
             box = spot_for(card.get_size(), (x, y), taken)
+            box.move_ip(line.shifted(out_of_the_way(box, her, taken, line.shift)))
             taken.append(box)
             level = min(1.0, line.ticks / TUNING.fade_ticks, speaker.says_ticks / TUNING.fade_ticks)
+            if box.colliderect(way_of(world, left, top, place, 0)):
+                level *= TUNING.thin_share
             card.set_alpha(round(255 * level))
             surface.blit(card, box)
             _point(surface, box, x, y, level)
@@ -134,6 +155,33 @@ def _mouth(world: World, speaker: Person, left: int, top: int, place: Place) -> 
             end = min(ends, key=lambda end: abs(end.x - suit.x) + abs(end.y - suit.y))
             x, y = end.x, end.y
     return round(x) - left, round(y - speaker.h) - look_of(speaker.id).crest_px - top - TUNING.over_px
+
+
+def way_of(world: World, left: int, top: int, place: Place, ticks: int = TUNING.ahead_ticks) -> pygame.Rect:
+    """Where she is in the picture, and where she will be in so many ticks."""
+    suit = world.state.suit
+    x, y = place(suit)
+    now = pygame.Rect(round(x - suit.w / 2) - 3 - left, round(y - suit.h) - top, round(suit.w) + 6, round(suit.h))
+    seconds = ticks / TICK_RATE
+    return now.union(now.move(round(suit.vx * seconds), round(suit.vy * seconds)))
+
+
+def out_of_the_way(
+    box: pygame.Rect, her: pygame.Rect, taken: Sequence[pygame.Rect], now: tuple[float, float] = (0.0, 0.0)
+) -> tuple[int, int]:
+    """How far a card moves not to be before her: up or sideways, the shortest way from ``now``, or not at all."""
+    gap = TUNING.gap_px
+    if not box.inflate(2 * gap, 2 * gap).colliderect(her):
+        return 0, 0
+    inside = pygame.Rect(0, 0, WIDTH, HEIGHT).inflate(-2 * TUNING.margin, -2 * TUNING.margin)
+    ways = [(0, her.y - gap - box.bottom), (her.right + gap - box.x, 0), (her.x - gap - box.right, 0)]
+    ways.sort(key=lambda way: abs(way[0] - now[0]) + abs(way[1] - now[1]))
+    for way in ways:
+        moved = box.move(way)
+        free = moved.inflate(2 * gap - 1, 2 * gap - 1).collidelist(list(taken)) < 0
+        if free and inside.contains(moved) and abs(way[0]) <= TUNING.aside_px:
+            return way
+    return 0, 0
 
 
 def spot_for(size: tuple[int, int], over: tuple[int, int], taken: list[pygame.Rect]) -> pygame.Rect:
