@@ -12,7 +12,7 @@ from itertools import pairwise
 import pygame
 import pytest
 from days import darol
-from flashes import MOST, flicker, worst_second
+from flashes import MOST, flicker, wave, worst_second
 
 from maketomorrow.loop.carry_over import first
 from maketomorrow.loop.manager import Loop
@@ -84,6 +84,43 @@ def test_what_flickers_too_much_is_found_and_what_does_not_is_not(
 ):
     worst = worst_second(flicker(one, other, each, 130))
     assert (worst.general > MOST, worst.red > MOST) == (general, red), worst
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "red"),
+    [
+        ((255, 255, 255), (229, 229, 229), False),  # only its dark end is below 0.8
+        ((70, 0, 0), (220, 120, 110), True),  # only its dark end is pure
+    ],
+)
+def test_a_flash_is_one_however_many_frames_its_ramps_take(
+    screen: pygame.Surface, one: tuple[int, int, int], other: tuple[int, int, int], red: bool
+):
+    worst = worst_second(wave(one, other, 6, 130))
+    assert (worst.general > MOST, worst.red > MOST) == (True, red), worst
+    assert worst_second(wave(one, other, 20, 130)).general <= MOST, "slow enough"
+
+
+def test_flashes_that_take_turns_in_one_field_of_view_are_counted_together(screen: pygame.Surface):
+    def here_and_there() -> Iterator[pygame.Surface]:
+        for number in range(130):
+            screen.fill((0, 0, 0))
+            if number % 10 < 5:
+                screen.fill((255, 255, 255), (200 + 106 * (number // 10 % 2), 90, 106, 160))
+            yield screen
+
+    assert worst_second(here_and_there()).general > MOST, "each spot alone sees but three"
+
+
+def test_what_moves_past_is_no_flash(screen: pygame.Surface):
+    def passing() -> Iterator[pygame.Surface]:
+        for number in range(130):
+            screen.fill((0, 0, 0))
+            for x in range(-320, 640, 320):
+                screen.fill((255, 255, 255), (x + 8 * number % 320, 0, 160, 360))
+            yield screen
+
+    assert worst_second(passing()).general <= MOST
 
 
 def test_a_flicker_in_a_corner_too_small_to_hurt_is_none(screen: pygame.Surface):
