@@ -14,6 +14,7 @@ from maketomorrow.shell.answers.effects import Effects, Ghost
 from maketomorrow.shell.answers.strikes import draw_swing
 from maketomorrow.shell.between import Between
 from maketomorrow.shell.figures.acting import POSE, USES, Memory, acting_of, falls_as_a_body
+from maketomorrow.shell.figures.depth import DEPTHS, Pack
 from maketomorrow.shell.figures.fallen import TENDRILS, Fallen, tendrils, thrown
 from maketomorrow.shell.figures.figures import DAWN, Figures, shape_of
 from maketomorrow.shell.figures.footing import Footing
@@ -57,6 +58,7 @@ class Cast:
         self.pose = ""  # she is drawn in this pose of the story's instead of her own
         self._hour: Colour = DAWN
         self._ground: Footing | None = None
+        self._pack = Pack()
         self._mimics: dict[str, tuple[str, int, float, float]] = {}  # kind, facing, speed of each a tick ago
         self._stood: dict[str, Sprite] = {}  # how each of the people was last seen on their feet
 
@@ -64,6 +66,7 @@ class Cast:
         """Nobody has died yet."""
         self._memory = Memory()
         self._mimics.clear()
+        self._pack.clear()
         self._stood.clear()
         self.fallen.clear()
 
@@ -117,6 +120,8 @@ class Cast:
             self._memory.dead_ticks += 1
         self._ground = effects.ground_of(world)
         self.fallen.tick(world, self._ground)
+        her = world.state.suit.x
+        self._pack.tick([one for one in world.state.mimics if abs(one.x - her) < TUNING.away_px])
 
     def prepare(self) -> None:
         """A little work in the time between two frames."""
@@ -136,10 +141,9 @@ class Cast:
             if not person.inside:
                 self._draw_person(surface, person, world, left, top, share, effects)
         effects.debris.draw(surface, left, top)
-        for mimic in state.mimics:
-            if not -TUNING.away_px < mimic.x - left - WIDTH / 2 < TUNING.away_px:
-                continue
-            self._draw_mimic(surface, mimic, world, left, top, share)
+        close = [one for one in state.mimics if -TUNING.away_px < one.x - left - WIDTH / 2 < TUNING.away_px]
+        for mimic, depth in self._pack.ordered(close):
+            self._draw_mimic(surface, mimic, depth, world, left, top, share)
         effects.draw_ghosts(surface, left, top, self.figures.ghost)
         self.draw_suit(surface, world, left, top, share)
 
@@ -165,16 +169,16 @@ class Cast:
         surface.blit(sprite.picture, sprite.at(x, y), special_flags=OVER)
 
     def _draw_mimic(
-        self, surface: pygame.Surface, mimic: Mimic, world: World, left: int, top: int, share: float
+        self, surface: pygame.Surface, mimic: Mimic, depth: int, world: World, left: int, top: int, share: float
     ) -> None:
         x, y = self._between.place(mimic, share)
-        x, y = round(x) - left, round(y) - top
+        x, y = round(x) - left, round(y) - top - DEPTHS[depth].up_px
         margin = TUNING.margin_px
         if not (-margin < x < WIDTH + margin and -margin < y < HEIGHT + margin):
             return
         if mimic.grounded:
             _shadow(surface, x, y, round(mimic.w * 0.7))
-        sprite, figure = self.figures.mimic(mimic, world.state.tick)
+        sprite, figure = self.figures.mimic(mimic, world.state.tick, depth)
         surface.blit(sprite.picture, sprite.at(x, y), special_flags=OVER)
         light_x = figure.light[0] if mimic.facing >= 0 else -figure.light[0]
         radius = figure.glow_px

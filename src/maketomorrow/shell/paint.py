@@ -151,6 +151,8 @@ class Light(NamedTuple):
     dy: int = -1
     wash: float = 0.0  # share of the light's colour that lies over the whole figure
     thin: float = 1.0  # share of the rim that falls on what is too thin to have a dark side
+    haze: Colour = (0, 0, 0)  # the air between it and the eye
+    haze_share: float = 0.0
 
 
 def silhouette(sprite: pygame.Surface, colour: Colour, alpha: int = 255) -> pygame.Surface:
@@ -200,6 +202,12 @@ def lit(sprite: Sprite, light: Light) -> Sprite:
         shade.blit(far, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         shade.fill((255, 255, 255, 0), special_flags=pygame.BLEND_RGBA_MULT)
         picture.blit(shade, (0, 0), special_flags=pygame.BLEND_RGBA_SUB)
+    if light.haze_share:
+        clear = round(255 * (1 - light.haze_share))
+        picture.fill((clear, clear, clear), special_flags=pygame.BLEND_RGB_MULT)
+        air = grey.copy()
+        air.fill((*mix((0, 0, 0), light.haze, light.haze_share), 0), special_flags=pygame.BLEND_RGBA_MULT)
+        picture.blit(air, (0, 0), special_flags=pygame.BLEND_RGBA_ADD)
     for colour, share, dx, dy in (
         (light.back, light.back_rim, -light.dx, 0),
         (light.colour, light.rim, light.dx, light.dy),

@@ -13,7 +13,8 @@ from maketomorrow.shell.figures import crew, mimics, people, poses, rig
 from maketomorrow.shell.figures.acting import MELEE, POSE, Acting, Memory, acting_of
 from maketomorrow.shell.figures.bodies import Moment
 from maketomorrow.shell.figures.bones import Bearing, Stand, turned
-from maketomorrow.shell.figures.rims import light_of
+from maketomorrow.shell.figures.depth import DEPTHS
+from maketomorrow.shell.figures.rims import light_of, rim_of
 from maketomorrow.shell.figures.story_figures import suit_parts
 from maketomorrow.shell.paint import LitCache, Sprite, silhouette, whitened
 from maketomorrow.shell.palette import CREAM, Colour
@@ -39,7 +40,7 @@ class Figures:
         self._mimics: dict[tuple[str, mimics.Moment], mimics.Figure] = {}
         light = light_of("", DAWN)
         self._lit_suit: LitCache[tuple[object, ...]] = LitCache(light)
-        self._lit_mimics: LitCache[tuple[object, ...]] = LitCache(light._replace(shade=0.2))
+        self._lit_mimics: tuple[LitCache[tuple[object, ...]], ...] = tuple(LitCache(light) for _ in DEPTHS)
         self._lit_people: LitCache[tuple[object, ...]] = LitCache(light)
         self._flat: dict[tuple[object, ...], Sprite] = {}
         self._ghosts: dict[tuple[int, Colour, float], tuple[Sprite, Sprite]] = {}
@@ -50,7 +51,11 @@ class Figures:
         light = light_of(area, hour)
         self._lit_suit.light_as(light)
         # ink swallows light: a mimic has a rim on both sides, or it is a hole
-        self._lit_mimics.light_as(light._replace(rim=light.rim * 0.8, shade=0.2, thin=0.3))
+        ink = light._replace(rim=light.rim * 0.9, shade=0.2, thin=0.3)
+        for depth, cache in zip(DEPTHS, self._lit_mimics):
+            cache.light_as(
+                ink._replace(haze=rim_of(area).air, haze_share=depth.air_share, rim=ink.rim * depth.rim_share)
+            )
         self._lit_people.light_as(light._replace(rim=light.rim * 0.9, shade=0.3))
 
     # --- Rita -----------------------------------------------------------------------------------
@@ -128,8 +133,11 @@ class Figures:
 
     # --- mimics ---------------------------------------------------------------------------------
 
-    def mimic(self, mimic: Mimic, tick: int) -> tuple[Sprite, mimics.Figure]:
-        """Its picture, and the figure behind it, which knows where its light is (as if it looked right)."""
+    def mimic(self, mimic: Mimic, tick: int, depth: int = 0) -> tuple[Sprite, mimics.Figure]:
+        """Its picture, and the figure behind it, which knows where its light is (as if it looked right).
+
+        ``depth``: which of DEPTHS it stands at.
+        """
         kind = mimic.KIND
         moment = mimics.moment_of(mimic, tick)
         figure = self._figure(kind, moment)
@@ -141,7 +149,7 @@ class Figures:
                 self._flat[key] = whitened(figure.sprite.flipped() if flip else figure.sprite, CREAM)
             return self._flat[key], figure
         plain = figure.sprite.flipped if flip else lambda: figure.sprite
-        return self._lit_mimics.get((kind, moment, flip), plain), figure
+        return self._lit_mimics[depth].get((kind, moment, flip), plain), figure
 
     def _figure(self, kind: str, moment: mimics.Moment) -> mimics.Figure:
         found = self._mimics.get((kind, moment))
@@ -154,7 +162,7 @@ class Figures:
         moment, flip = mimics.Moment("dead", step), facing < 0
         figure = self._figure(kind, moment)
         plain = figure.sprite.flipped if flip else lambda: figure.sprite
-        return self._lit_mimics.get((kind, moment, flip), plain), figure
+        return self._lit_mimics[0].get((kind, moment, flip), plain), figure
 
     # --- people ---------------------------------------------------------------------------------
 

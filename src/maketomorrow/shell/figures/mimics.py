@@ -129,7 +129,7 @@ def moment_of(mimic: Mimic, tick: int) -> Moment:
     own = tick + mimic.phase * 5  # a pack does not breathe in step
     if abs(mimic.vx) < MOMENT.still:
         return Moment("rear" if mimic.wait_ticks else "still", own // MOMENT.breath_ticks % STEPS)
-    return Moment("hunt", int(mimic.x * mimic.facing / stride_px * STEPS) % STEPS)
+    return Moment("hunt", (int(mimic.x * mimic.facing / stride_px * STEPS) + mimic.phase) % STEPS)
 
 
 def sure_moments() -> Iterator[Moment]:

@@ -29,13 +29,14 @@ class Rim:
     pocket: Colour = (0, 0, 0)
     pocket_share: float = 0.0
     wash_share: float = 0.3  # of the light that lies over the whole figure
+    air: Colour = (122, 74, 134)  # lies over who stands further back in a pack
 
 
 RIMS: dict[str, Rim] = {
-    "quarters": Rim(1, -1, rgb("#cfe2e6"), 0.7, rgb("#ffb45c"), 0.42, 0.8, rgb("#6f8ea6"), 0.3),
-    "warehouse": Rim(1, -1, rgb("#ffd9a0"), 0.75, rgb("#7a5aa0"), 0.4, 0.9, rgb("#c99b6e"), 0.26),
-    "bridge": Rim(1, -1, back=rgb("#6f7fc8"), back_share=0.4),
-    "roots": Rim(1, -1, rgb("#ff9a6a"), 0.35, rgb("#8a3a6a"), 0.45, 0.85, rgb("#a8384a"), 0.18),
+    "quarters": Rim(1, -1, rgb("#cfe2e6"), 0.7, rgb("#ffb45c"), 0.42, 0.8, rgb("#6f8ea6"), 0.3, air=rgb("#5c7896")),
+    "warehouse": Rim(1, -1, rgb("#ffd9a0"), 0.75, rgb("#7a5aa0"), 0.4, 0.9, rgb("#c99b6e"), 0.26, air=rgb("#8a6480")),
+    "bridge": Rim(1, -1, back=rgb("#6f7fc8"), back_share=0.4, air=rgb("#7468a4")),
+    "roots": Rim(1, -1, rgb("#ff9a6a"), 0.35, rgb("#8a3a6a"), 0.45, 0.85, rgb("#a8384a"), 0.18, air=rgb("#8e4472")),
 }
 """Area -> its light; one without a row has the hour's alone."""
 
