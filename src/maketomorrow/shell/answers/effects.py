@@ -34,7 +34,8 @@ class EffectTuning:
     shake_px: float = 7.0  # at full trauma
     ghost_ticks: int = 14  # what is left behind of a dash
     streak_ticks: float = 1.7  # of its way that a spark leaves behind it
-    soft_share: float = 0.6  # of a flash that is left when flashes are softened
+    soft_share: float = 0.5  # of a flash that is left when flashes are softened ...
+    soft_slower: float = 1.8  # ... and so many times as long it takes to go
     slide_ticks: int = 4  # dust of a sliding foot or hand comes so often
 
 
@@ -204,7 +205,12 @@ class Effects:
         self, x: float, y: float, radius: int, colour: Colour, life: int = 6, points: int = 0, turn: float = 0.0
     ) -> None:
         """Light a spot up for ``life`` ticks, with a star of so many points about it."""
+        life = round(life * TUNING.soft_slower) if self._softened else life
         self.flashes.append(Flash(x, y, life, life, radius, colour, points, turn))
+
+    @property
+    def _softened(self) -> bool:
+        return self._settings.flash == "softened"
 
     def ring(self, x: float, y: float, radius: int, colour: Colour, life: int = 12) -> None:
         """A wave out to ``radius`` px."""
@@ -329,14 +335,15 @@ class Effects:
         self._draw_lights(surface, left, top)
 
     def _draw_lights(self, surface: pygame.Surface, left: int, top: int) -> None:
-        kept = TUNING.soft_share if self._settings.flash == "softened" else 1.0
+        kept = TUNING.soft_share if self._softened else 1.0
+        dimmer = 2 if self._softened else 0  # steps of a star's way into the dark
         for flash in self.flashes:
             radius = max(4, round(flash.radius * (0.6 + 0.4 * flash.ticks / flash.life) / 4) * 4)
             level = round(flash.ticks / flash.life * kept * 6) / 6
             x, y = round(flash.x) - left, round(flash.y) - top
             surface.blit(glow(radius, flash.colour, level), (x - radius, y - radius), special_flags=ADD)
             if flash.points:
-                step = min(3, (flash.life - flash.ticks) * 4 // flash.life)
+                step = min(3, dimmer + (flash.life - flash.ticks) * 4 // flash.life)
                 star = _star(flash.points, round(flash.turn * 8 / math.tau) % 8, round(flash.radius / 6) * 3, step)
                 surface.blit(star.picture, star.at(x, y), special_flags=ADD)
         for ring in self.rings:
