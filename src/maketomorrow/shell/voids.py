@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import pygame
 
@@ -25,7 +25,10 @@ class VoidTuning:
     spokes: int = 180
     bars: int = 128
     heart_px: float = 23.0  # radius of a ring about a heart, while it stays there
-    spoke_px: float = 26.0  # longest spoke of a ring that has run far
+    spoke_px: float = 38.0  # longest spoke of a ring that has run far
+    least_spoke: float = 0.12  # of it: no spoke of such a ring is shorter, or the ring would have gaps
+    shine_px: int = 110  # the air about a heart is lit so far by its ring ...
+    shine_share: float = 0.5  # ... and so brightly
     bar_px: float = 128.0
     gone_px: float = 430.0  # a ring that has run out so far is out of the picture
     mirror_px: int = 88
@@ -37,6 +40,8 @@ BLACK = rgb("#040308")
 PAPER = rgb("#fff6e8")
 RING_FROM, RING_TO = rgb("#b02040"), rgb("#ff7a5a")
 UNLIVED = rgb("#7f7a92")
+SHINE = rgb("#8a2048")  # the air about a ring
+LIT_AIR = rgb("#2c1334")  # what a spoke about her own heart goes out into
 BREATH = {"black": rgb("#8f9ac0"), "white": rgb("#dcbfae")}
 
 
@@ -92,7 +97,13 @@ def draw_heart_ring(
     if level <= 0:
         return
     r = TUNING.heart_px * near * (0.92 + 0.08 * math.sin(tick / 37))
-    _spokes(surface, at, r, levels(source, tick, round(64 * near)), 7.0 * near, level)
+    made = levels(source, tick, round(64 * near))
+    far = max(8, round(TUNING.shine_px * near))
+    shine = round(255 * level * near * TUNING.shine_share * min(1.0, 0.45 + 0.9 * sum(made) / len(made)))
+    air = glow(far, SHINE, 1.0).copy()  # it beats with what is heard
+    air.fill((shine, shine, shine), special_flags=pygame.BLEND_RGB_MULT)
+    surface.blit(air, (round(at[0]) - far, round(at[1]) - far), special_flags=ADD)
+    _spokes(surface, at, r, made, 7.0 * near, level, LIT_AIR if near == 1 else BLACK)
 
 
 def draw_run_out(
@@ -101,12 +112,13 @@ def draw_run_out(
     """A ring on its way out: ``share`` of its way, thinner and fainter as it goes."""
     if not 0 < share < 1:
         return
-    gone = 1 - (1 - share) ** 1.6
+    gone = 1 - (1 - share) ** 1.2
     start = TUNING.heart_px * near
     r = start + (TUNING.gone_px - start) * gone
-    strength = (1 - share) ** 0.7 * min(1.0, share * 12) * near
+    strength = (1 - share) ** 0.4 * min(1.0, share * 12) * near
     tall = 7.0 + (TUNING.spoke_px - 7.0) * min(1.0, gone * 3) * near
-    _spokes(surface, at, r, levels(source, tick, TUNING.spokes), tall, strength)
+    made = [TUNING.least_spoke + (1 - TUNING.least_spoke) * v for v in levels(source, tick, TUNING.spokes)]
+    _spokes(surface, at, r, made, tall, strength, wide=2 if near == 1 else 1)
 
 
 def draw_great_ring(surface: pygame.Surface, at: tuple[float, float], lived: float, tick: float, source: str) -> None:
@@ -180,25 +192,30 @@ def _spokes(
     strength: float,
     ground: Colour = BLACK,
     hot: Colour = RING_TO,
+    wide: int = 1,
 ) -> None:
     """A ring of spokes in the hue of the letter that is being posted, on a ``ground`` of that colour."""
     count = len(made)
     for k, v in enumerate(made):
         t = k / count
-        tone = mix(ground, mix(RING_FROM, hot, 0.35 + 0.65 * abs(2 * t - 1)), strength * (0.45 + 0.55 * v))
-        _spoke(surface, at, -math.pi / 2 + t * math.tau, r, r + 1.5 + tall * v**1.4, tone)
+        tone = mix(ground, mix(RING_FROM, hot, 0.35 + 0.65 * abs(2 * t - 1)), strength * (0.6 + 0.4 * v))
+        _spoke(surface, at, -math.pi / 2 + t * math.tau, r, r + 1.5 + tall * v**1.4, tone, wide)
 
 
 def _spoke(
-    surface: pygame.Surface, at: tuple[float, float], angle: float, near: float, far: float, tone: Colour
+    surface: pygame.Surface, at: tuple[float, float], angle: float, near: float, far: float, tone: Colour, wide: int = 1
 ) -> None:
     co, si = math.cos(angle), math.sin(angle)
-    pygame.draw.aaline(surface, tone, (at[0] + co * near, at[1] + si * near), (at[0] + co * far, at[1] + si * far))
+    ends = (at[0] + co * near, at[1] + si * near), (at[0] + co * far, at[1] + si * far)
+    if wide == 1:
+        pygame.draw.aaline(surface, tone, *ends)
+    else:
+        pygame.draw.line(surface, tone, *ends, wide)
 
 
 def prepare() -> Iterator[bool]:
     """Paint the black void ahead; the white one takes no time."""
-    for paint in (_grain, _darkness, _pool):
+    for paint in (_grain, _darkness, _pool, partial(glow, TUNING.shine_px, SHINE, 1.0)):
         paint()
         yield True
 
