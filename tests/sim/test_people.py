@@ -260,6 +260,14 @@ def test_through_a_wall_speech_carries_less():
         assert bool(named(go(world, 300), "heard")) is heard
 
 
+def test_words_come_through_a_curtain_of_roots_but_not_through_the_door_behind_it():
+    roots = [a("root", 500 + 60 * n, FLOOR_Y - 160, 16, 160, id=f"weed-{n}") for n in range(2)]
+    door = a("door", 590, FLOOR_Y - 160, 16, 160, id="wall")
+    for things, heard in ((roots, True), ([*roots, door], False)):
+        world = a_day([somebody("ann", "there"), somebody("ben", "there")], *things, talks=[TALK], her_x=620)
+        assert bool(named(go(world, 300), "heard")) is heard
+
+
 def test_over_a_wire_she_hears_it_at_the_other_end():
     apart = [somebody("ann", "here"), somebody("ben", "far")]
     talk = replace(TALK, place="here", wire="far")

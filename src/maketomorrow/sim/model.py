@@ -42,6 +42,8 @@ class Barrier(Thing, array_like=True):
     gnawed: int = 0
     crew: bool = False
 
+    MUFFLES: ClassVar[bool] = True  # words that come through it are heard from near only
+
     def block(self) -> Rect | None:
         return (self.x, self.y, self.w, self.h) if self.shut else None
 

@@ -35,6 +35,8 @@ class Root(Barrier, array_like=True, tag="root"):
     blow_tick: int = -1  # when the cutter last bit into it
     crew_cut: int = 0  # strands that the plant's people have cut
 
+    MUFFLES = False  # a curtain of strands
+
 
 def build(spawn: Spawn, plan: DayPlan) -> Root:
     return Root(spawn.id, spawn.x, spawn.y, spawn.w, spawn.h, strands=int(spawn.props["strands"]))

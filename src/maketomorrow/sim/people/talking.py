@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from maketomorrow.sim.events import Event
+from maketomorrow.sim.model import Barrier
 from maketomorrow.sim.people.model import Person, TalkState
+from maketomorrow.sim.physics import TERRAIN
 from maketomorrow.sim.plan import LINE_TICKS, TILE_PX, Talk
 from maketomorrow.sim.state import World
 
@@ -22,6 +24,8 @@ class TalkTuning:
 
 
 TUNING = TalkTuning()
+
+_INSIDE_PX = 0.5
 
 
 def talks_go_on(world: World, events: list[Event]) -> None:
@@ -50,7 +54,21 @@ def hears(world: World, x: float, y: float) -> bool:
         return False
     ear = suit.y - suit.h * 0.8
     far = ((suit.x - x) ** 2 + (ear - y) ** 2) ** 0.5
-    return far <= TUNING.muffled_px or (far <= TUNING.heard_px and world.physics.sees(suit.x, ear, x, y))
+    return far <= TUNING.muffled_px or (far <= TUNING.heard_px and _carries(world, suit.x, ear, x, y))
+
+
+def _carries(world: World, x: float, y: float, to_x: float, to_y: float) -> bool:
+    """No ground and nothing shut between two points but what words come through."""
+    while (met := world.physics.hit(x, y, to_x, to_y, TERRAIN)) is not None:
+        thing = world.by_id.get(met.id)
+        if not isinstance(thing, Barrier) or thing.MUFFLES:
+            return False
+        left = ((to_x - met.x) ** 2 + (to_y - met.y) ** 2) ** 0.5
+        if left <= _INSIDE_PX:
+            break
+        # a ray does not see what it starts in: on from just inside
+        x, y = met.x + (to_x - met.x) * _INSIDE_PX / left, met.y + (to_y - met.y) * _INSIDE_PX / left
+    return True
 
 
 def _speakers(world: World, talk: Talk) -> Iterator[Person]:
