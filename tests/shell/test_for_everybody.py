@@ -22,6 +22,7 @@ from maketomorrow.shell.outlines import MIMIC, VEIL, Lined, Outlines
 from maketomorrow.shell.palette import WHITE
 from maketomorrow.shell.reading.captions import TUNING as CAPTIONS
 from maketomorrow.shell.reading.captions import Captions
+from maketomorrow.shell.reading.hud import Hud
 from maketomorrow.shell.reading.type import rows_of
 from maketomorrow.shell.scenes.desk import Desk
 from maketomorrow.shell.scenes.menu import Menu, Row
@@ -34,6 +35,7 @@ from maketomorrow.shell.window import HEIGHT, WIDTH, Beat
 from maketomorrow.sim.enemies.drone import Drone
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.inputs import IDLE, Action
+from maketomorrow.sim.objects.rack import Rack
 from maketomorrow.sim.plan import Loadout
 from maketomorrow.sim.snapshot import digest
 from maketomorrow.sim.world import give_up
@@ -323,3 +325,37 @@ def test_in_the_largest_words_a_list_shows_whole_rows_or_none(screen: pygame.Sur
 
 def test_a_sentence_that_fits_in_two_rows_takes_two(screen: pygame.Surface):
     assert len(rows_of("The world goes grey. Whoever moves does not.", "word", 30, 472)) == 2
+
+
+@pytest.mark.parametrize("text", [1.0, 2.0])
+def test_the_largest_names_of_areas_wait_until_yesterdays_card_has_gone(screen: pygame.Surface, text: float):
+    world = Loop(darol(), first()).world
+    hud = Hud(WORDS, "keys", Settings(text=text))
+    hud.morning(world)
+    hud.name("Quarters")
+    seen = []
+    for hud.crowded in (True, False):
+        for _ in range(60):
+            hud.tick(world)
+        screen.fill((0, 0, 0))
+        hud.draw(screen, world, 0)
+        seen.append(pygame.transform.average_color(screen, (250, 62, 140, 60))[:3] != (0, 0, 0))
+    assert seen == [text == 1.0, True]
+
+
+@pytest.mark.parametrize("text", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("rest", [(), ("slug",)])
+def test_what_a_rack_says_stays_on_its_plate_in_words_of_every_size(
+    screen: pygame.Surface, text: float, rest: tuple[str, ...]
+):
+    world = Loop(darol(), first(Loadout(("cutter", "rivet"), rack=rest))).world
+    rack = next(thing for thing in world.state.things if isinstance(thing, Rack))
+    world.state.suit.using = rack.id
+    screen.fill((0, 0, 255))
+    Hud(WORDS, "keys", Settings(text=text)).draw_hands(screen, world, 0, 0)
+    marked = pygame.mask.from_threshold(screen, (0, 0, 255), (1, 1, 1, 255))
+    marked.invert()
+    plates = [box for box in marked.get_bounding_rects() if box.h > 40]
+    beside = [box for box in marked.get_bounding_rects() if box.h <= 40]
+    assert len(plates) == 1
+    assert all(box.y > plates[0].bottom for box in beside), "only the name stands outside, below it"

@@ -150,6 +150,7 @@ class View:
         self.effects.still = self.moments.burst.still
         self.effects.tick(world)
         self.moments.tick()
+        self.hud.crowded = self.moments.card.evening is not None
         self.hud.tick(world)
         self.speech.tick(world)
 
@@ -223,7 +224,6 @@ class View:
             top,
             share,
             self.settings.flash == "full",
-            self.sky.darol.heart,
             lambda sheet: self.cast.draw_suit(sheet, world, left, top, share),
             lambda sheet, thing: self.things.draw(sheet, thing, thing.x - left, thing.y - top, world.state.tick),
         )
@@ -247,6 +247,7 @@ class View:
     ) -> Iterator[None]:
         """The picture of the world, layer upon layer."""
         tick = world.state.tick
+        self.sky.ring = self.moments.burst.ring
         self.distance.draw(surface, left, top, tick)
         yield
         rim = WHITE if self.settings.contrast else self.sky.hour.rim

@@ -17,7 +17,7 @@ from maketomorrow.shell.palette import AMBER, CREAM, DIM, HIVE, INK, SUIT, TEAL,
 from maketomorrow.shell.reading.captions import Captions
 from maketomorrow.shell.reading.glyphs import glyph_for
 from maketomorrow.shell.reading.icons import icon, silhouette_of, small_icon
-from maketomorrow.shell.reading.type import lettering, put, rows_of
+from maketomorrow.shell.reading.type import face, lettering, put, rows_of
 from maketomorrow.shell.reading.words import Words
 from maketomorrow.shell.settings import Settings
 from maketomorrow.shell.window import HEIGHT, WIDTH
@@ -63,6 +63,7 @@ class Hud:
     device: str = "keys"
     settings: Settings = field(default_factory=Settings)
     captions: Captions = field(init=False)
+    crowded: bool = False  # yesterday's card stands
     _name: str = ""
     _name_ticks: int = 10_000
     _answer: str = ""
@@ -101,7 +102,8 @@ class Hud:
     def tick(self, world: World) -> None:
         """One tick of fading."""
         self.captions.tick()
-        self._name_ticks += 1
+        if not self._name_waits:
+            self._name_ticks += 1
         self._answer_ticks += 1
         if self._counted >= 0:
             self._counted += 1
@@ -149,9 +151,14 @@ class Hud:
         if fast > 1:
             put(surface, self.words.fill("hud.fast", n=fast), (x, below), "label", label, CREAM)
 
+    @property
+    def _name_waits(self) -> bool:
+        """Two sets of large words have no room beside each other."""
+        return self.crowded and self.settings.text > 1
+
     def _draw_name(self, surface: pygame.Surface) -> None:
         share = _fade(self._name_ticks, TUNING.name_ticks, TUNING.name_fade_ticks)
-        if share <= 0:
+        if share <= 0 or self._name_waits:
             return
         drift = round(4 * (1 - min(1.0, self._name_ticks / 40)))
         size = round(26 * (1 + (self.settings.text - 1) / 2))
@@ -230,26 +237,31 @@ class Hud:
                 pygame.draw.polygon(surface, AMBER, [(cx - 4, y + 7), (cx + 4, y + 7), (cx, y + 3)])
                 pygame.draw.polygon(surface, AMBER, [(cx - 4, y + 47), (cx + 4, y + 47), (cx, y + 51)])
         if pad.light == "wrong":
-            put(surface, self.words["door.code_wrong"], (x + width // 2, y - 28), "word", 20, CREAM, 0.5)
+            size = round(20 * self.settings.text)
+            put(surface, self.words["door.code_wrong"], (x + width // 2, y - 8 - size), "word", size, CREAM, 0.5)
 
     def _rack(self, surface: pygame.Surface, world: World, rack: Rack) -> None:
-        suit = world.state.suit
-        width = max(150, 40 * max(1, len(suit.rack)) + 24)
-        x, y = WIDTH // 2 - width // 2, 112
-        _panel(surface, x, y, width, 96)
-        words = self.words
-        put(surface, words["rack.hand"], (x + 12, y + 6), "label", 8, DIM, spacing=1)
+        suit, words, label = world.state.suit, self.words, self.label
+        size = round(16 * self.settings.text)
+        empty = "" if suit.rack else words["rack.empty"]
+        heads = [lettering(words[key], "label", label, DIM, spacing=1) for key in ("rack.hand", "rack.rest")]
+        slots = 40 * max(1, len(suit.rack))
+        width = 24 + max(126, slots, face("word", size).size(empty)[0], *(head.get_width() for head in heads))
+        x, y = WIDTH // 2 - width // 2, 112 - 2 * (label - 8)
+        pitch = 36 + label
+        _panel(surface, x, y, width, 2 * pitch + 8)
+        for row, head in enumerate(heads):
+            surface.blit(head, (x + 12, y + 6 + row * pitch))
         for slot in (0, 1, 2):
             held = suit.held[slot].id if slot < len(suit.held) else ""
-            _slot(surface, x + 12 + slot * 40, y + 18, held, slot == rack.slot)
-        put(surface, words["rack.rest"], (x + 12, y + 50), "label", 8, DIM, spacing=1)
-        if not suit.rack:
-            put(surface, words["rack.empty"], (x + 12, y + 66), "word", 16, CREAM)
+            _slot(surface, x + 12 + slot * 40, y + 10 + label, held, slot == rack.slot)
         for i, weapon in enumerate(suit.rack):
-            _slot(surface, x + 12 + i * 40, y + 62, weapon, i == rack.choice)
-        if suit.rack:
+            _slot(surface, x + 12 + i * 40, y + 10 + label + pitch, weapon, i == rack.choice)
+        if empty:
+            put(surface, empty, (x + 12, y + 19 + label + pitch - size // 2), "word", size, CREAM)
+        else:
             name = words[f"weapon.{suit.rack[rack.choice]}"]
-            put(surface, name, (x + width // 2, y + 100), "word", 18, CREAM, 0.5)
+            put(surface, name, (x + width // 2, y + 2 * pitch + 12), "word", size + 2, CREAM, 0.5)
 
 
 def _prompt_of(world: World) -> tuple[str, str]:
