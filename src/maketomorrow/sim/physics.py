@@ -19,7 +19,6 @@ import math
 import weakref
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pymunk  # noqa: F401  (its import sets up the library that the next line opens)
@@ -27,8 +26,9 @@ from pymunk._chipmunk_cffi import ffi, lib
 
 from maketomorrow.core.ticks import TICK_SECONDS
 from maketomorrow.sim.events import Event
+from maketomorrow.sim.faces import Faces
 from maketomorrow.sim.model import Dynamic, Mover, Platform, Thing
-from maketomorrow.sim.plan import TILE_PX, Point, Rect, Terrain
+from maketomorrow.sim.plan import Point, Rect, Terrain
 
 TERRAIN, ONEWAY, LIFT, DYNAMIC, DEBRIS, MOVER, CORE, FLAP = 1, 2, 4, 8, 16, 32, 64, 128
 SOLID = TERRAIN | LIFT | DYNAMIC  # nobody's head goes through it
@@ -216,7 +216,7 @@ class Physics:
             self._add_chain(chain, ONEWAY)
         for rect in terrain.cores:
             self._add_box(self._still, self._ground, rect, CORE, 0)
-        self._faces = _Tiles((*terrain.outlines, *terrain.oneways))
+        self._faces = Faces((*terrain.outlines, *terrain.oneways))
         self._still_shapes: int = lib.cpSpaceGetShapeIDCounter(space)
         self._grow_tables()
         self.rebuild((), ())
@@ -433,20 +433,9 @@ class Physics:
 
     def in_the_air(self, left: float, top: float, right: float, bottom: float) -> bool:
         """Whether nothing that stands still touches that box: no ray in it meets any. Errs on the side of no."""
-        taken = self._taken
-        if taken is None:  # something has opened or shut since
-            taken = self._taken = self._faces.with_boxes(rect for _, rect in self._blocks.values())
-        x0, y0 = self._faces.left, self._faces.top
-        # hair's breadths wider: what it only touches, it touches
-        first, last = int(left - x0 - 0.01) // TILE_PX, int(right - x0 + 0.01) // TILE_PX
-        above, below = int(top - y0 - 0.01) // TILE_PX, int(bottom - y0 + 0.01) // TILE_PX
-        if first <= 0 or above <= 0:
-            return False
-        columns = (2 << last - first) - 1
-        for row in taken[above : below + 1]:  # noqa: SIM110 - asked for at every leap: all() costs twice as much
-            if row >> first & columns:
-                return False
-        return True
+        if self._taken is None:  # something has opened or shut since
+            self._taken = self._faces.with_boxes(rect for _, rect in self._blocks.values())
+        return self._faces.clear(self._taken, left, top, right, bottom)
 
     def loose(self, thing_id: str) -> Dynamic | Platform | None:
         """The dynamic thing or platform of that id, if it is one."""
@@ -615,52 +604,6 @@ class Physics:
             self._moving.bodies.remove(obstacle.body)
             lib.cpSpaceRemoveBody(self._space, obstacle.body)
             lib.cpBodyFree(obstacle.body)
-
-
-class _Tiles:
-    """Which tiles the faces of still ground lie on: a number for each row, a bit for each column.
-
-    A face between two tiles belongs to the one with the ground in it. ``left``, ``top`` are the world px
-    of the first tile's corner; some tiles to spare lie around everything.
-    """
-
-    def __init__(self, chains: Sequence[tuple[Point, ...]]) -> None:
-        points = [point for chain in chains for point in chain] or [(0.0, 0.0)]
-        self.left = (min(x for x, _ in points) // TILE_PX - 2) * TILE_PX
-        self.top = (min(y for _, y in points) // TILE_PX - 2) * TILE_PX
-        self._rows = [0] * int((max(y for _, y in points) - self.top) // TILE_PX + 3)
-        for chain in chains:
-            for a, b in pairwise(chain):
-                self._mark_face(a, b)
-
-    def with_boxes(self, boxes: Iterable[Rect]) -> list[int]:
-        """The rows with those boxes' tiles too."""
-        rows = list(self._rows)
-        for x, y, w, h in boxes:
-            self._mark(rows, x, y, x + w, y + h)
-        return rows
-
-    def _mark_face(self, a: Point, b: Point) -> None:
-        """Tile by tile where it slopes, and a little to its right, where the ground is."""
-        dx, dy = b[0] - a[0], b[1] - a[1]
-        length = math.hypot(dx, dy)
-        if not length:
-            return
-        inset = 0.5 / length
-        ax, ay = a[0] + (dx - dy) * inset, a[1] + (dy + dx) * inset
-        bx, by = b[0] - (dx + dy) * inset, b[1] - (dy - dx) * inset
-        pieces = math.ceil(min(abs(dx), abs(dy)) / TILE_PX) or 1
-        for n in range(pieces):
-            x0, x1 = ax + (bx - ax) * n / pieces, ax + (bx - ax) * (n + 1) / pieces
-            y0, y1 = ay + (by - ay) * n / pieces, ay + (by - ay) * (n + 1) / pieces
-            self._mark(self._rows, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-
-    def _mark(self, rows: list[int], left: float, top: float, right: float, bottom: float) -> None:
-        first, last = (max(0, int((x - self.left) // TILE_PX)) for x in (left, right))
-        above, below = (max(0, int((y - self.top) // TILE_PX)) for y in (top, bottom))
-        columns = ((2 << last - first) - 1) << first
-        for row in range(above, min(below + 1, len(rows))):
-            rows[row] |= columns
 
 
 class _Batch:
