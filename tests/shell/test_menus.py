@@ -439,3 +439,41 @@ def test_one_hand_has_every_action_on_keys_of_its_own(menus: Menus, side: str):
     names = [name for one in menus.desk.settings.bindings for name in one.keys]
     assert len(names) == len(set(names))
     assert all(one.keys for one in menus.desk.settings.bindings)
+
+
+# --- what cannot be done ------------------------------------------------------------------------
+
+
+def heard(menus: Menus) -> list[str]:
+    """The names of all sounds from now on."""
+    names: list[str] = []
+    menus.desk.sound.play = lambda name, gain=1.0: names.append(name)  # type: ignore[method-assign]
+    return names
+
+
+def test_a_menu_says_no_where_a_share_ends_and_where_nothing_can_be_chosen(menus: Menus):
+    scene, hand, names = menus.all()["eyes-and-ears"](), Keyboard(), heard(menus)
+    scene.menu.at = [row.id for row in scene.menu.rows].index("rumble")
+    scene = given(scene, hand.move("right"))
+    given(scene, hand.choose())
+    assert names == ["menu.no", "menu.no"]
+
+
+def test_a_table_of_keys_says_no_to_a_clash_a_wrong_device_and_an_empty_place(menus: Menus):
+    keys = Keyboard()
+    scene, names = keys_at(menus, keys, Action.RELOAD, "keys"), heard(menus)
+    scene = given(given(scene, keys.choose()), keys._key(pygame.K_SPACE))  # jump's
+    scene = given(scene, Pad()._button("A"))
+    scene = given(scene, keys._key(pygame.K_ESCAPE))
+    assert names == ["menu.choose", "menu.no", "menu.no", "menu.no"]
+    assert not scene.waiting
+    scene = given(keys_at(menus, keys, Action.RELOAD, "mouse"), keys._key(pygame.K_BACKSPACE))
+    assert names[-1] == "menu.no"
+
+
+def test_the_mouse_alone_leaves_a_place_that_waits_for_a_key(menus: Menus):
+    scene = given(keys_at(menus, Keyboard(), Action.RELOAD, "keys"), Keyboard().choose())
+    assert scene.waiting
+    scene = given(scene, [Event(pygame.MOUSEBUTTONDOWN, pos=(5, 5), button=3)])
+    assert not scene.waiting
+    assert menus.desk.settings.bindings == BINDINGS

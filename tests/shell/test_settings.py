@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from maketomorrow.shell.hands.controls import BINDINGS, DEVICES, known_names
-from maketomorrow.shell.settings import RULES, Choice, Scale, Settings, read_settings, settings_text, write_settings
+from maketomorrow.shell.settings import (
+    ASIDE,
+    MOST_REMARKS,
+    RULES,
+    Choice,
+    Scale,
+    Settings,
+    lay_aside,
+    read_settings,
+    settings_text,
+    write_settings,
+)
 
 OTHERS = {
     Choice: lambda rule: st.sampled_from(rule.values),
@@ -61,6 +73,13 @@ def test_every_setting_has_a_rule_that_its_default_keeps():
         ('[keys]\njupm = ["space"]', '"jupm" is no action; did you mean "jump"?'),
         ("[pad]\njump = 3", "[pad] jump is no list of names"),
         ("keys = 3", "keys is no table"),
+        ("shake = nan", "shake = nan is not a number"),
+        (f"shake = 0x{'f' * 6000}", "shake = a number beyond all measure is not a number from 0 to 1"),
+        (f'flash = "{"x" * 900}"', 'flash = "xxx'),
+        ("shake 0.5", "line 2 is no TOML"),
+        ('flash = "full', "line 2 is no TOML"),
+        ('speed = "half', "line 2 is no TOML"),
+        ('[pad]\njump = ["A", "B", "X", "Y", "LB", "RB", "back"]', "jump has 7 names, and 6 are the most"),
     ],
 )
 def test_a_bad_value_is_named_and_replaced_and_the_rest_is_kept(tmp_path, line, named):
@@ -71,6 +90,40 @@ def test_a_bad_value_is_named_and_replaced_and_the_rest_is_kept(tmp_path, line, 
     assert named in found.remarks[0]
     assert str(path) in found.remarks[0]
     assert found.settings == Settings(contrast=True)
+
+
+def test_a_line_that_is_no_toml_takes_no_other_with_it(tmp_path):
+    path = tmp_path / "settings.toml"
+    path.write_text('shake = 0.5\n<<<<\n[keys]\njump = ["k"]\ndash = \n[pad]\njump = ["Y"]\n')
+    found = read_settings(path)
+    assert [remark.partition(": ")[2].partition(" is no TOML")[0] for remark in found.remarks] == ["line 2", "line 5"]
+    jump = next(binding for binding in found.settings.bindings if binding.name == "jump")
+    assert (found.settings.shake, jump.keys, jump.pad) == (0.5, ("k",), ("Y",))
+
+
+@pytest.mark.parametrize("data", [b"\xef\xbb\xbfshake = 0.5\r\n", b"shake = 0.5 # caf\xe9\r\n"])
+def test_what_other_editors_write_is_read(tmp_path, data):
+    path = tmp_path / "settings.toml"
+    path.write_bytes(data)
+    assert read_settings(path) == (Settings(shake=0.5), ())
+
+
+def test_a_file_full_of_nonsense_is_not_all_read_out(tmp_path):
+    path = tmp_path / "settings.toml"
+    path.write_text("what is this\n" * 900)
+    assert len(read_settings(path).remarks) == MOST_REMARKS + 1
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.write_bytes(b"#" * 100_001)])
+def test_what_cannot_be_read_at_all_is_named_and_can_be_laid_aside(tmp_path, make):
+    path = tmp_path / "settings.toml"
+    make(path)
+    found = read_settings(path)
+    assert found.settings == Settings()
+    assert str(path) in found.remarks[0]
+    lay_aside(path)
+    assert (tmp_path / ASIDE).exists()
+    assert not path.exists()
 
 
 @given(st.binary(max_size=300))

@@ -1,8 +1,12 @@
-"""One sitting at the game: what is loaded once, whose lives there are, and what is written at each day's end."""
+"""One sitting at the game: what is loaded once, whose lives there are, and what is written at each day's end.
+
+What the title's menu shows comes first and imports little; what only a day needs is fetched after it.
+"""
 
 from __future__ import annotations
 
 import gc
+import importlib
 import logging
 import queue
 import sys
@@ -10,6 +14,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pygame
 
@@ -17,24 +22,23 @@ from maketomorrow.content.load import load_level
 from maketomorrow.core.errors import GameError, SaveError
 from maketomorrow.core.ticks import clock_of, tick_of
 from maketomorrow.loop.carry_over import CarryOver, eased, first
-from maketomorrow.loop.manager import Loop
 from maketomorrow.loop.saves import Loaded, load, store
 from maketomorrow.shell.hands.devices import Devices, load_controllers
 from maketomorrow.shell.hearing.sound import Sound
 from maketomorrow.shell.scenes.beds import Bed
 from maketomorrow.shell.scenes.dawn import Dawn
 from maketomorrow.shell.scenes.desk import Desk
-from maketomorrow.shell.scenes.pause import Pause
-from maketomorrow.shell.scenes.playing import Hands, Playing
 from maketomorrow.shell.scenes.scene import Scene
 from maketomorrow.shell.scenes.title import Ready, Title
 from maketomorrow.shell.screen import SCREEN
-from maketomorrow.shell.settings import Settings, read_settings, write_settings
+from maketomorrow.shell.settings import Settings, lay_aside, read_settings, write_settings
 from maketomorrow.shell.stage import layers_of, stage_of
-from maketomorrow.shell.view import View
 from maketomorrow.shell.window import Beat
-from maketomorrow.tape.format import write_tape
-from maketomorrow.tape.replay import tape_of
+
+if TYPE_CHECKING:
+    from maketomorrow.loop.manager import Loop
+    from maketomorrow.shell.scenes.playing import Playing
+    from maketomorrow.shell.view import View
 
 SLOTS = ("1", "2", "3")
 REMARK_TICKS = 300
@@ -70,12 +74,17 @@ class Life:
         self._slept = False  # in this sitting
         self._slowest = 1.0  # speed of time today
         self._remark = ""  # what she is told on the first morning, a text's id
+        self._torn = False  # the settings' file has lines that could not be read
+        self._quiet = False
+        self._loop: Loop | None = None
+        self._fetching = threading.Lock()
         open_log(home.log)
         found = read_settings(home.settings) if home.settings else None
         self.settings = found.settings if found else Settings()
         for remark in found.remarks if found else ():
             log().warning("%s", remark)
             self._remark = "msg.settings_torn"
+            self._torn = True
         level = load_level(home.level)
         self.plan = level.plan
         length = max(1, tick_of(self.plan.night, self.plan.starts))
@@ -84,13 +93,13 @@ class Life:
         self._day_ticks = length
         self.stage = stage_of(level)
         self.sound = Sound(self.settings, self.stage.scenery)
-        self._quiet = say_if_quiet(self.sound)  # here, in the thread: a device takes its time
         load_controllers()
         self.devices = Devices(self.settings)
-        self.desk = Desk(self.stage.words, self.settings, self.devices, self.sound, self._keep, self._apply)
+        self.desk = Desk(
+            self.stage.words, self.settings, self.devices, self.sound, self._keep, self._apply, self._trouble
+        )
         self._beds = {slot: self._look(slot) for slot in SLOTS}
         self.slot = self.last().slot
-        self.loop = Loop(self.plan, self._wished(self._beds[self.slot].carry or first()))  # stands ready
         self._spare_view: View | None = None
         self._ahead: Iterator[str | None] = iter(())
         self._beat.speed = self.settings.speed
@@ -99,6 +108,24 @@ class Life:
     def ready(self) -> Ready:
         """What the title needs."""
         return Ready(self.desk, self)
+
+    def fetch(self) -> None:
+        """Get ready what only a day needs, once; whoever asks meanwhile waits. Meant for a thread behind the menu."""
+        with self._fetching:
+            if self._loop is None:
+                from maketomorrow.loop.manager import Loop
+
+                self._quiet = say_if_quiet(self.sound)  # a device takes its time
+                for name in ("scenes.pause", "view"):
+                    importlib.import_module(f"maketomorrow.shell.{name}")
+                self._loop = Loop(self.plan, self._wished(self._beds[self.slot].carry or first()))  # stands ready
+
+    @property
+    def loop(self) -> Loop:
+        """The days of the life under way."""
+        self.fetch()
+        assert self._loop is not None
+        return self._loop
 
     def _look(self, slot: str) -> Bed:
         try:
@@ -136,13 +163,18 @@ class Life:
 
     def begin(self, slot: str, forget: bool) -> Scene:
         """Wake up there: with what was carried over, or with nothing."""
+        from maketomorrow.loop.manager import Loop
+        from maketomorrow.shell.scenes.pause import Pause
+        from maketomorrow.shell.scenes.playing import Hands, Playing
+
+        self.fetch()
         self.slot, self._slept = slot, True
         if forget:
             self._beds[slot] = self._bed(slot, None)
             self._writer.add(lambda: self._store(slot, first()))
         carry = self._wished(self._beds[slot].carry or first())
         if self.loop.carry != carry or self.loop.world.state.tick:
-            self.loop = Loop(self.plan, carry, reuse=self.loop.world)
+            self._loop = Loop(self.plan, carry, reuse=self.loop.world)
         self.loop.wishes = self._wished
         self._slowest = self.settings.speed
         stage = self.stage
@@ -174,6 +206,8 @@ class Life:
 
     def spare(self) -> None:
         """The title has a little time: the first picture of the day is drawn ahead."""
+        if self._loop is None:  # still being fetched
+            return
         if self._spare_view is None:
             self._spare_view = self._view()
             self._spare_view.morning(self.loop.world)
@@ -182,6 +216,8 @@ class Life:
             self._spare_view.prepare(self.loop.world)
 
     def _view(self) -> View:
+        from maketomorrow.shell.view import View
+
         stage = self.stage
         return View(self.plan, stage.words, layers_of(stage.scenery), stage.scenery, self.settings, stage.tales)
 
@@ -195,7 +231,20 @@ class Life:
         if path is None:
             return
         copy = Settings(*(getattr(self.settings, name) for name in Settings.__slots__))  # as it is now
-        self._writer.add(lambda: write_settings(path, copy))
+        torn, self._torn = self._torn, False
+
+        def write() -> None:
+            if torn:
+                lay_aside(path)
+            write_settings(path, copy)
+
+        self._writer.add(write)
+
+    def _trouble(self) -> str:
+        """What is wrong with the settings' file, for whoever looks at them; "" for nothing."""
+        if self._writer.problem:
+            return self.stage.words.fill("msg.save_failed", why=self._writer.problem)
+        return self.stage.words["msg.settings_torn"] if self._torn else ""
 
     def _apply(self, name: str) -> None:
         """Let a changed setting take effect beyond those who read it by themselves."""
@@ -214,6 +263,9 @@ class Life:
 
     def _evening(self) -> None:
         """A day has ended: keep its tape."""
+        from maketomorrow.tape.format import write_tape
+        from maketomorrow.tape.replay import tape_of
+
         record, plan, folder, speed = self.loop.record, self.plan, self.home.tapes, self._slowest
         name = f"day-{record.day:03d}.tape" if self.slot == SLOTS[0] else f"bed-{self.slot}-day-{record.day:03d}.tape"
 
@@ -229,7 +281,7 @@ class Life:
         self._slowest = self.settings.speed
         self._beds[slot] = self._bed(slot, carry)
         self._writer.add(lambda: self._store(slot, carry))
-        problem = self._writer.take_problem()
+        problem = self._writer.problem
         if problem and self._playing is not None:
             self._playing.view.hud.say(self.stage.words.fill("msg.save_failed", why=problem), REMARK_TICKS)
 
@@ -247,11 +299,14 @@ class Life:
 
 
 class Writer:
-    """Writes files one after another beside the game, so that a slow disk is no dropped frame."""
+    """Writes files one after another beside the game, so that a slow disk is no dropped frame.
+
+    ``problem`` is what went wrong with the last one; the next that is written takes it back.
+    """
 
     def __init__(self) -> None:
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._problem = ""
+        self.problem = ""
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
         self._thread.start()
 
@@ -259,18 +314,14 @@ class Writer:
         while (job := self._jobs.get()) is not None:
             try:
                 job()
+                self.problem = ""
             except (GameError, OSError) as problem:
                 log().error("%s", problem)
-                self._problem = str(problem)
+                self.problem = str(problem)
 
     def add(self, job: Callable[[], None]) -> None:
         """Do this when it is its turn."""
         self._jobs.put(job)
-
-    def take_problem(self) -> str:
-        """The last thing that went wrong, once."""
-        problem, self._problem = self._problem, ""
-        return problem
 
     def finish(self) -> None:
         """Do what is left, and stop."""

@@ -1,12 +1,16 @@
 """What a player may turn: one object, read by whoever draws or sounds, written by the settings menu alone.
 
 It lies in a readable file of this player (``settings.toml``). A value that is not as it should be is
-named and replaced by its default; everything else in the file is kept. Nothing here changes a day:
-``speed``, ``unhurt`` and ``assist`` are how days are lived, and stand in the header of their tapes.
+named and replaced by its default; everything else in the file is kept, also where a line of it is no
+TOML, and before the game writes over such a file it lays what was there aside. Nothing here changes a
+day: ``speed``, ``unhurt`` and ``assist`` are how days are lived, and stand in the header of their tapes.
 """
 
 from __future__ import annotations
 
+import json
+import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,12 +19,16 @@ from typing import NamedTuple
 import msgspec
 
 from maketomorrow.core.errors import FileRefused
-from maketomorrow.core.files import read_text, write_atomic
+from maketomorrow.core.files import read_bytes, write_atomic
 from maketomorrow.core.words import did_you_mean
 from maketomorrow.shell.hands.controls import BINDINGS, DEVICES, Binding, is_name, known_names
 
 FILE = "settings.toml"
+ASIDE = "settings.torn.toml"  # beside it: what stood there when some of it could not be read
 MOST_BYTES = 100_000
+MOST_REMARKS = 20
+LARGEST_BITS = 128  # of a number that is written out
+MOST_NAMES = 6  # keys or buttons of one action
 
 
 @dataclass(slots=True)
@@ -140,6 +148,8 @@ _ABOUT = {
 
 # --- the file -----------------------------------------------------------------------------------
 
+_HEADING = re.compile(r"\s*\[\s*(\w+)\s*\]\s*(#.*)?$")
+
 
 class Found(NamedTuple):
     """Settings from a file, and one sentence for each value that had to be replaced."""
@@ -153,26 +163,50 @@ def read_settings(path: Path) -> Found:
     if not path.exists():
         return Found(Settings())
     try:
-        tree = msgspec.toml.decode(read_text(path, MOST_BYTES))
+        data = read_bytes(path, MOST_BYTES)
     except FileRefused as problem:
         return Found(Settings(), (f"{problem}; the defaults are used",))
-    except (ValueError, RecursionError) as problem:
-        return Found(Settings(), (f"{path}: is not TOML ({problem}); the defaults are used",))
     settings = Settings()
     remarks: list[str] = []
+    tree = _tree(data, path, remarks)
     for name, value in tree.items():
         if name in DEVICES:
             continue
         rule = RULES.get(name)
         if rule is None:
-            remarks.append(f'{path}: "{name}" is no setting{did_you_mean(name, (*RULES, *DEVICES))}; it is left out')
+            remarks.append(
+                f"{path}: {_told(name)} is no setting{did_you_mean(name, (*RULES, *DEVICES))}; it is left out"
+            )
         elif right := rule.problem(value):
             kept = _shown(getattr(settings, name))
-            remarks.append(f"{path}: {name} = {_shown(value)} is not {right}; {kept} is used")
+            remarks.append(f"{path}: {name} = {_told(value)} is not {right}; {kept} is used")
         else:
-            setattr(settings, name, float(value) if isinstance(rule, Scale) else value)
+            setattr(settings, name, float(value) if isinstance(value, int) and isinstance(rule, Scale) else value)
     settings.bindings = _bindings(tree, path, remarks)
+    if len(remarks) > MOST_REMARKS:
+        remarks[MOST_REMARKS:] = [f"{path}: and {len(remarks) - MOST_REMARKS} more of the kind"]
     return Found(settings, tuple(remarks))
+
+
+def _tree(data: bytes, path: Path, remarks: list[str]) -> dict[str, object]:
+    """The file's values. Where the whole is no TOML each line counts by itself, and those that are none are named."""
+    text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    try:
+        return msgspec.toml.decode(text)  # type: ignore[no-any-return]
+    except (ValueError, RecursionError):
+        pass
+    tree: dict[str, object] = {}
+    into = tree
+    for number, line in enumerate(text.split("\n"), 1):
+        if heading := _HEADING.match(line):
+            known = tree.setdefault(heading[1], {})
+            into = known if isinstance(known, dict) else {}
+            continue
+        try:
+            into.update(msgspec.toml.decode(line))
+        except (ValueError, RecursionError):
+            remarks.append(f"{path}: line {number} is no TOML ({_told(line.strip())}); it is left out")
+    return tree
 
 
 def _bindings(tree: Mapping[str, object], path: Path, remarks: list[str]) -> tuple[Binding, ...]:
@@ -187,12 +221,19 @@ def _bindings(tree: Mapping[str, object], path: Path, remarks: list[str]) -> tup
             usual = next((binding for binding in BINDINGS if binding.name == action), None)
             if usual is None:
                 near = did_you_mean(action, [binding.name for binding in BINDINGS])
-                remarks.append(f'{path}: [{device}] "{action}" is no action{near}; it is left out')
+                remarks.append(f"{path}: [{device}] {_told(action)} is no action{near}; it is left out")
             elif not isinstance(names, list) or not all(isinstance(name, str) for name in names):
                 remarks.append(f"{path}: [{device}] {action} is no list of names; the usual ones are used")
+            elif len(names) > MOST_NAMES:
+                remarks.append(
+                    f"{path}: [{device}] {action} has {len(names)} names, and {MOST_NAMES} are the most;"
+                    " the usual ones are used"
+                )
             elif strange := next((name for name in names if not is_name(device, name)), ""):
                 near = did_you_mean(strange, known_names(device))
-                remarks.append(f'{path}: [{device}] {action}: "{strange}" is not on it{near}; the usual ones are used')
+                remarks.append(
+                    f"{path}: [{device}] {action}: {_told(strange)} is not on it{near}; the usual ones are used"
+                )
             else:
                 made.setdefault(action, {})[device] = tuple(names)
     return tuple(binding.with_names(made.get(binding.name, {})) for binding in BINDINGS)
@@ -212,6 +253,18 @@ def settings_text(settings: Settings) -> str:
     return "\n".join(lines) + "\n"
 
 
+def lay_aside(path: Path) -> None:
+    """Move a file that could not be read in every line out of the way, so that nothing of it is lost.
+
+    Raises FileRefused with what was there untouched.
+    """
+    try:
+        if path.exists():
+            os.replace(path, path.with_name(ASIDE))
+    except OSError as problem:
+        raise FileRefused(path, f"cannot be laid aside ({problem.strerror}); what was there is untouched") from None
+
+
 def write_settings(path: Path, settings: Settings) -> None:
     """Write the file in one go. Raises FileRefused with what was there untouched."""
     write_atomic(path, settings_text(settings).encode())
@@ -222,8 +275,15 @@ def _shown(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-        return f'"{escaped}"'
-    if isinstance(value, int | float):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, float):
         return f"{value:g}"
-    return str(value)[:40]
+    if isinstance(value, int) and value.bit_length() > LARGEST_BITS:
+        return "a number beyond all measure"
+    return str(value)
+
+
+def _told(value: object) -> str:
+    """A value somebody else wrote, short enough for a sentence."""
+    text = _shown(value)
+    return text if len(text) <= 40 else f"{text[:40]}..."

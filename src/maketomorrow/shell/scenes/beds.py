@@ -45,6 +45,10 @@ class Lives(Protocol):
         """The one that was slept in last; the first where nobody ever did."""
         ...
 
+    def fetch(self) -> None:
+        """Get ready what only a day needs; a thread does it behind the menu."""
+        ...
+
     def spare(self) -> None:
         """There is a little time: get something ready."""
         ...

@@ -158,7 +158,10 @@ class Hand:
 
 @dataclass(slots=True)
 class Desk:
-    """One a game. ``keep`` writes the settings down; ``apply`` is told the name of one that has changed."""
+    """One a game. ``keep`` writes the settings down; ``apply`` is told the name of one that has changed.
+
+    ``trouble`` says in a sentence what is wrong with the file they lie in.
+    """
 
     words: Words
     settings: Settings
@@ -166,6 +169,7 @@ class Desk:
     sound: Sound
     keep: Callable[[], None] = lambda: None
     apply: Callable[[str], None] = lambda _name: None
+    trouble: Callable[[], str] = lambda: ""
 
     def changed(self, name: str) -> None:
         """A setting has another value now."""
@@ -177,5 +181,5 @@ class Desk:
         self.keep()
 
     def tick_sound(self, what: str) -> None:
-        """A small sound of the menus: "move", "choose", "back"."""
+        """A small sound of the menus: "move", "choose", "back", and "no" for what cannot be done."""
         self.sound.play(f"menu.{what}")

@@ -49,6 +49,7 @@ class KeysTuning:
 
 TUNING = KeysTuning()
 KEPT = frozenset({"escape", "start"})  # always pause: nobody is locked in
+PRESSES = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.CONTROLLERBUTTONDOWN)
 TESTERS = frozenset(f"f{n}" for n in range(1, 13))
 _KEY_NAMES = {code: name for name, code in key_codes().items()}
 _MOUSE_NAMES = {number: name for name, number in MOUSE_BUTTONS.items()}
@@ -129,6 +130,8 @@ class Keys(Page):
         if self.waiting:
             self.waiting -= 1
             self._armed = True
+            if not self.waiting:
+                self._leave()
         else:
             self._obey(self.hand.tick())
         return super().tick()
@@ -152,21 +155,26 @@ class Keys(Page):
             self.waiting, self._wanted, self._armed = TUNING.wait_ticks, "", False
             self.message = ""
             self.desk.tick_sound("choose")
-        elif said == CLEAR and self.row < len(BINDINGS):
+        elif said == CLEAR:
+            if self.row >= len(BINDINGS) or not self.desk.settings.bindings[self.row].on(DEVICES[self.column]):
+                self.desk.tick_sound("no")  # nothing lies there
+                return
             binding = self.desk.settings.bindings[self.row]
             device = DEVICES[self.column]
+            self.desk.tick_sound("choose")
             self._set(tuple(b.with_names({device: ()}) if b is binding else b for b in self.desk.settings.bindings))
 
     def _take(self, event: pygame.event.Event) -> None:
         if not self._armed:
             return
         device, name = name_of(event)
-        if not name:
+        elsewhere = device not in ("", DEVICES[self.column])
+        if name in KEPT or (elsewhere and device == "mouse" and name != WHEEL):
+            self._leave()
             return
-        if name in KEPT:
-            self.waiting = 0
-            return
-        if device != DEVICES[self.column]:
+        if not name or elsewhere:
+            if event.type in PRESSES:
+                self.desk.tick_sound("no")
             return
         bindings = self.desk.settings.bindings
         action = bindings[self.row].action
@@ -175,11 +183,16 @@ class Keys(Page):
             self._wanted = name
             self.waiting = TUNING.wait_ticks
             self.message = self.desk.words.fill("set.clash", a=self.desk.words[f"act.{other.name}"])
-            self.desk.tick_sound("back")
+            self.desk.tick_sound("no")
             return
         self.waiting, self.message = 0, ""
         self._set(bound(bindings, action, device, name))
         self.desk.tick_sound("choose")
+
+    def _leave(self) -> None:
+        """All stays as it is."""
+        self.waiting, self.message = 0, ""
+        self.desk.tick_sound("no")
 
     def _set(self, bindings: tuple[Binding, ...]) -> None:
         self.desk.settings.bindings = bindings

@@ -119,7 +119,7 @@ class Menu:
         rule = RULES[row.setting]
         if isinstance(rule, Scale):
             if spot is None:
-                return NOTHING  # a share is turned left and right
+                return self._refuse()  # a share is turned left and right
             plates = self._value_box(self.at)
             share = (spot[0] - plates.x) / max(1, plates.w)
             if not -0.1 <= share <= 1.1:
@@ -132,7 +132,13 @@ class Menu:
         row = self.rows[self.at]
         return self._set(row, RULES[row.setting].stepped(getattr(self.desk.settings, row.setting), by))
 
+    def _refuse(self) -> Answer:
+        self.desk.tick_sound("no")
+        return NOTHING
+
     def _set(self, row: Row, value: object) -> Answer:
+        if value == getattr(self.desk.settings, row.setting):
+            return self._refuse()  # it is at its end
         setattr(self.desk.settings, row.setting, value)
         self._settling = TUNING.settling_ticks
         self.desk.tick_sound("move")

@@ -23,6 +23,10 @@ class _Settings(Page):
         rows = [Row(key, words[key]) for key in ("set.keys", "set.picture", "set.everybody")]
         super().__init__(desk, behind, words["title.settings"], [*rows, Row(BACK, words["set.back"])], back)
 
+    def about(self) -> str:
+        """What is wrong with the file they lie in."""
+        return self.desk.trouble()
+
     def act(self, chosen: str) -> Scene | None:
         """Open a page."""
         here = self._here

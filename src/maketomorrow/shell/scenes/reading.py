@@ -55,7 +55,8 @@ class Reading(Page):
 
     def _move(self, by: int) -> None:
         most = max(0, self.height() - PAGE.list_high)
-        self._wanted = max(0.0, min(float(most), self._wanted + by * STEP_PX))
+        was, self._wanted = self._wanted, max(0.0, min(float(most), self._wanted + by * STEP_PX))
+        self.desk.tick_sound("move" if self._wanted != was else "no")
 
     def tick(self) -> Scene | None:
         """Slide to where it was moved."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import pygame
 
@@ -34,6 +34,19 @@ class Scene(Protocol):
         ...
 
 
+STILL_FRAMES = 6  # a picture in which nothing moves is shown once in so many
+
+
+@runtime_checkable
+class Waiting(Protocol):
+    """A scene that may have nothing to show but what stands there already."""
+
+    @property
+    def waiting(self) -> bool:
+        """Whether its picture stands still, and somebody else needs the machine more."""
+        ...
+
+
 def run(surface: pygame.Surface, scene: Scene, beat: Beat, frames: int = -1) -> None:
     """Show scenes until one says that the program ends, or the window is closed. ``frames`` bounds it, for tests.
 
@@ -59,6 +72,8 @@ def run(surface: pygame.Surface, scene: Scene, beat: Beat, frames: int = -1) -> 
                     return
                 now = following
                 break
+        if isinstance(now, Waiting) and now.waiting and beat.frame % STILL_FRAMES:
+            continue
         now.draw(surface, share)
         pygame.display.flip()
         now.spare()

@@ -1,19 +1,23 @@
 """The title: the word stands on the horizon, and its middle O is the sun that has not come up yet.
 
 Its first frame is one picture from a file and nothing else. Whatever the game needs is fetched
-by a thread while the picture stands; the menu comes when there is something to choose.
+by a thread while the picture stands: the menu comes as soon as there is something to choose, and
+what only a day needs after it. Whoever moves in the menu meanwhile is not kept waiting.
 """
 
 from __future__ import annotations
 
+import importlib
 import sys
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pygame
 
+from maketomorrow.core.ticks import TICK_RATE
 from maketomorrow.shell.window import HEIGHT, WIDTH
 
 if TYPE_CHECKING:
@@ -24,6 +28,9 @@ if TYPE_CHECKING:
     from maketomorrow.shell.scenes.scene import Scene
 
 FADE_TICKS = 24
+SHARE_SECONDS = 0.0005  # how long the thread goes on while the picture waits
+STILL_TICKS = 20  # so long after a hand has moved nothing is got ready
+REST_FRAMES = 6  # at most, after a piece that took longer than a frame has
 MENU_RIGHT, MENU_BOTTOM = WIDTH - 26, HEIGHT - 14
 EARLY = (pygame.K_SPACE, pygame.K_RETURN, pygame.K_e)
 SKY = ((0, (13, 8, 32)), (90, (36, 17, 70)), (162, (90, 26, 82)), (202, (168, 47, 74)), (232, (255, 180, 92)))
@@ -80,16 +87,32 @@ class Title:
         self._early = False  # a key was pressed before there was a menu
         self._ticks = 0
         self._shown = 0
+        self._still = 0  # ticks since the last event
+        self._rest = 0  # frames until the next piece
         self._shade: pygame.Surface | None = None
 
     def _fetch(self) -> None:
+        usual = sys.getswitchinterval()
+        sys.setswitchinterval(SHARE_SECONDS)  # the picture's thread has its turn at once
         try:
-            self.ready = self._prepare()
+            ready = self._prepare()
+            for name in ("dawn", "menu", "beds", "credits", "options"):
+                importlib.import_module(f"maketomorrow.shell.scenes.{name}")
+            self.ready = ready
+            ready.lives.fetch()
         except Exception as problem:  # carried over to the main thread, which raises it
             self._problem = problem
+        finally:
+            sys.setswitchinterval(usual)
+
+    @property
+    def waiting(self) -> bool:
+        """Until there is a menu nothing moves: showing it again and again would only keep the thread from its work."""
+        return self.ready is None
 
     def handle(self, event: pygame.event.Event) -> None:
         """Keys go to the menu; one that comes before it chooses its first line."""
+        self._still = 0
         if self._menu is None:
             self._early |= event.type == pygame.KEYDOWN and event.key in EARLY
             self._early |= event.type == pygame.CONTROLLERBUTTONDOWN and event.button == 0
@@ -102,6 +125,7 @@ class Title:
     def tick(self) -> Scene | None:
         """Wait for the thread, then do what was chosen."""
         self._ticks += 1
+        self._still += 1
         if self._ticks == 2:
             self._thread = threading.Thread(target=self._fetch, name="fetch", daemon=True)
             self._thread.start()
@@ -188,9 +212,15 @@ class Title:
         self._menu.draw(surface, t)
 
     def spare(self) -> None:
-        """The day is got ready behind the menu."""
-        if self.ready is not None and self._shown > FADE_TICKS:
-            self.ready.lives.spare()
+        """The day is got ready behind the menu, a piece at a time: less of it where pieces take long."""
+        if self.ready is None or self._shown <= FADE_TICKS or self._still < STILL_TICKS:
+            return
+        if self._rest:
+            self._rest -= 1
+            return
+        start = time.perf_counter()
+        self.ready.lives.spare()
+        self._rest = min(REST_FRAMES, int((time.perf_counter() - start) * TICK_RATE))
 
     def close(self) -> None:
         """Nothing here holds anything."""
