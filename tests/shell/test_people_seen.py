@@ -11,10 +11,11 @@ from days import darol
 from maketomorrow.content.text import Texts
 from maketomorrow.loop.manager import Loop
 from maketomorrow.plans import LEVELS
-from maketomorrow.shell.figures import bodies, crew, postures
+from maketomorrow.shell.figures import bodies, crew, people, postures
 from maketomorrow.shell.figures.bodies import Moment
 from maketomorrow.shell.figures.bones import leg_joints
 from maketomorrow.shell.figures.crew import moment_of
+from maketomorrow.shell.figures.figures import Figures
 from maketomorrow.shell.figures.people import LOOKS, figure
 from maketomorrow.shell.reading.speech import CORNERS, TUNING, Speech, spot_for
 from maketomorrow.shell.reading.type import rows_of
@@ -110,6 +111,23 @@ def test_a_foot_on_the_ground_stays_where_it_came_down(who: str):
     for step in range(int(walk.planted * 0.7 * bodies.STEPS)):
         here, there = (leg_joints(postures.strides(walk, k).near, 1).ankle[0] for k in (step, step + 1))
         assert here - there == pytest.approx(a_step, abs=0.2)
+
+
+def test_what_somebody_does_soon_is_drawn_before_it_is_seen(screen: pygame.Surface, monkeypatch: pytest.MonkeyPatch):
+    figures, walker = Figures([plan_of()]), somebody(vx=60.0, does="", act="walk")
+    drawn: list[Moment] = []
+    monkeypatch.setattr(
+        people, "figure", lambda who, height, moment: drawn.append(moment) or figure(who, height, moment)
+    )
+    late = 0
+    for tick in range(120):
+        figures.draw_ahead(walker, tick)
+        walker.x += walker.vx / 60
+        known = len(drawn)
+        figures.person(walker, tick)
+        late += len(drawn) - known
+    assert late <= 1, "only the very first may cost its own frame"
+    assert len(drawn) > 8
 
 
 def test_the_hurt_limp_and_the_frightened_run_with_their_hands_up():

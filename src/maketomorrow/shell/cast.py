@@ -59,6 +59,8 @@ class Cast:
         self._hour: Colour = DAWN
         self._ground: Footing | None = None
         self._pack = Pack()
+        self._near: list[Person] = []  # people who live and may be seen
+        self._tick = 0
         self._mimics: dict[str, tuple[str, int, float, float]] = {}  # kind, facing, speed of each a tick ago
         self._stood: dict[str, Sprite] = {}  # how each of the people was last seen on their feet
 
@@ -122,10 +124,15 @@ class Cast:
         self.fallen.tick(world, self._ground)
         her = world.state.suit.x
         self._pack.tick([one for one in world.state.mimics if abs(one.x - her) < TUNING.away_px])
+        self._tick = world.state.tick
+        self._near = [
+            one for one in world.state.people if one.alive and not one.inside and abs(one.x - her) < TUNING.away_px
+        ]
 
     def prepare(self) -> None:
-        """A little work in the time between two frames."""
+        """A little work in the time between two frames: one picture of somebody near, before it is needed."""
         self.fallen.prepare()
+        any(self.figures.draw_ahead(person, self._tick) for person in self._near)
 
     def light_up(self, hour: Colour) -> None:
         """The light of now, before any area's own."""

@@ -48,17 +48,18 @@ class Canvas:
         self.ox, self.oy = left, top
         self.size = (right - left, bottom - top)
         self.sheet = pygame.Surface((self.size[0] * FINE, self.size[1] * FINE), pygame.SRCALPHA)
+        self._drawn = pygame.Rect(0, 0, 0, 0)  # of the sheet: nothing lies outside of it
 
     def _at(self, spot: Spot) -> Spot:
         return (spot[0] - self.ox) * FINE, (spot[1] - self.oy) * FINE
 
     def poly(self, spots: Sequence[Spot], colour: Colour) -> None:
         """A filled polygon."""
-        pygame.draw.polygon(self.sheet, colour, [self._at(spot) for spot in spots])
+        self._note(pygame.draw.polygon(self.sheet, colour, [self._at(spot) for spot in spots]))
 
     def disc(self, spot: Spot, radius: float, colour: Colour) -> None:
         """A filled circle."""
-        pygame.draw.circle(self.sheet, colour, self._at(spot), radius * FINE)
+        self._note(pygame.draw.circle(self.sheet, colour, self._at(spot), radius * FINE))
 
     def ellipse(self, spot: Spot, rx: float, ry: float, colour: Colour, turn: float = 0.0) -> None:
         """A filled ellipse, turned by ``turn`` radians."""
@@ -72,11 +73,8 @@ class Canvas:
 
     def rect(self, x: float, y: float, w: float, h: float, colour: Colour) -> None:
         """A filled box."""
-        pygame.draw.rect(
-            self.sheet,
-            colour,
-            (round((x - self.ox) * FINE), round((y - self.oy) * FINE), round(w * FINE), round(h * FINE)),
-        )
+        box = (round((x - self.ox) * FINE), round((y - self.oy) * FINE), round(w * FINE), round(h * FINE))
+        self._note(pygame.draw.rect(self.sheet, colour, box))
 
     def limb(self, a: Spot, b: Spot, wide_a: float, wide_b: float, colour: Colour) -> None:
         """A bone with round ends, ``wide_a`` px thick at ``a`` and ``wide_b`` at ``b``."""
@@ -116,11 +114,21 @@ class Canvas:
 
     def sprite(self) -> Sprite:
         """What was drawn, at its real size, cut to its bounds."""
-        small = pygame.transform.smoothscale(self.sheet, self.size)
+        part = self._drawn
+        left, top = part.left // FINE, part.top // FINE
+        wide, high = -(-part.right // FINE) - left, -(-part.bottom // FINE) - top
+        if not wide or not high:
+            return Sprite(pygame.Surface((1, 1), pygame.SRCALPHA), -self.ox, -self.oy)
+        # no more is boxed down than was drawn on: most of a sheet stays empty
+        sheet = self.sheet.subsurface((left * FINE, top * FINE, wide * FINE, high * FINE))
+        small = pygame.transform.smoothscale(sheet, (wide, high))
         bounds = small.get_bounding_rect()
-        if not bounds.w:
-            bounds = pygame.Rect(0, 0, 1, 1)
-        return Sprite(small.subsurface(bounds).copy(), -self.ox - bounds.x, -self.oy - bounds.y)
+        return Sprite(small.subsurface(bounds).copy(), -self.ox - left - bounds.x, -self.oy - top - bounds.y)
+
+    def _note(self, part: pygame.Rect) -> None:
+        """Remember where something was drawn."""
+        if part.w and part.h:  # what fell beside the sheet has no size, and a place outside
+            self._drawn = self._drawn.union(part) if self._drawn.w else part
 
 
 def bezier(a: Spot, b: Spot, c: Spot, d: Spot, steps: int = 20) -> list[Spot]:

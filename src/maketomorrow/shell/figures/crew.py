@@ -31,6 +31,7 @@ class CrewTuning:
     shiver_ticks: int = 7
     blow_ticks: int = 4  # each picture of a blow that has been struck
     cock_ticks: int = 9  # before the next one
+    ahead_ticks: int = 12  # what somebody will do so much later is drawn now
 
 
 TUNING = CrewTuning()
@@ -44,7 +45,7 @@ def moment_of(person: Person, plan: PersonPlan, tick: int) -> Moment:
         return Moment("climb", int(person.y // TUNING.climb_px) % CLIMBS)
     if not person.grounded and abs(person.vy) > TUNING.airborne:
         return Moment("jump", int(person.vy > TUNING.airborne * 3))
-    own = tick + sum(map(ord, person.id)) * 7  # a crowd does not breathe in step
+    own = tick + _own_ticks(person)
     if person.h < plan.height_px * TUNING.stooped_share:
         if abs(person.vx) <= TUNING.still:
             return Moment("cower", own // TUNING.breath_ticks % 2)
@@ -89,6 +90,27 @@ def _moving(person: Person, plan: PersonPlan, word: int) -> Moment:
         return Moment("panic" if person.act == "flee" else "run", int(gone / BONES.stride_px * RUN_STEPS) % RUN_STEPS)
     step = _step(person, plan)
     return Moment("limp", step) if person.limps else Moment("walk", step, word)
+
+
+CYCLES = {"walk": STEPS, "limp": STEPS, "crouch": STEPS, "run": RUN_STEPS, "panic": RUN_STEPS, "climb": CLIMBS}
+"""Act -> pictures until it begins again, of what goes by the ground covered and not by the clock."""
+
+
+def coming_moments(person: Person, plan: PersonPlan, tick: int) -> Iterator[Moment]:
+    """What somebody who lives is likely to be seen in soon: what they do, further on, and the same with a word."""
+    soon = moment_of(person, plan, tick + TUNING.ahead_ticks)
+    steps = CYCLES.get(soon.act, 0)
+    yield soon
+    for further in (1, 2, -1) if steps else ():  # back is up, on a ladder
+        yield soon._replace(step=(soon.step + further) % steps)
+    if soon.act in ("stand", "sit") and not soon.word:
+        speaks = (tick + TUNING.ahead_ticks + _own_ticks(person)) // TUNING.gesture_ticks % GESTURES + 1
+        yield soon._replace(step=soon.step % BREATHS, word=speaks)
+
+
+def _own_ticks(person: Person) -> int:
+    """A crowd does not breathe in step."""
+    return sum(map(ord, person.id)) * 7
 
 
 def sure_moments() -> Iterator[Moment]:

@@ -1,7 +1,7 @@
 """How deep in a pack each mimic stands, so that eight on one spot are eight.
 
-The nearest are ink, the others have air before them. Only the picture knows of it. Whoever stands alone is near; of two that overlap one steps back, a little at a
-time; whoever winds up comes to the front.
+The nearest are ink, the others have air before them. Only the picture knows of it. Whoever stands alone is
+near; of two that overlap one steps back, a little at a time; whoever winds up comes to the front.
 """
 
 from __future__ import annotations

@@ -79,12 +79,16 @@ class Figures:
 
     def _legs_of(self, stand: str, levels: rig.Levels, flip: bool) -> Sprite:
         def plain() -> Sprite:
-            found = self._legs.get((stand, levels))
-            if found is None:
-                found = self._legs[(stand, levels)] = rig.legs(rig.STANDS[stand], levels)
+            found = self._draw_legs(stand, levels)
             return found.flipped() if flip else found
 
         return self._lit_suit.get(("legs", stand, levels, flip), plain)
+
+    def _draw_legs(self, stand: str, levels: rig.Levels) -> Sprite:
+        found = self._legs.get((stand, levels))
+        if found is None:
+            found = self._legs[(stand, levels)] = rig.legs(rig.STANDS[stand], levels)
+        return found
 
     def _upper_of(self, acting: Acting, weapon: str, levels: rig.Levels, slung: str, flip: bool) -> Sprite:
         pose = _pose_key(acting)
@@ -193,16 +197,29 @@ class Figures:
 
     # --- ahead of time --------------------------------------------------------------------------
 
+    def draw_ahead(self, person: Person, tick: int) -> bool:
+        """Draw one picture of somebody that is likely to be seen soon; answers whether there was one to draw."""
+        plan = self._plans[person.id]
+        for moment in crew.coming_moments(person, plan, tick):
+            moment = moment._replace(without=person.without)
+            if (plan.id, moment) not in self._people:
+                self._person(plan, moment)
+                return True
+        return False
+
     def prepare(self) -> Iterator[bool]:
         """Draw, one picture a step, what the first minutes are sure to show; of her, as she was last dressed."""
         held, levels = self._worn
-        for stand in rig.STANDS:
-            self._legs.setdefault((stand, levels), rig.legs(rig.STANDS[stand], levels))
-            yield True
         for weapon in held:
             slung = next((other for other in held if other != weapon), "")
             for acting in sure_actings(weapon):
+                if acting.bearing in rig.STANDS:  # her first steps first, and both halves of each
+                    self._draw_legs(acting.bearing, levels)
                 self._draw_upper(acting, _pose_key(acting), weapon, levels, slung)
+                yield True
+        for stand in rig.STANDS:
+            if (stand, levels) not in self._legs:
+                self._draw_legs(stand, levels)
                 yield True
         for plan in self._plans.values():
             for moment in crew.sure_moments():
