@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from maketomorrow.content.scenery import Scenery
 from maketomorrow.core.ticks import tick_of
+from maketomorrow.shell.places.darol import TUNING as DAROL
 from maketomorrow.shell.places.darol import Darol
 from maketomorrow.shell.places.embers import Embers
 from maketomorrow.shell.places.hours import Daylight, hour_at
@@ -40,13 +41,26 @@ def test_where_no_burst_is_planned_darol_stays_shut() -> None:
 
 @given(x=st.floats(0, 7400))
 def test_darol_is_in_the_picture_from_the_western_wall_to_the_roots(x: float) -> None:
-    darol = Darol(BURST)
-    assert 100 < darol.x(x) < WIDTH - 60
-    assert darol.share(x) > 0.5
+    assert 100 < Darol(BURST).x(x) < WIDTH - 60
 
 
-def test_whoever_is_under_darol_does_not_see_it_far_off() -> None:
-    assert Darol(BURST).share(9000.0) == 0
+def test_darol_ends_behind_the_gate_of_the_roots_and_whoever_is_under_it_does_not_see_it(
+    screen: pygame.Surface,
+) -> None:
+    darol, hour = Darol(BURST), hour_at(540.0)
+
+    def drawn(x: float) -> pygame.Rect:
+        screen.fill((0, 0, 255))
+        darol.draw(screen, x, 240, hour, 8000)
+        screen.set_colorkey((0, 0, 255))
+        box = screen.get_bounding_rect()
+        screen.set_colorkey(None)
+        return box
+
+    assert drawn(7000.0).right > WIDTH / 2 + 100
+    gate = round(WIDTH / 2 + DAROL.gate_x - 7400.0)
+    assert gate - 20 < drawn(7400.0).right <= gate
+    assert drawn(9000.0).width == 0
 
 
 def test_it_breathes(screen: pygame.Surface) -> None:

@@ -13,7 +13,6 @@ from functools import lru_cache
 import pygame
 
 from maketomorrow.core.rng import roll
-from maketomorrow.shell import voids
 from maketomorrow.shell.answers.effects import Effects, Mote
 from maketomorrow.shell.moments.frame import Frame
 from maketomorrow.shell.paint import ADD
@@ -91,6 +90,11 @@ class Burst:
             return 0.0
         return -TUNING.heave_px * math.exp(-t / TUNING.heave_fades) * math.sin(t / TUNING.heave_ticks * math.tau)
 
+    @property
+    def ring(self) -> float:
+        """How far the ring about Darol's light has run out over the sky, 0 to 1; 0 while there is none."""
+        return self._ticks / TUNING.ring_ticks if 0 <= self._ticks < TUNING.ring_ticks else 0.0
+
     def tick(self, world: World, events: Sequence[Event], effects: Effects) -> None:
         """One tick, with what happened in it."""
         tick, hour = world.state.tick, world.hour_tick("burst")
@@ -147,8 +151,6 @@ class Burst:
             run = (t / TUNING.wave_ticks) ** 0.8 * (WIDTH + 2 * TUNING.wave_px)
             x = WIDTH + TUNING.wave_px - run if way > 0 else run - 2 * TUNING.wave_px
             _light_up(surface, round(x) - TUNING.wave_px // 2, _wave(frame.full))
-        if t < TUNING.ring_ticks and frame.heart is not None:
-            voids.draw_shock(surface, frame.heart, t / TUNING.ring_ticks, t)
 
     def _draw_stain(self, surface: pygame.Surface, t: int, way: int) -> None:
         """What the light leaves: wine, from Darol's side on."""

@@ -14,8 +14,8 @@ from maketomorrow.sim.state import World
 class Frame(NamedTuple):
     """One picture under way: its corner is at world (``left``, ``top``), ``share`` of a tick after the last one.
 
-    ``full``: flashes are not softened. ``heart`` is where Darol's light is, None = out of sight. ``draw_her``
-    and ``draw_thing`` draw once more, on any sheet as large as the picture, what a moment does not cover.
+    ``full``: flashes are not softened. ``draw_her`` and ``draw_thing`` draw once more, on any sheet as large as the
+    picture, what a moment does not cover.
     """
 
     world: World
@@ -23,6 +23,5 @@ class Frame(NamedTuple):
     top: int
     share: float
     full: bool
-    heart: tuple[float, float] | None
     draw_her: Callable[[pygame.Surface], None]
     draw_thing: Callable[[pygame.Surface, Thing], None]

@@ -34,7 +34,7 @@ class DarolTuning:
     most_px: float = 200.0  # ... and never so far from the middle of the picture, so that a window in the west shows it
     breath_ticks: int = 330
     opening_ticks: int = 150
-    under_px: tuple[float, float] = (7300.0, 7900.0)  # whoever goes east of there walks under it, and sees it no more
+    gate_x: float = 7424.0  # world px of the roots' gate: east of it one stands under it, and sees it no more
 
 
 TUNING = DarolTuning()
@@ -70,17 +70,19 @@ class Darol:
         way = (TUNING.x - camera_x) * TUNING.drift
         return round(WIDTH / 2 + math.copysign(TUNING.most_px * (1 - math.exp(-abs(way) / TUNING.most_px)), way))
 
-    def share(self, camera_x: float) -> float:
-        """How much of it is seen: from under its own roots nothing."""
-        start, end = TUNING.under_px
-        return min(1.0, max(0.0, round((end - camera_x) / (end - start) * 16) / 16))
-
     def draw(self, surface: pygame.Surface, camera_x: float, horizon: int, hour: Hour, tick: int) -> None:
-        """Lay it on, its foot in the water at the horizon."""
-        share = self.share(camera_x)
+        """Lay it on, its foot in the water at the horizon, as far as the roots' gate, which hides where it ends."""
         self.heart = None
-        if share <= 0:
+        seen = min(WIDTH, round(WIDTH / 2 + TUNING.gate_x - camera_x))
+        if seen <= 0:
             return
+        surface.set_clip((0, 0, seen, surface.get_height()))
+        self._lay(surface, camera_x, horizon, hour, tick)
+        surface.set_clip(None)
+        if self.heart is not None and self.heart[0] > seen:
+            self.heart = None
+
+    def _lay(self, surface: pygame.Surface, camera_x: float, horizon: int, hour: Hour, tick: int) -> None:
         dark = max(
             0.0, 1 - sum(hour.high) / 440
         )  # by night it is a shape before the light, by day the air is before it
@@ -93,20 +95,19 @@ class Darol:
         for picture in self.pictures:
             picture.onto = surface
         strips = frame.strips(self._dyes, 0, SIZE[0])
-        frame.fade(round(255 * share))
         for piece, dx, dy in strips:
             surface.blit(piece, (left + dx, top + dy))
         opened = self.opened(tick)
         beat = 0.5 + 0.5 * math.sin(tick / 38)
         if opened > 0.5:
-            strength = round(255 * share * min(1.0, (opened - 0.5) * 2))
+            strength = round(255 * min(1.0, (opened - 0.5) * 2))
             for piece, dx, dy in self._lights.strips(Dyes(opacity=strength), 0, SIZE[0]):
                 surface.blit(piece, (left + dx, top + dy), special_flags=ADD)
         (ax, ay), (bx, by) = HEART
         x, y = left + FOOT[0] + ax + (bx - ax) * opened, top + FOOT[1] + ay + (by - ay) * opened
         self.heart = x, y
         radius = round(13 + 11 * opened)
-        level = round((0.3 + 0.2 * beat) * share * 10) / 10
+        level = round((0.3 + 0.2 * beat) * 10) / 10
         surface.blit(glow(radius, HIVE, level), (x - radius, y - radius), special_flags=ADD)
 
     def prepare(self, tick: int) -> bool:

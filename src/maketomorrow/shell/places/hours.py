@@ -64,9 +64,11 @@ OPEN: Palette = (
 
 # Under the roots no sky is seen but what comes in from afar: violet shade, and a hall of embers after the burst.
 ROOTS: Palette = (
-    ("07:03", _hour("141a34 2c3658 6a7890 b9c4cc 4e5a78 0a0c1a e6efec b4cbd8 3a4a66 a8b4d0", 0.25, 6)),
-    ("08:20", _hour("1e2244 443f66 8a7a8e dcc6b8 6a5a7a 0e0c1e ffe9c4 f0d2b4 4a4a6c ccc0cc", 0.35, 46)),
-    ("09:30", _hour("2a2a50 5a4a74 a08a9c ecd2bc 7a6484 140f24 fff0d8 ffe0bc 5a5474 e4d4d4", 0.40, 80)),
+    ("07:03", _hour("10203e 27497a 6a9fc8 cfe8f4 37609a 070f20 eef8ff bfe4f8 34587e a2bee4", 0.34, 6)),
+    ("07:28", _hour("172548 374a82 8498c8 e2dce8 4a5a96 0a1024 fff0e0 d2d8f0 40527e b0bce0", 0.40, 18)),
+    ("07:45", _hour("1b2448 43437c 9088b4 f0d4c8 5c5690 0c0e22 ffecd0 f0d2c0 484c78 bcb8d8", 0.42, 26)),
+    ("08:20", _hour("1d2146 473e70 957ea0 f8d0ac 6c5486 0e0c20 ffe6bc ffd6a6 4a4a70 ccbcd0", 0.46, 46)),
+    ("09:30", _hour("292a54 5a4a7c a88ca4 f8d8b4 7c608c 140f26 fff0d8 ffe0b4 5a5478 e4d2d6", 0.48, 80)),
     ("09:31", _hour("1d0a26 4a1538 a8384a ffa070 6a2542 0a0410 ffb487 ff9a6a 4a1a38 d88a86", 0.55, 50)),
     ("10:40", _hour("2a1434 5c2c4c a85a5c f4b084 72405a 100818 ffd0a0 ffb88a 5c3a52 e0a898", 0.40, 100)),
     ("12:10", _hour("33305a 665680 b09aa4 f4dcc0 86708c 181228 fff8e6 ffe6c8 6a6484 f0e0dc", 0.45, 150)),

@@ -19,6 +19,7 @@ from maketomorrow.shell.palette import INK, Colour, mix
 from maketomorrow.shell.places.darol import PICTURES, Darol
 from maketomorrow.shell.places.hours import CUT_TICKS, Daylight, Hour, far_apart
 from maketomorrow.shell.places.tinting import WHITE, Dyes, Tinted
+from maketomorrow.shell.voids import draw_shock
 from maketomorrow.shell.window import HEIGHT, WIDTH
 
 
@@ -52,12 +53,16 @@ SHORE_HIGH, HILLS_HIGH, SUN_SIDE = 46, 40, 232  # px of the pictures
 
 
 class Sky:
-    """Draws itself behind the tiles. ``hour`` is the light of now, for whoever paints in it."""
+    """Draws itself behind the tiles. ``hour`` is the light of now, for whoever paints in it.
+
+    ``ring`` is how far the burst's ring has run out from Darol's light, 0 to 1.
+    """
 
     def __init__(self, daylight: Daylight, burst_tick: int) -> None:
         self._daylight = daylight
         self.darol = Darol(burst_tick)
         self.hour = daylight.of("", 0)
+        self.ring = 0.0
         self._colours: Hour | None = None
         self._dark = pygame.Surface((WIDTH, HEIGHT))
         self._dark.fill(INK)
@@ -122,6 +127,8 @@ class Sky:
         surface.blit(self._painted["dome"], (sun_x - _WIDE // 2, horizon - _ABOVE))
         _row(surface, self._shore, self._shore_dyes, round(-x * TUNING.shore_drift), horizon - SHORE_HIGH, 1280)
         self.darol.draw(surface, x, horizon, self.hour, tick)
+        if self.ring and self.darol.heart is not None:
+            draw_shock(surface, self.darol.heart, self.ring, tick)
         surface.blit(self._painted["haze"], (0, horizon - TUNING.haze_px))
         _row(surface, self._hills, self._hill_dyes, round(-x * TUNING.hills_drift), horizon - HILLS_HIGH, 1600)
         if horizon < HEIGHT:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 import numpy as np
 import pygame
 
+from maketomorrow.workshop.places.gate import gate
 from maketomorrow.workshop.places.mask import Masks, band, chance, spectrum
 from maketomorrow.workshop.places.wash import Field, Spot, Wash, arc, blurred, mask_of, smooth
 
@@ -29,6 +30,7 @@ HALL = (640, 360)
 HALL_FAR, HALL_MIDDLE = (1280, 400), (1760, 520)
 WOUND = (190, 240)
 WOUND_LIGHT = (420, 420)
+BARK_END = 34  # px in which the stem's bark ends at a way in
 UNDER = 10  # px of a picture below the line of its ground
 FAR_EARTH, HALL_EARTH, EARTH = 70, 60, 130  # where the ground itself is seen too
 
@@ -227,6 +229,7 @@ def stem() -> Masks:
     """Bark over the stem's two walls: bulging sides that catch the light, and long grooves. Gaps are its ways in."""
     width, height = STEM
     masks = Masks(width, height)
+    there: Field = np.zeros((height, width))
     for side, (inner, outer, ranges) in enumerate(
         ((168, 40, ((0, 576), (688, 864))), (264, 392, ((0, 64), (176, 384), (496, 864))))
     ):
@@ -251,6 +254,9 @@ def stem() -> Masks:
                     for y in (*range(top + 6, low - 6, 10), low - 6)
                 ]
                 masks.ribbon(strand, partial(_strand, k), 0.2 + 0.05 * (k % 3), 0.05 * (k % 2))
+            rows = np.clip((masks.y - top) / BARK_END if top else 1.0, 0, 1) * np.clip((low - masks.y) / BARK_END, 0, 1)
+            there += rows * (smooth(inner, inner + 96, masks.x) if way > 0 else 1 - smooth(inner - 96, inner, masks.x))
+    masks.fade(there)  # inwards, and at its ways in, it goes over into the wall
     return masks
 
 
@@ -420,6 +426,7 @@ def make(folder: Path) -> list[Path]:
     pictures = {
         "ruins": ruins(), "far": far(), "middle": middle(), "vault": vault(), "canopy_shut": canopy(False),
         "canopy_open": canopy(True), "stem": stem(), "hall_far": hall_far(), "hall_middle": hall_middle(),
+        "gate": gate(),
     }  # fmt: skip
     written = [masks.save(folder / f"{name}.png") for name, masks in pictures.items()]
     return [*written, hall_air(folder), wound(folder), wound_light(folder)]
