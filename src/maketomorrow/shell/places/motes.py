@@ -93,11 +93,16 @@ def _hangs(speck: Speck, tick: int) -> tuple[float, float, int]:
 
 
 def rooms_of(area: Scenery) -> list[Rect]:
-    """Where dust can hang: the rooms that far pictures are seen in. In the open it would be stars by day."""
+    """Where dust can hang: the rooms that far pictures are seen in. In the open it would be stars by day.
+
+    A picture that is seen in all of its area, and beyond, says nothing of a room.
+    """
     rooms: list[Rect] = []
     for picture in sorted(area.backdrops, key=lambda picture: -picture.size[0] * picture.size[1]):
         room = picture.within
-        if picture.depth == "far" and room and not any(_holds(other, room) for other in rooms):
+        if picture.depth != "far" or not room or _holds(room, area.area.rect):
+            continue
+        if not any(_holds(other, room) for other in rooms):
             rooms.append(room)
     return rooms
 
