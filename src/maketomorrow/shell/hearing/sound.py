@@ -116,7 +116,8 @@ class Sound:
 
     def ticks_into(self, loop: str) -> int:
         """How far a loop is, for a picture that moves with it; 0 where it does not run."""
-        return self.desk.tick - self._began[loop] if loop in self._levels else 0
+        ticks = self.desk.tick - self._began[loop] if loop in self._levels else 0
+        return round(ticks / self.desk.settings.speed)  # music goes on at its own pace where time is slow
 
     def has_read(self, mood: Mood) -> bool:
         """Whether every effect, and every loop of a mood, is there to be played."""

@@ -79,16 +79,17 @@ class Story:
         places = {one.who: self._place(one, tick) for one in telling.scene.figures}
         voids.draw_ground(surface, void, next(iter(places.values()), (WIDTH / 2, 0.0))[0])
         level = telling.field.at(tick)
+        heard = tick / self.settings.speed  # the music keeps its own pace where time is slow
         if look.field == "bars":
-            voids.draw_bars(surface, void, level, tick, look.hears)
+            voids.draw_bars(surface, void, level, heard, look.hears)
         elif look.field == "spokes":
             middle = (WIDTH / 2, voids.floor_y(void) - 100)
-            voids.draw_great_ring(surface, middle, level, tick, look.hears)
+            voids.draw_great_ring(surface, middle, level, heard, look.hears)
         if look.field in ("ring", "rings"):
             for number, one in enumerate(telling.scene.figures[: look.count]):
                 heart = self._heart(one, places[one.who])  # and no two hearts are in step
                 near = FAR_SCALE if one.far else 1.0
-                voids.draw_heart_ring(surface, heart, level * near, tick + 61 * number, look.hears, near)
+                voids.draw_heart_ring(surface, heart, level * near, heard + 61 * number, look.hears, near)
         for ring in telling.rings:
             one = next(figure for figure in telling.scene.figures if figure.who == ring.who)
             heart = self._heart(one, places[one.who])
