@@ -201,6 +201,21 @@ def test_a_brake_is_seen_as_one():
     assert stand_of(rita(vx=30.0), 10, Memory(braking=True)) != "skid"
 
 
+def test_a_jump_begins_with_a_push_off_and_a_long_fall_rows_with_the_arms():
+    jumping = [
+        stand_of(rita(stance="air", grounded=False, vy=-264.0), tick, Memory(jumped_tick=100)) for tick in (100, 120)
+    ]
+    assert jumping == ["leap_0", "air_0"]
+    assert stand_of(rita(stance="air", grounded=False, vy=500.0), 200, Memory()).startswith("plunge")
+
+
+def test_a_landing_shows_in_the_stride_that_goes_on_from_it():
+    running, standing = rita(vx=200.0), rita(vx=0.0)
+    assert stand_of(running, 101, Memory(landed_tick=100)).startswith("dip")
+    assert stand_of(running, 140, Memory(landed_tick=100)).startswith("run")
+    assert stand_of(standing, 101, Memory(landed_tick=100)).startswith("land")
+
+
 def test_a_blow_from_behind_throws_her_forward():
     front, behind = Memory(hurt_from=1), Memory(hurt_from=-1)
     assert stand_of(rita(stance="hurt"), 10, front) != stand_of(rita(stance="hurt"), 10, behind)

@@ -87,6 +87,8 @@ class Cast:
                 memory.used_tick = tick
             elif event.who != suit.id:
                 continue
+            elif event.name == "jumped":
+                memory.jumped_tick = tick
             elif event.name == "landed" and event.amount > POSE.land_speed:
                 memory.landed_tick = tick
             elif event.name == "swapped":

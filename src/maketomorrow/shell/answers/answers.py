@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from maketomorrow.shell.answers.effects import Effects
 
 DUST = rgb("#b9a4a8")
+KICKED_UP = mix(DUST, WHITE, 0.35)  # by a landing, or a push off the ground
 SMOKE = rgb("#5a4c5e")
 INK_CLOUD = rgb("#150a1c")
 ICHOR = (rgb("#5c1434"), rgb("#3a0c28"), rgb("#a51c3c"))
@@ -59,7 +60,11 @@ def _landed(effects: Effects, world: World, event: Event) -> None:
     for side in (-1, 1):
         angle = math.pi if side < 0 else 0.0
         effects.burst(suit.x, suit.y - 1, round(2 + 5 * force), (DUST, DIM), 0.6 + 1.6 * force, 22, -0.01, angle, 0.7)
-        effects.puff(suit.x + side * 6, suit.y - 2, DUST, 2 + 2.4 * force, side * (0.5 + force), -0.1, 24, 0.22, 0.34)
+        for far in range(1 + round(2 * force)):  # low and wide: it runs out along the ground
+            away = side * (0.6 + 0.7 * far) * (0.5 + force)
+            effects.puff(
+                suit.x + side * (4 + 3 * far), suit.y - 2, KICKED_UP, 2 + 1.8 * force, away, -0.06, 26, 0.16, 0.6
+            )
     if event.amount > 480:
         effects.shake(0.2 * force)
 
@@ -70,8 +75,10 @@ def _jumped(effects: Effects, world: World, event: Event) -> None:
         effects.burst(suit.x - suit.facing * 9, suit.y - 10, 5, (DUST, DIM), 1.2, 18, 0.02, math.pi / 2, 1.5)
         effects.puff(suit.x - suit.facing * 9, suit.y - 12, DUST, 2.4, suit.facing * 0.3)
     else:
-        effects.burst(suit.x, suit.y - 1, 4, (DUST, DIM), 0.9, 16, 0.0, math.pi / 2, 2.8)
-        effects.puff(suit.x - suit.facing * 4, suit.y - 2, DUST, 2.2, -suit.facing * 0.4, -0.05, 20)
+        effects.burst(suit.x, suit.y - 1, 5, (DUST, DIM), 1.1, 16, 0.0, math.pi / 2, 2.8)
+        for side in (-1, 1):  # most of it goes back, where she pushes off to
+            way = 0.9 if side * suit.facing < 0 else 0.4
+            effects.puff(suit.x + side * 4, suit.y - 2, KICKED_UP, 2.4, side * way, -0.05, 22, 0.16, 0.5)
 
 
 def _dashed(effects: Effects, world: World, event: Event) -> None:

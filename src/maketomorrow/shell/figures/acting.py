@@ -14,6 +14,8 @@ from maketomorrow.shell.figures.poses import (
     CUTS,
     EASES,
     LANDINGS,
+    LEAPS,
+    PLUNGES,
     RELOADS,
     RUN_STEPS,
     STROKES,
@@ -38,8 +40,12 @@ class PoseTuning:
     skid: float = 60.0  # no braking is seen below this
     rising: float = -230.0  # at this she still rises in full
     falling: float = 250.0
+    plunging: float = 330.0  # from here on her arms row
+    plunge_ticks: int = 4  # each picture of that
+    leap_ticks: int = 10  # from the push off the ground to rising
     land_speed: float = 300.0  # a landing at this shows
     land_ticks: int = 9
+    dip_ticks: int = 8  # if she runs on from it
     breath_ticks: int = 12  # each picture of a breath
     climb_px: float = 5.0  # each picture of a climb
     crawl_px: float = 6.0
@@ -63,6 +69,7 @@ POSE = PoseTuning()
 class Memory:
     """What the picture knows of her that the day does not: for drawing only."""
 
+    jumped_tick: int = -1000
     landed_tick: int = -1000
     swapped_tick: int = -1000
     used_tick: int = -1000
@@ -112,6 +119,11 @@ def stand_of(suit: Suit, tick: int, memory: Memory) -> str:
     if stance == "crouch" or suit.crouched:
         return f"crawl_{int(suit.x // POSE.crawl_px) % STROKES}" if abs(suit.vx) > POSE.still else "crouch"
     if not suit.grounded and tick > 1:  # on the first tick nobody has felt the floor yet
+        leapt = tick - memory.jumped_tick
+        if leapt < POSE.leap_ticks and suit.vy < 0:
+            return f"leap_{leapt * LEAPS // POSE.leap_ticks}"
+        if suit.vy > POSE.plunging:
+            return f"plunge_{tick // POSE.plunge_ticks % PLUNGES}"
         t = (suit.vy - POSE.rising) / (POSE.falling - POSE.rising)
         return f"air_{round(max(0.0, min(1.0, t)) * (AIRS - 1))}"
     since = tick - memory.landed_tick
@@ -119,6 +131,8 @@ def stand_of(suit: Suit, tick: int, memory: Memory) -> str:
         return f"land_{since * LANDINGS // POSE.land_ticks}"
     if memory.braking and abs(suit.vx) > POSE.skid:
         return "skid"
+    if since < POSE.dip_ticks and abs(suit.vx) >= POSE.skid:
+        return f"{'dip' if since < POSE.dip_ticks // 2 else 'half_dip'}_{_stride(suit)}"
     if suit.wall and suit.wall == suit.facing and abs(suit.vx) > POSE.push:
         return f"push_{_stride(suit) // 2}"
     if abs(suit.vx) > POSE.still:
@@ -193,9 +207,9 @@ def _lean(stand: str, suit: Suit) -> int:
     """Of the torso, while she aims."""
     if stand.startswith("cr"):
         return 44
-    if stand.startswith("run"):
+    if stand.startswith(("run", "dip", "half_dip")):
         return 15 if suit.vx * suit.facing > 0 else 0  # backing away she leans back
-    return -2 if stand.startswith("air") and suit.vy > 0 else 8
+    return -2 if stand.startswith(("air", "plunge")) and suit.vy > 0 else 8
 
 
 def _arc(weapon: str, memory: Memory) -> str:

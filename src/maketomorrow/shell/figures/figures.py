@@ -261,7 +261,24 @@ def sure_actings(weapon: str) -> Iterator[Acting]:
     """What is sure to be seen of her with a weapon in her hand."""
     for name in poses.BEARINGS:
         if name.startswith(
-            ("idle_", "run_", "air_", "land_", "skid", "crouch", "crawl_", "dash", "hurt", "use", "ease_", "swap")
+            (
+                "idle_",
+                "run_",
+                "leap_",
+                "air_",
+                "land_",
+                "dip_",
+                "half_dip_",
+                "plunge_",
+                "skid",
+                "crouch",
+                "crawl_",
+                "dash",
+                "hurt",
+                "use",
+                "ease_",
+                "swap",
+            )
         ):
             yield Acting("idle", name)
     if weapon in MELEE:

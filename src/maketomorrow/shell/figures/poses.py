@@ -16,7 +16,10 @@ BREATHS = 8
 CLIMBS = 8
 STROKES = 8
 AIRS = 9  # from rising to falling
+LEAPS = 5  # from the push off the ground to rising
+PLUNGES = 4  # of a long fall, arms rowing
 LANDINGS = 4
+DIP_PX = 4.0  # that the hips give when a run goes on from a landing
 CUTS = 9  # pictures of a blow
 RELOADS = 6
 EASES = 4  # pictures of taking it easy
@@ -28,9 +31,13 @@ STANDS: dict[str, Stand] = {
     "lunge": Stand((-36, -48, -22), (52, -6, 0)),
     "drive": Stand((-48, -56, -34), (66, -4, 0)),
     "skid": Stand((26, -34, 0), (54, 36, 20)),
+    "push_off": Stand((-30, -36, -58), (34, -34, -20), lift_px=-5),
+    "stretch": Stand((-26, -30, -64), (8, -18, -56), lift_px=-2),
     "rise": Stand((-14, -38, -46), (74, -16, -26), lift_px=4),
     "apex": Stand((40, -58, -34), (84, -22, -14), lift_px=7),
     "fall": Stand((-24, -62, -40), (40, -6, -22), lift_px=3),
+    "plunge": Stand((-40, -96, -52), (18, -18, -30), lift_px=2),
+    "plunge_back": Stand((-14, -70, -46), (34, -30, -26), lift_px=2),
     "land": Stand((14, -82, -24), (82, -32, 0)),
     "crouch": Stand((-28, -122, -64), (108, -30, 0)),
     "wall": Stand((18, -30, -30), (66, -18, 52), lift_px=6),
@@ -49,10 +56,15 @@ STANDS: dict[str, Stand] = {
 BEARINGS: dict[str, Bearing] = {
     "idle": Bearing(7, 2, (-6, 42), (-4, 52), -22),
     "skid": Bearing(-17, 8, (-62, -30), (38, 84), 6),
+    "push_off": Bearing(16, -14, (-62, -40), (52, 84), 16),
+    "stretch": Bearing(-4, -16, (-30, -14), (138, 164), 66),
     "rise": Bearing(10, -6, (-40, -22), (108, 138), 46),
     "apex": Bearing(4, 4, (-74, -34), (64, 92), 14),
     "fall": Bearing(-4, 16, (-128, -150), (98, 134), 40),
+    "plunge": Bearing(-12, 26, (-146, -168), (118, 152), 62),
+    "plunge_back": Bearing(-4, 22, (-108, -124), (146, 176), 96),
     "land": Bearing(42, 8, (34, 16), (-46, -70), -164),
+    "dip": Bearing(36, 14, (-4, 34), (-14, 38), -40),  # run on from a landing
     "crouch": Bearing(58, -34, (30, 70), (16, 70), -4),
     "crawl": Bearing(74, -50, (22, 60), (2, 62), -4),
     "wall": Bearing(-10, -14, (-30, 14), (128, 158)),
@@ -135,15 +147,15 @@ def _ankle(key: float) -> tuple[float, float, float]:
     return a[0] + (b[0] - a[0]) * t, height, a[2] + (b[2] - a[2]) * t
 
 
-def _run_leg(key: float, side: int) -> Leg:
+def _run_leg(key: float, side: int, dip_px: float) -> Leg:
     x, height, toe = _ankle(key % 8)
-    return leg_to(x - side * BONES.hip, _along(_HIPS, key) - BONES.ankle - height, toe)
+    return leg_to(x - side * BONES.hip, _along(_HIPS, key) - dip_px - BONES.ankle - height, toe)
 
 
-def running(step: float, steps: int = RUN_STEPS) -> Stand:
-    """The legs at a step of a stride; the near foot comes down at 0."""
+def running(step: float, steps: int = RUN_STEPS, dip_px: float = 0.0) -> Stand:
+    """The legs at a step of a stride; the near foot comes down at 0. The hips give by ``dip_px``."""
     key = step / steps * 8
-    return Stand(_run_leg(key + 4, -1), _run_leg(key, 1), _along(_HIPS, key))
+    return Stand(_run_leg(key + 4, -1, dip_px), _run_leg(key, 1, dip_px), _along(_HIPS, key) - dip_px)
 
 
 # --- aiming and blows -------------------------------------------------------------------------
@@ -229,6 +241,9 @@ def _fill() -> None:
     for k in range(RUN_STEPS):
         STANDS[f"run_{k}"] = running(k)
         BEARINGS[f"run_{k}"] = _round(_RUNS, k / RUN_STEPS * 8)
+        for name, share in (("dip", 1.0), ("half_dip", 0.5)):
+            STANDS[f"{name}_{k}"] = running(k, dip_px=DIP_PX * share)
+            BEARINGS[f"{name}_{k}"] = blend(BEARINGS[f"run_{k}"], BEARINGS["dip"], 0.7 * share)
     for k in range(RUN_STEPS // 2):  # short steps, bent into it
         step = running(2 * k)
         STANDS[f"push_{k}"] = blend_stand(step, Stand((-40, -52, -20), (34, -30, 0), step.hip_px), 0.45)
@@ -238,6 +253,15 @@ def _fill() -> None:
         first, second = ("rise", "apex") if t < 1 else ("apex", "fall")
         STANDS[f"air_{k}"] = blend_stand(STANDS[first], STANDS[second], t % 1 if k < AIRS - 1 else 1.0)
         BEARINGS[f"air_{k}"] = blend(BEARINGS[first], BEARINGS[second], t % 1 if k < AIRS - 1 else 1.0)
+    for k in range(LEAPS):
+        t = k / LEAPS * 2
+        first, second = ("push_off", "stretch") if t < 1 else ("stretch", "rise")
+        STANDS[f"leap_{k}"] = blend_stand(STANDS[first], STANDS[second], t % 1)
+        BEARINGS[f"leap_{k}"] = blend(BEARINGS[first], BEARINGS[second], t % 1)
+    for k in range(PLUNGES):
+        t = (1 - math.cos(k / PLUNGES * math.tau)) / 2
+        STANDS[f"plunge_{k}"] = blend_stand(STANDS["plunge"], STANDS["plunge_back"], t)
+        BEARINGS[f"plunge_{k}"] = blend(BEARINGS["plunge"], BEARINGS["plunge_back"], t)
     for k in range(LANDINGS):
         t = _eased(k / LANDINGS)
         STANDS[f"land_{k}"] = blend_stand(STANDS["land"], STANDS["idle"], t)

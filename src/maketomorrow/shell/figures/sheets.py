@@ -81,6 +81,8 @@ def rita() -> pygame.Surface:
         ],
         [_one(f"air_{k}") for k in range(poses.AIRS)] + [_one("wall", **bare), _one("sit", "sit_0", **bare)]
         + [_one("reach", "tap_0", **bare)],
+        [_one(f"leap_{k}") for k in range(poses.LEAPS)] + [_one(f"plunge_{k}") for k in (0, 2)]
+        + [_one(f"dip_{k}") for k in range(0, poses.RUN_STEPS, 6)],
         [_one(f"climb_{k}", **bare) for k in range(0, 8, 2)] + [_one(f"swim_{k}", **bare) for k in range(0, 8, 2)]
         + [_one("idle_0", f"reload_{k}") for k in range(0, 6, 2)],
         [_one("brace", "aim", aim=a) for a in (90, 60, 30, 0, -30, -60, -90)]
