@@ -15,7 +15,7 @@ from typing import NamedTuple
 from maketomorrow.core.rng import roll
 from maketomorrow.shell.hearing.goings import Goings
 from maketomorrow.shell.hearing.materials import Materials
-from maketomorrow.shell.hearing.moods import LOOPS, SILENCE, Mood, mood_of
+from maketomorrow.shell.hearing.moods import LOOPS, SILENCE, Mood, is_still, mood_of
 from maketomorrow.shell.hearing.noises import NOISES, Noise, name_of
 from maketomorrow.shell.settings import Settings
 from maketomorrow.sim.events import Event
@@ -37,14 +37,19 @@ class MixTuning:
     sight_x_px: float = 310.0  # what is further away than that is out of the picture
     sight_y_px: float = 170.0
     faint: float = 0.03  # of full scale: less is not heard, and not written down
-    full: float = 0.97  # of full scale: all there is
+    full: float = 0.86  # of full scale: all there is; what a loudspeaker makes between two samples fits above it
     room: tuple[float, float, float] = (0.72, 0.90, 1.0)  # of it, for a sound of weight 0, 1, 2
     least: float = 0.15  # of its loudness: a sound that would have to be quieter is left out
     loops_meet: float = 0.62  # of the sum of their peaks: loops hardly ever have theirs together
+    silence_ticks: int = 30  # in which everything is gone where silence is the mood: as long as the red takes
     mood_ticks: int = 6  # between two looks at the day
     duck_in_ticks: int = 4
     duck_out_ticks: int = 70
     places_duck: float = 0.6  # how much of a duck places share with music
+    ducks_from: float = 0.7  # of its own loudness: what comes from farther away makes less room for itself
+    aside: float = 0.5  # what sounds of weight 0 sink to beside one that makes room for itself
+    worn: float = 0.4  # of its loudness, what an ear that is used to it hears at last
+    fresh_ticks: int = 600  # without it, and the ear is no longer used to it
 
 
 TUNING = MixTuning()
@@ -88,6 +93,8 @@ class Mixing:
     _peaks: dict[str, bytes] = field(default_factory=peaks)
     _taken: list[float] = field(default_factory=lambda: [0.0] * AHEAD)
     _again: dict[str, int] = field(default_factory=dict)
+    _worn: dict[str, tuple[int, int]] = field(default_factory=dict)  # name -> times in a row, the last one's tick
+    _variant: dict[str, int] = field(default_factory=dict)
     _played: int = 0
     _duck: float = 1.0
     _duck_to: float = 1.0
@@ -100,13 +107,15 @@ class Mixing:
         """Everything that begins to be heard on a tick of the day. ``mood``: whatever the day's own would be."""
         self._turn()
         cues: list[Cue] = []
+        still = is_still(world)
         for event in events:
             ground = self._ground(world, event)
             name = name_of(world, event, ground)
-            if name:
+            if name and not (still and event.who != world.state.suit.id):
                 self._place(cues, name, world, event.x, event.y, event.amount)
         for going in self._goings.listen(world):
-            self._place(cues, going.name, world, going.x, going.y)
+            if not still:
+                self._place(cues, going.name, world, going.x, going.y)
         self._hours(world, cues)
         if self.tick % TUNING.mood_ticks == 0:
             self.mood = mood_of(world) if mood is None else mood
@@ -129,6 +138,7 @@ class Mixing:
         self._taken = [0.0] * AHEAD
         self._duck = self._duck_to = 1.0
         self._again.clear()
+        self._worn.clear()
         self._goings.forget()
         self.captions = []
         self.mood = SILENCE
@@ -150,10 +160,11 @@ class Mixing:
     def _fade(self) -> None:
         for name, gain in self._gains.items():
             wanted, loop = self.mood.get(name, 0.0), LOOPS[name]
+            falls = loop.fall_ticks if self.mood else min(loop.fall_ticks, TUNING.silence_ticks)
             if wanted > gain:
                 self._gains[name] = min(wanted, gain + 1 / loop.rise_ticks)
             elif wanted < gain:
-                self._gains[name] = max(wanted, gain - 1 / loop.fall_ticks)
+                self._gains[name] = max(wanted, gain - 1 / falls)
         to = self._duck_to if self.tick < self._duck_until else 1.0
         if to < self._duck:
             self._duck = max(to, self._duck - 1 / TUNING.duck_in_ticks)
@@ -191,6 +202,8 @@ class Mixing:
             if distance > 6 * TILE_PX and gain * noise.gain > TUNING.faint:
                 gain *= TUNING.wall ** self._walls(world, suit.x, suit.y - suit.h / 2, x, y)
             side = max(-1.0, min(1.0, dx / TUNING.side_px))
+        if noise.wears:
+            gain *= self._fresh(name, noise)
         if noise.gain * gain < TUNING.faint:
             return
         self._again[name] = self.tick + noise.again_ticks
@@ -201,6 +214,13 @@ class Mixing:
         cue = self._cue(name, noise, left, right, round(amount) if noise.counted else 0)
         if cue is not None:
             cues.append(cue)
+
+    def _fresh(self, name: str, noise: Noise) -> float:
+        """The share of it that is still heard by an ear that gets used to it."""
+        times, last = self._worn.get(name, (0, 0))
+        times = times + 1 if self.tick - last < TUNING.fresh_ticks else 1
+        self._worn[name] = times, self.tick
+        return max(TUNING.worn, 1.0 - max(0, times - noise.wears) / (2 * noise.wears))
 
     def _write_down(self, noise: Noise, dx: float, dy: float, placed: bool) -> None:
         if not placed:
@@ -222,18 +242,28 @@ class Mixing:
     def _cue(self, name: str, noise: Noise, left: float, right: float, number: int = 0) -> Cue | None:
         """The cue for a sound, as loud as there is room for; None if there is none."""
         self._played += 1
-        stem = name
-        if noise.variants > 1:
-            stem = f"{name}.{min(number, noise.variants) or int(roll(1, name, self._played) * noise.variants) + 1}"
+        stem = name if noise.variants == 1 else f"{name}.{self._another(name, noise.variants, number)}"
         gain = noise.gain * (1 - noise.tremor * roll(2, name, self._played))
-        if noise.duck < 1.0 and (noise.duck <= self._duck_to or self.tick >= self._duck_until):
-            self._duck_to, self._duck_until = noise.duck, self.tick + noise.duck_ticks
+        if noise.weight == 0 and self.tick < self._duck_until:
+            gain *= max(TUNING.aside, self._duck_to)
+        duck = 1 - (1 - noise.duck) * min(1.0, max(left, right) / TUNING.ducks_from)
+        if noise.duck < 1.0 and (duck <= self._duck_to or self.tick >= self._duck_until):
+            self._duck_to, self._duck_until = duck, self.tick + noise.duck_ticks
         share = self._room_for(stem, noise, gain * max(left, right))
         if share <= (0.0 if noise.weight == 2 else TUNING.least):
             return None
         bus = self.settings.loud_voices if noise.bus == "voices" else self.settings.loud_effects
         gain *= share * bus * self.settings.loud
         return Cue(stem, gain * left, gain * right)
+
+    def _another(self, name: str, variants: int, number: int) -> int:
+        """Which variant: the one that is asked for, else by chance any but the last one."""
+        if number:
+            return min(number, variants)
+        last = self._variant.get(name, 0)
+        found = int(roll(1, name, self._played) * (variants - (last > 0))) + 1
+        self._variant[name] = found + (0 < last <= found)
+        return self._variant[name]
 
     def _room_for(self, stem: str, noise: Noise, gain: float) -> float:
         """The share of its loudness at which a sound clips nothing, and that room taken."""

@@ -62,10 +62,10 @@ class MoodTuning:
     music: float = 0.42
     burst: float = 0.62
     danger: float = 0.40
-    place: float = 0.27
-    hum: float = 0.55
-    wound: float = 0.36
-    water: float = 0.22
+    place: float = 0.18
+    hum: float = 0.46
+    wound: float = 0.30
+    water: float = 0.16
     on_bridge: float = 0.35  # of the music: there is wind instead
     indoors: float = 0.35  # of what goes on outside
     unease_from: str = "08:40"
@@ -96,6 +96,12 @@ def beneath(mood: Mood) -> Mood:
     return {name: gain * 0.45 for name, gain in mood.items() if name != "music.danger"}
 
 
+def is_still(world: World) -> bool:
+    """Whether these are the two seconds before the burst in which nothing sounds but what she does herself."""
+    burst = world.hour_tick("burst")
+    return burst >= 0 and 0 < burst - world.state.tick <= TUNING.still_ticks
+
+
 def mood_of(world: World) -> Mood:
     """The mood of a day as it stands."""
     state, suit = world.state, world.state.suit
@@ -103,7 +109,7 @@ def mood_of(world: World) -> Mood:
         return SILENCE
     burst = world.hour_tick("burst")
     to_burst = burst - state.tick if burst >= 0 else 1 << 30
-    if 0 < to_burst <= TUNING.still_ticks:
+    if is_still(world):
         return SILENCE
     mood = dict.fromkeys(LOOPS, 0.0)
     mood.update(_places(world, to_burst))
@@ -125,7 +131,7 @@ def _places(world: World, to_burst: int) -> dict[str, float]:
     mood = {f"place.{area}": place * (1 - 0.4 * evening)} if f"place.{area}" in LOOPS else {}
     before = to_burst > 0
     if before:
-        mood["place.birds"] = place * 0.5 * (1.0 if outside else 0.12) * (1 - _between(world, "08:50", "09:18"))
+        mood["place.birds"] = place * 0.75 * (1.0 if outside else 0.12) * (1 - _between(world, "08:50", "09:18"))
         mood["hum"] = TUNING.hum * _nearness_of_darol(world)
     else:
         settled = _between(world, "10:30", TUNING.ruin_until)
@@ -179,8 +185,8 @@ def _music(world: World, to_burst: int) -> dict[str, float]:
     if to_burst > 0:
         unease = _between(world, TUNING.unease_from, TUNING.unease_full)
         awake = 0.0 if _rings(world) else 1.0
-        music["music.morning"] = full * quieter * awake * (1 - 0.85 * unease)
-        music["music.unease"] = full * max(unease, 0.7 * danger)
+        music["music.morning"] = full * quieter * awake * math.sqrt(1 - 0.98 * unease)
+        music["music.unease"] = full * max(math.sqrt(unease), 0.7 * danger)
         return music
     since = -to_burst
     loud = 1.0 - 0.8 * min(1.0, max(0, since - TUNING.burst_holds_ticks) / TUNING.burst_fades_ticks)

@@ -148,7 +148,9 @@ def evening() -> Wave:
 def hum() -> Wave:
     """Darol: 55 Hz and what lies above it, two of each that slowly drift past one another."""
     out = np.zeros((2, count(HUM_SECONDS)))
-    for k, (hertz, level) in enumerate(((55.0, 1.0), (110.0, 0.5), (165.0, 0.3), (220.0, 0.12), (82.5, 0.3))):
+    for k, (hertz, level) in enumerate(
+        ((55.0, 0.7), (110.0, 0.6), (165.0, 0.42), (220.0, 0.26), (82.5, 0.3), (330.0, 0.1))
+    ):
         turns = round(hertz * HUM_SECONDS)
         for ear in (0, 1):
             for away in (-1, 1 + ear):  # so many turns a loop from the middle: it beats, and closes

@@ -26,13 +26,13 @@ from maketomorrow.workshop.sound import (
     of_weapons,
 )
 from maketomorrow.workshop.sound.recipe import Effect, Loop
-from maketomorrow.workshop.sound.synth import DIGITS, RATE, Wave
+from maketomorrow.workshop.sound.synth import DIGITS, RATE, Wave, levelled
 
 TICK = RATE // 60  # samples
 BANDS, LOWEST, HIGHEST = 32, 45.0, 9000.0  # Hz
 WINDOW = 4096  # samples a row of bands is taken from
 RANGE_DB = 54.0  # from nothing to full
-DULL_SHARE = 0.0004  # of a sound's energy above 10 kHz: less is written at half the rate
+DULL_SHARE = 0.0015  # of a sound's energy above 10 kHz: less is written at half the rate
 KEEPS = 0.90  # of a band's level from one tick to the next: it jumps up and sinks down
 
 EFFECTS: dict[str, dict[str, Effect]] = {
@@ -117,10 +117,10 @@ def _is_dull(wave_: Wave) -> bool:
 
 
 def _halved(wave_: Wave) -> Wave:
-    """Every other sample, after what does not fit has been taken out."""
+    """Every other sample, after what does not fit has been taken out; as loud at its loudest."""
     n = len(wave_) + len(wave_) % 2
     lines = np.fft.rfft(wave_, n)[: n // 4 + 1]
-    return np.clip(np.fft.irfft(lines, n // 2) / 2, -1, 1)
+    return levelled(np.fft.irfft(lines, n // 2), float(np.max(np.abs(wave_))))
 
 
 def write_ogg(path: Path, both: Wave, quality: float) -> Path:

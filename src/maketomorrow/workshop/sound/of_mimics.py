@@ -54,16 +54,15 @@ def windup_drone(_k: int) -> Wave:
 def windup_spitter(_k: int) -> Wave:
     """Fills its sac: slow bubbles from below that climb as it swells. 36 ticks."""
     n = count(0.62)
-    throat = rich(glide(0.62, 62, 88, 124), [0.9, 0.5, 0.24, 0.1]) * shape(
-        n, (0, 0.2), (0.3, 0.7), (0.58, 1), (0.62, 0)
-    )
-    out = throat * (0.72 + 0.28 * sine(glide(0.62, 7, 11)))
+    throat = rich(glide(0.62, 62, 88, 124), [0.5, 0.4, 0.4, 0.5, 0.6, 0.6, 0.5, 0.4, 0.25, 0.15])
+    out = throat * (0.66 + 0.34 * sine(glide(0.62, 7, 11))) * shape(n, (0, 0.2), (0.3, 0.6), (0.58, 1), (0.62, 0))
+    out = band(out, 90, 900) * 0.8
     for i in range(8):
         size = 0.07 - 0.004 * i
-        bubble = sine(glide(size, 130 + 26 * i, 300 + 42 * i)) * hump(count(size), 0.3, 1.2)
-        lay(out, bubble, 0.03 + 0.069 * i, 0.35 + 0.07 * i)
-        film = sine(glide(size * 0.6, 420 + 50 * i, 760 + 60 * i)) * hump(count(size * 0.6), 0.2, 1.2)
-        lay(out, film, 0.05 + 0.069 * i, 0.3 + 0.09 * i)
+        bubble = sine(glide(size, 240 + 44 * i, 520 + 70 * i)) * hump(count(size), 0.3, 1.2)
+        lay(out, bubble, 0.03 + 0.069 * i, 0.45 + 0.09 * i)
+        film = sine(glide(size * 0.6, 700 + 60 * i, 1250 + 80 * i)) * hump(count(size * 0.6), 0.2, 1.2)
+        lay(out, film, 0.05 + 0.069 * i, 0.28 + 0.07 * i)
     return out * shape(n, (0, 1), (0.58, 1), (0.62, 0))
 
 
@@ -185,19 +184,19 @@ def chitter(k: int) -> Wave:
 
 
 RECIPES: dict[str, Effect] = {
-    "windup.drone.lunge": Effect(windup_drone),
-    "windup.spitter.arc": Effect(windup_spitter),
-    "strike.drone.lunge": Effect(strike_drone),
-    "strike.spitter.arc": Effect(strike_spitter),
-    "splat": Effect(splat, 2),
+    "windup.drone.lunge": Effect(windup_drone, 3, 0.035, 1.2),
+    "windup.spitter.arc": Effect(windup_spitter, 3, 0.035, 1.2),
+    "strike.drone.lunge": Effect(strike_drone, 3, 0.07, 1.0, 0.08),
+    "strike.spitter.arc": Effect(strike_spitter, 3, 0.07, 1.0, 0.1),
+    "splat": Effect(splat, 3, 0.06, 1.6, 0.12),
     "sizzle": Effect(sizzle, 2),
-    "scuttle.drone": Effect(scuttle, 4),
-    "scuttle.spitter": Effect(trudge, 3),
-    "unfolded": Effect(unfolded),
-    "woke": Effect(woke),
+    "scuttle.drone": Effect(scuttle, 8, 0.10, 1.8, 0.08),
+    "scuttle.spitter": Effect(trudge, 5, 0.08, 1.8, 0.1),
+    "unfolded": Effect(unfolded, 2, 0.06, 1.2, 0.14),
+    "woke": Effect(woke, 2, 0.04),
     "saw": Effect(saw_somebody, 2),
-    "gnawing": Effect(gnawing, 3),
-    "hopped": Effect(hopped, 2),
-    "died.mimic": Effect(mimic_died, 2),
-    "chitter": Effect(chitter, 3),
+    "gnawing": Effect(gnawing, 3, 0.05, 1.4, 0.1),
+    "hopped": Effect(hopped, 4, 0.08, 1.6, 0.08),
+    "died.mimic": Effect(mimic_died, 3, 0.06, 1.0, 0.14),
+    "chitter": Effect(chitter, 4, 0.06, 1.2, 0.14),
 }

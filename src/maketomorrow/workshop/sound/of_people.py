@@ -181,15 +181,15 @@ def footfall(k: int) -> Wave:
 
 
 RECIPES: dict[str, Effect] = {
-    **{f"voice.{who}": Effect(partial(murmur, who), 2) for who in (*THROATS, "somebody")},
-    "cry": Effect(cry, 2),
-    "last_cry": Effect(last_cry, 2),
+    **{f"voice.{who}": Effect(partial(murmur, who), 2, press=1.0, space=0.08) for who in (*THROATS, "somebody")},
+    "cry": Effect(cry, 2, space=0.14),
+    "last_cry": Effect(last_cry, 2, space=0.16),
     "whistle": Effect(whistle),
-    "footfall": Effect(footfall, 3),
+    "footfall": Effect(footfall, 5, 0.08, 2.0, 0.12),
     "does.roll": Effect(roll),
     "does.serve": Effect(serve),
-    "does.wind": Effect(wind),
-    "does.type": Effect(types),
+    "does.wind": Effect(wind, press=1.6),
+    "does.type": Effect(types, press=1.6, space=0.1),
     "does.record": Effect(record),
     "does.trim": Effect(trim),
     "does.tags": Effect(tags),

@@ -103,7 +103,7 @@ def _landing(material: str) -> Effect:
         body = sine(glide(0.42, 84, 34)) * fall(n, 0.2)
         return out + body * 1.1 + band(_servo(0.42, 420, 260), 200, 2400) * 0.08
 
-    return Effect(make)
+    return Effect(make, 2, 0.08, 1.6, 0.14)
 
 
 def landed_hard(_k: int) -> Wave:
@@ -217,15 +217,15 @@ def rested(_k: int) -> Wave:
 
 
 RECIPES: dict[str, Effect] = {
-    **{f"step.{material}": Effect(make, 4) for material, make in STEPS.items()},
+    **{f"step.{material}": Effect(make, 6, 0.06, 2.0, 0.10) for material, make in STEPS.items()},
     **{f"landed.{material}": _landing(material) for material in ("earth", "concrete", "steel", "growth")},
-    "landed.hard": Effect(landed_hard),
-    "jumped": Effect(jumped),
-    "jumped.wall": Effect(jumped_wall),
-    "dashed": Effect(dashed),
-    "dodged": Effect(dodged),
+    "landed.hard": Effect(landed_hard, 2, 0.08, 1.2, 0.18),
+    "jumped": Effect(jumped, 4, 0.09, 0.8, 0.06),
+    "jumped.wall": Effect(jumped_wall, 2, 0.09, 0.8, 0.06),
+    "dashed": Effect(dashed, 3, 0.08, 0.0, 0.08),
+    "dodged": Effect(dodged, 2, 0.05),
     "energy_dry": Effect(energy_dry),
-    "hurt": Effect(hurt, 3),
+    "hurt": Effect(hurt, 3, 0.03, 1.2, 0.08),
     "fell": Effect(fell),
     "died": Effect(died),
     "splashed": Effect(splashed),

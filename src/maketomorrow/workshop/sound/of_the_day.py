@@ -35,7 +35,16 @@ def alarm(_k: int) -> Wave:
     blows = 13
     for i in range(blows):
         base = (2093.0, 2217.5)[i % 2]
-        bell = ring(0.2, [(base, 0.7, 0.16), (base * 1.504, 0.4, 0.12), (base * 2.61, 0.3, 0.07), (base / 2, 0.2, 0.2)])
+        bell = ring(
+            0.2,
+            [
+                (base, 0.7, 0.16),
+                (base * 1.504, 0.4, 0.12),
+                (base * 2.61, 0.3, 0.07),
+                (base / 2, 0.55, 0.24),
+                (base / 4, 0.2, 0.2),
+            ],
+        )
         lay(out, bell + tick(count(0.2), "hammer", 2500, 9000, 0.006) * 0.5, 0.44 * i / blows, 0.8 + 0.2 * (i % 2))
     return out
 
@@ -145,7 +154,7 @@ def heart(_k: int) -> Wave:
 
 def menu_move(_k: int) -> Wave:
     """From one line to the next."""
-    return ring(0.09, [(587.3, 0.6, 0.05), (1174.7, 0.2, 0.03)])
+    return ring(0.16, [(587.3, 0.6, 0.12), (1174.7, 0.25, 0.07)])
 
 
 def menu_choose(_k: int) -> Wave:
@@ -166,7 +175,10 @@ def menu_back(_k: int) -> Wave:
 
 def menu_no(_k: int) -> Wave:
     """Not that."""
-    return drive(ring(0.22, [(155.6, 0.9, 0.14), (164.8, 0.7, 0.12)]), 1.5)
+    out = np.zeros(count(0.34))
+    for at, gain in ((0.0, 1.0), (0.11, 0.7)):
+        lay(out, drive(ring(0.22, [(233.1, 0.9, 0.16), (246.9, 0.7, 0.14)]), 1.5), at, gain)
+    return out
 
 
 RECIPES: dict[str, Effect] = {
@@ -182,8 +194,8 @@ RECIPES: dict[str, Effect] = {
     "learnt": Effect(learnt),
     "scene.ring": Effect(ring_runs_out),
     "scene.heart": Effect(heart),
-    "menu.move": Effect(menu_move),
-    "menu.choose": Effect(menu_choose),
-    "menu.back": Effect(menu_back),
-    "menu.no": Effect(menu_no),
+    "menu.move": Effect(menu_move, press=1.2, space=0.12),
+    "menu.choose": Effect(menu_choose, space=0.14),
+    "menu.back": Effect(menu_back, space=0.14),
+    "menu.no": Effect(menu_no, space=0.1),
 }

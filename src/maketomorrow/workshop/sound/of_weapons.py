@@ -36,10 +36,10 @@ def swung(k: int) -> Wave:
 def fired_rivet(k: int) -> Wave:
     """A bolt thrown home: gas, then the slide."""
     n = count(0.3)
-    crack = tick(n, f"rivet{k}", 900, 9000, 0.035) * 1.2 + tick(n, f"gas{k}", 200, 1500, 0.07)
-    thump = sine(glide(0.3, 230, 70)) * fall(n, 0.07) * 0.9
+    crack = tick(n, f"rivet{k}", 700, 7000, 0.05) * 1.2 + tick(n, f"gas{k}", 200, 1500, 0.12)
+    thump = sine(glide(0.3, 230, 70)) * fall(n, 0.11) * 0.9
     out = drive(crack + thump, 1.6)
-    return lay(out, ring(0.12, [(1830, 0.4, 0.06), (3170, 0.3, 0.05)]), 0.055, 0.34)
+    return lay(out, ring(0.2, [(1830, 0.4, 0.14), (3170, 0.3, 0.1)]), 0.055, 0.34)
 
 
 def fired_slug(_k: int) -> Wave:
@@ -76,10 +76,10 @@ def swapped(_k: int) -> Wave:
 def struck_mimic(k: int) -> Wave:
     """A plate splits: dry wood over something wet."""
     n = count(0.32)
-    split = tick(n, f"split{k}", 700, 5600, 0.05) * 1.2
-    body = ring(0.32, [(196 + 17 * k, 0.8, 0.1), (433 + 11 * k, 0.5, 0.08), (987, 0.4, 0.05)], bend=0.4)
+    split = tick(n, f"split{k}", 600, 4600, 0.08) * 1.2
+    body = ring(0.32, [(196 + 17 * k, 0.8, 0.18), (433 + 11 * k, 0.6, 0.15), (987, 0.5, 0.1)], bend=0.4)
     wet = moving_band(noise(n, f"wet{k}"), lambda t: 200, lambda t: 1400 - 900 * t) * fall(n, 0.14)
-    return drive(split + body + wet * 0.8, 1.5)
+    return drive(split + body + wet * 0.9, 1.5)
 
 
 def struck_light(_k: int) -> Wave:
@@ -91,7 +91,7 @@ def struck_light(_k: int) -> Wave:
 def struck_thing(k: int) -> Wave:
     """Against something that stays where it is."""
     base = 410 + 35 * k
-    body = ring(0.3, [(base, 0.6, 0.12), (base * 2.3, 0.5, 0.1), (base * 4.7, 0.3, 0.07)])
+    body = ring(0.3, [(base, 0.6, 0.2), (base * 2.3, 0.5, 0.16), (base * 4.7, 0.3, 0.1)])
     return body + tick(count(0.3), f"thing{k}", 300, 4200, 0.04)
 
 
@@ -134,19 +134,19 @@ def found(_k: int) -> Wave:
 
 
 RECIPES: dict[str, Effect] = {
-    "swung": Effect(swung, 3),
-    "fired.rivet": Effect(fired_rivet, 3),
+    "swung": Effect(swung, 5, 0.07, 1.0, 0.05),
+    "fired.rivet": Effect(fired_rivet, 4, 0.05, 2.4, 0.24),
     "fired.slug": Effect(fired_slug),
-    "empty": Effect(empty),
-    "reloaded.rivet": Effect(lambda _k: reloaded(0)),
-    "reloaded.slug": Effect(lambda _k: reloaded(1)),
-    "swapped": Effect(swapped),
-    "struck.mimic": Effect(struck_mimic, 3),
-    "struck.light": Effect(struck_light),
-    "struck.thing": Effect(struck_thing, 3),
-    "struck.root": Effect(struck_root, 3),
-    "struck.person": Effect(struck_person, 2),
-    "missed.rivet": Effect(missed, 3),
-    "missed.slug": Effect(missed_slug),
+    "empty": Effect(empty, 1, 0.0, 1.5, 0.1),
+    "reloaded.rivet": Effect(lambda _k: reloaded(0), press=1.6, space=0.1),
+    "reloaded.slug": Effect(lambda _k: reloaded(1), press=1.6, space=0.1),
+    "swapped": Effect(swapped, press=1.4, space=0.08),
+    "struck.mimic": Effect(struck_mimic, 4, 0.06, 2.0, 0.16),
+    "struck.light": Effect(struck_light, 2, 0.03, 1.6, 0.18),
+    "struck.thing": Effect(struck_thing, 4, 0.06, 2.0, 0.16),
+    "struck.root": Effect(struck_root, 4, 0.06, 2.0, 0.12),
+    "struck.person": Effect(struck_person, 2, 0.06, 2.0, 0.1),
+    "missed.rivet": Effect(missed, 4, 0.06, 0.8, 0.14),
+    "missed.slug": Effect(missed_slug, press=1.4, space=0.16),
     "found": Effect(found),
 }

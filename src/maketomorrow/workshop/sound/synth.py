@@ -175,6 +175,15 @@ def drive(wave: Wave, amount: float) -> Wave:
     return bent / math.tanh(amount)
 
 
+def one_below(both: Wave, hertz: float) -> Wave:
+    """A stereo loop of which both ears hear the same below ``hertz``, as strong as before."""
+    below = np.stack([band(ear, 0.0, hertz, 0.5) for ear in both])
+    middle = below.mean(axis=0)
+    power_, kept = float(np.mean(below * below)), float(np.mean(middle * middle))
+    centred: Wave = both - below + middle * (math.sqrt(power_ / kept) if kept else 0.0)
+    return centred
+
+
 # --- bodies and rooms ---------------------------------------------------------------------------
 
 
@@ -242,6 +251,15 @@ def room_round(loop: Wave, seconds: float, share: float = 0.3, bright: float = 4
         lay_round(echo, _echo(seconds, bright, f"{name}{ear}"), 0.0)
         out[ear] += np.fft.irfft(np.fft.rfft(loop[ear]) * np.fft.rfft(echo), n) * share * 2.2
     return out
+
+
+def bent(wave: Wave, octaves: float) -> Wave:
+    """The same played faster, and so higher and shorter, or slower for less than nothing."""
+    if not octaves:
+        return wave
+    faster = round(2.0**octaves, DIGITS)
+    played: Wave = np.interp(np.arange(int(len(wave) / faster)) * faster, np.arange(len(wave)), wave)
+    return played
 
 
 def placed(wave: Wave, side: float) -> Wave:
