@@ -79,6 +79,13 @@ def test_a_recipe_that_nobody_wrote_is_refused_with_those_there_are(capsys: pyte
     assert 'did you mean "tiles"' in capsys.readouterr().err
 
 
+def test_sheets_are_chosen_by_name_too_and_are_nothing_to_check(capsys: pytest.CaptureFixture[str]):
+    assert main(["make", "--sheets", "figure"]) == 2
+    assert 'did you mean "figures"' in capsys.readouterr().err
+    assert main(["make", "--sheets", "--check"]) == 2
+    assert "give one of them" in capsys.readouterr().err
+
+
 def test_a_missing_library_is_a_sentence_that_says_what_to_install(tmp_path: Path):
     with pytest.raises(Exception, match=r"workshop"):
         run([Recipe("music", "workshop.no_such_room:make")], tmp_path)

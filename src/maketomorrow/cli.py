@@ -190,7 +190,12 @@ def _add_levels(commands: argparse._SubParsersAction[_Parser]) -> None:
     types.set_defaults(run=_command("level_commands", "types"))
 
     make = commands.add_parser("make", help="make the pictures and sounds in assets/ again")
-    make.add_argument("recipes", metavar="RECIPE", nargs="*", help="only these (title, tiles ...); without one, all")
+    make.add_argument(
+        "recipes",
+        metavar="RECIPE",
+        nargs="*",
+        help="only these (title, tiles ...; of sheets: figures ...); without one, all",
+    )
     make.add_argument("--check", action="store_true", help="write nothing; exit 1 if something has drifted")
     make.add_argument("--sheets", action="store_true", help="draw every pose, effect and icon on sheets to look at")
     make.set_defaults(run=_command("make_command", "make"))

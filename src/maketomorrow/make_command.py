@@ -29,9 +29,11 @@ SHEETS = (
 
 def make(options: argparse.Namespace) -> int:
     """``make``: 0, or with --check 1 where something has drifted."""
-    recipes = _chosen(options.recipes)
+    if options.sheets and options.check:
+        raise GameError("--sheets draws what nobody keeps, and --check looks after what is kept; give one of them")
+    recipes = _chosen(options.recipes, SHEETS if options.sheets else RECIPES)
     if options.sheets:
-        for path in run(SHEETS, SHEETS_FOLDER):
+        for path in run(recipes, SHEETS_FOLDER):
             print(f"drew {path}")
         return SAME
     if options.check:
@@ -48,13 +50,13 @@ def make(options: argparse.Namespace) -> int:
     return SAME
 
 
-def _chosen(names: Sequence[str]) -> Sequence[Recipe]:
+def _chosen(names: Sequence[str], all_of_them: Sequence[Recipe]) -> Sequence[Recipe]:
     """The recipes so called, all for none. Raises GameError for one that nobody wrote."""
-    known = {recipe.name: recipe for recipe in RECIPES}
+    known = {recipe.name: recipe for recipe in all_of_them}
     for name in names:
         if name not in known:
             raise GameError(f'there is no recipe "{name}"{did_you_mean(name, known)}; there are {", ".join(known)}')
-    return [known[name] for name in names] or RECIPES
+    return [known[name] for name in dict.fromkeys(names)] or all_of_them
 
 
 def run(recipes: Sequence[Recipe], folder: Path) -> list[Path]:
