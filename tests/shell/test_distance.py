@@ -43,6 +43,7 @@ def far(tmp_path: Path) -> tuple[Sky, Backdrops]:
                 opacity=1.0,
                 tint=(255, 255, 255, 255),
                 tones=False,
+                sky=False,
                 masks=False,
                 near=0.0,
                 lit=False,

@@ -34,6 +34,7 @@ def a_picture(path: Path, within: Rect | None, parallax: float = 1.0) -> Backdro
         opacity=1.0,
         tint=(255, 255, 255, 255),
         tones=False,
+        sky=False,
         masks=False,
         near=1.0,
         lit=False,
@@ -86,6 +87,14 @@ def test_dust_hangs_in_rooms_whose_palette_says_so_and_never_under_the_sky(scree
         specks = pygame.mask.from_threshold(screen, (255, 255, 255), (251, 251, 251, 255))
         assert bool(specks.count()) is (light in DUST)
         assert all(pygame.Rect(100, 50, 400, 220).contains(rect) for rect in specks.get_bounding_rects())
+
+
+def test_no_dust_hangs_before_a_view_that_is_seen_from_next_door_too(screen, tmp_path):
+    left, top, width, height = WIDE
+    view = a_picture(tmp_path / "white.png", (left - 300, top, width + 300, height))
+    screen.fill((0, 0, 0))
+    Motes([scenery_with((view,), "warehouse")], Daylight("07:03")).draw(screen, 0, 0, 500)
+    assert not any(pygame.image.tobytes(screen, "RGB"))
 
 
 def test_the_same_tick_has_the_same_dust_and_another_tick_other(screen, tmp_path):

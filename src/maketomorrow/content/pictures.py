@@ -25,6 +25,7 @@ CLASS = "picture"  # of an image layer, so that Tiled offers its properties
 PROPERTIES: Mapping[str, tuple[str, bool | float | str, str]] = {
     # name -> Tiled's type, default, what it is for
     "tones": ("bool", False, "it is grey, from the hour's ink to its light: the hour gives the colours"),
+    "sky": ("bool", False, "the same, but from the hour's ink through its sky, from high up to the horizon"),
     "masks": ("bool", False, "its red is haze and its green a lit edge: the hour gives the colours"),
     "near": ("float", -1.0, "how near it stands, for masks: 0 is all haze, 1 all ink; -1: as its parallax"),
     "lit": ("bool", False, "the hour's light falls on it; else it keeps its own colours all day"),

@@ -75,6 +75,7 @@ class Backdrop:
     opacity: float
     tint: tuple[int, int, int, int]
     tones: bool
+    sky: bool
     masks: bool
     near: float
     lit: bool
@@ -149,6 +150,7 @@ def _backdrop(area: Area, layer: PictureLayer) -> Backdrop:
         layer.opacity,
         layer.tint,
         bool(values["tones"]),
+        bool(values["sky"]),
         bool(values["masks"]),
         min(1.0, max(0.0, layer.parallax[0])) if near < 0 else min(1.0, near),
         bool(values["lit"]),

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from maketomorrow.workshop.places.mask import Half, chance
-from maketomorrow.workshop.places.wash import Spot, Wash
+from maketomorrow.workshop.places.mask import chance
+from maketomorrow.workshop.places.wash import Wash
+from maketomorrow.workshop.shapes import Half, Spot
 
 SIZE = (768, 512)
 BODY, EDGE = 0.34, 0.8

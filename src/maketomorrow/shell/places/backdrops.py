@@ -79,7 +79,7 @@ def planes_of(scenery: Sequence[Scenery]) -> list[Plane]:
 
 
 def _says(about: Backdrop) -> Says:
-    return "tones" if about.tones else "masks" if about.masks else "colours"
+    return "tones" if about.tones or about.sky else "masks" if about.masks else "colours"
 
 
 def dyes_of(about: Backdrop, hour: Hour) -> Dyes:
@@ -89,6 +89,9 @@ def dyes_of(about: Backdrop, hour: Hour) -> Dyes:
     if about.tones:
         ramp = (hour.near, mix(hour.near, hour.far, 0.5), hour.far, mix(hour.far, hour.horizon, 0.6), hour.horizon)
         return Dyes(ramp, None, tint, opacity)
+    if about.sky:
+        dark = (hour.near, mix(hour.near, hour.high, 0.4), mix(hour.near, hour.high, 0.75))
+        return Dyes((*dark, hour.high, hour.upper, hour.lower, hour.horizon), None, tint, opacity)
     if about.masks:
         near = about.near**0.75
         body = mix(mix(hour.far, hour.horizon, 0.10 * (1 - near)), hour.near, near)

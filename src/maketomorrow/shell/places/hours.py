@@ -49,7 +49,8 @@ Palette = tuple[tuple[str, Hour], ...]
 
 #                      high   upper  lower  horizon far   near   sun    rim    sea    light
 OPEN: Palette = (
-    ("07:03", _hour("2b4661 5f8099 a3bdc8 e3ece6 7f9cb0 0d1522 fff6e8 d6e6ea 446379 b4c8da", 0.30, 6)),
+    ("07:03", _hour("1f3f68 4c7ca8 98bfd8 e2eeea 6c93b6 0a1324 fff6e8 d2e8f2 3c6288 aac6e4", 0.34, 6)),
+    ("07:45", _hour("345a7c 6a94ae b4cacc eee8cc 809fae 0f1626 fff0d8 ece6cc 50748a cad4e0", 0.40, 26)),
     ("08:20", _hour("46708c 7fa3b0 c6d1c4 f6e3bd 8ea6ac 141a2a ffe9c4 ffe2b0 5c8090 dce2de", 0.45, 46)),
     ("09:30", _hour("6f9cad 9bbcc2 d2dccf f3e7cb 9db4b6 221f33 fff8e6 fff4dc 6c94a0 fff6ea", 0.45, 90)),
     ("09:31", _hour("1c0b22 4a183a 8a2f4c f0835a 5a1f3e 12061a ffb487 ff9a6a 4a1a38 d88a86", 0.55, 70)),
@@ -81,13 +82,14 @@ ROOTS: Palette = (
 
 # Rooms in the rock: what is seen of the sky is the open air's; walls keep the night longer than it does.
 QUARTERS: Palette = (
-    ("07:03", _hour("2b4661 5f8099 a3bdc8 e6efec 22344e 060a14 b4d2e0 d2e6ec 446379 a8c0d8", 0.42, 6)),
-    ("08:20", _hour("46708c 7fa3b0 c6d1c4 f6e3bd 2e3d52 080d18 f0dcb8 f4e2c0 5c8090 c4d0d6", 0.50, 46)),
-    ("09:30", _hour("6f9cad 9bbcc2 d2dccf f7efda 45566a 101826 fff2dc fff4dc 6c94a0 e8eef0", 0.50, 90)),
+    ("07:03", _hour("24456a 5480a8 9cc0d4 e8f2ea 1e3a60 050a18 b0d6ee cee6f2 3e6484 9abcdf", 0.48, 6)),
+    ("07:45", _hour("35587a 6890ac b4cac8 f2e8cc 263f5e 060c18 d8dcd8 e0e4dc 4c7088 aec6da", 0.52, 26)),
+    ("08:20", _hour("46708c 7fa3b0 c6d1c4 f6e3bd 324660 080d18 f6dcb0 f6e0b8 5c8090 c4d0d8", 0.60, 46)),
+    ("09:30", _hour("6f9cad 9bbcc2 d2dccf f7efda 4c6074 0e1624 fff2dc fff4dc 6c94a0 e8eef0", 0.66, 90)),
     ("09:31", _hour("1c0b22 4a183a 8a2f4c f0835a 481838 0a0410 ff7a62 ff9a6a 4a1a38 b88090", 0.55, 70)),
     ("10:40", _hour("3a2440 6e4a62 b07a76 f0b98a 40263e 0c0714 ffb890 ffc79a 5c3a52 c4a0a4", 0.42, 120)),
-    ("12:10", _hour("6f9cad a3c0c2 d9e0d0 f7ecd0 526270 141c2a fff6e4 fff4dc 7c9ea6 eef2f2", 0.45, 190)),
-    ("15:00", _hour("5a7c96 94a8ac d8cdb2 f7dcae 4c5666 121826 ffeac4 ffe8c0 6c8490 e6e4dc", 0.45, 120)),
+    ("12:10", _hour("6f9cad a3c0c2 d9e0d0 f7ecd0 66767e 141c26 fff6e4 fff6e0 7c9ea6 f6f6f0", 0.74, 190)),
+    ("15:00", _hour("5a7c96 94a8ac d8cdb2 f7dcae 5a6068 121724 ffeac0 ffe8c0 6c8490 ece6d8", 0.68, 120)),
     ("17:20", _hour("241d3a 5d4a5e c8704e ffd79a 402a48 0a0714 ffb878 ffb870 5a4050 c8a098", 0.60, 56)),
     ("18:00", _hour("1c1036 4c1a50 b8344a ff9e4c 381848 07040f ff9a58 ffae62 661e44 b8807c", 0.62, 40)),
     ("18:30", _hour("160c30 4a1650 a82f4a ff9a4a 30123e 06030d ff9050 ffa060 5a1c40 a87474", 0.60, 30)),

@@ -95,12 +95,12 @@ def _hangs(speck: Speck, tick: int) -> tuple[float, float, int]:
 def rooms_of(area: Scenery) -> list[Rect]:
     """Where dust can hang: the rooms that far pictures are seen in. In the open it would be stars by day.
 
-    A picture that is seen in all of its area, and beyond, says nothing of a room.
+    A picture that is seen beyond its area says nothing of a room.
     """
     rooms: list[Rect] = []
     for picture in sorted(area.backdrops, key=lambda picture: -picture.size[0] * picture.size[1]):
         room = picture.within
-        if picture.depth != "far" or not room or _holds(room, area.area.rect):
+        if picture.depth != "far" or not room or not _holds(area.area.rect, room):
             continue
         if not any(_holds(other, room) for other in rooms):
             rooms.append(room)

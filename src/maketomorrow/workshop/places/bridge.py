@@ -12,8 +12,9 @@ from pathlib import Path
 
 import numpy as np
 
-from maketomorrow.workshop.places.mask import Masks, chance, sag
-from maketomorrow.workshop.places.wash import Spot, Wash, arc, smooth
+from maketomorrow.workshop.places.mask import Masks, chance
+from maketomorrow.workshop.places.wash import Wash, smooth
+from maketomorrow.workshop.shapes import Spot, arc, sag
 
 SPANS = (1280, 190)  # px; the water is WATER px above the lower edge of each
 PYLONS = (1600, 560)

@@ -10,7 +10,8 @@ import math
 from functools import partial
 
 from maketomorrow.workshop.places.mask import Masks, chance
-from maketomorrow.workshop.places.wash import Spot, arc, smooth
+from maketomorrow.workshop.places.wash import smooth
+from maketomorrow.workshop.shapes import Spot, arc
 
 GATE = (320, 1600)  # px; the line is its middle column
 GROUND = 1184  # row of the terrace

@@ -15,7 +15,8 @@ import numpy as np
 import pygame
 
 from maketomorrow.workshop.places.mask import Masks, chance, spectrum
-from maketomorrow.workshop.places.wash import Field, Spot, Wash, arc, smooth
+from maketomorrow.workshop.places.wash import Field, Wash, smooth
+from maketomorrow.workshop.shapes import Spot, arc
 
 SHORE = (1280, 46)
 HILLS = (1600, 40)

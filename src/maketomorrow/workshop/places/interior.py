@@ -13,7 +13,8 @@ from itertools import pairwise
 import numpy as np
 
 from maketomorrow.core.rng import roll
-from maketomorrow.workshop.places.wash import Field, Spot, Wash, blurred, mask_of, smooth
+from maketomorrow.workshop.places.wash import Field, Wash, blurred, mask_of, smooth
+from maketomorrow.workshop.shapes import Spot
 
 Rect = tuple[float, float, float, float]  # x, y, width, height
 SEED = 703

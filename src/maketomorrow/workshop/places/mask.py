@@ -8,18 +8,17 @@ lit edge is the same shape once more, moved towards the light and painted first.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pygame
 
 from maketomorrow.core.rng import roll
-from maketomorrow.workshop.places.wash import Field, Spot, blurred, mask_of
+from maketomorrow.workshop.places.wash import Field, blurred, mask_of
+from maketomorrow.workshop.shapes import Half, Spot, band, normals
 
 SEED = 703
-
-Half = Callable[[float], float]  # half the width of a ribbon at a share of its length
 
 
 def chance(name: str, n: int, low: float = 0.0, high: float = 1.0) -> float:
@@ -175,47 +174,6 @@ def _part(value: float | Field, here: tuple[slice, slice]) -> float | Field:
     return value if isinstance(value, float) else value[here]
 
 
-def normals(path: Sequence[Spot]) -> list[Spot]:
-    """To the left of the way, one px long, at each spot of it."""
-    sides = []
-    for i in range(len(path)):
-        (ax, ay), (bx, by) = path[max(0, i - 1)], path[min(len(path) - 1, i + 1)]
-        n = math.hypot(bx - ax, by - ay) or 1.0
-        sides.append((-(by - ay) / n, (bx - ax) / n))
-    return sides
-
-
-def band(path: Sequence[Spot], half: Half) -> list[Spot]:
-    """The outline of a ribbon."""
-    last = len(path) - 1
-    sides = normals(path)
-    left = [(x + nx * half(i / last), y + ny * half(i / last)) for i, ((x, y), (nx, ny)) in enumerate(zip(path, sides))]
-    right = [
-        (x - nx * half(i / last), y - ny * half(i / last)) for i, ((x, y), (nx, ny)) in enumerate(zip(path, sides))
-    ]
-    return left + right[::-1]
-
-
-def through(spots: Sequence[Spot], steps: int = 16) -> list[Spot]:
-    """A smooth way through all spots."""
-    first = (2 * spots[0][0] - spots[1][0], 2 * spots[0][1] - spots[1][1])
-    last = (2 * spots[-1][0] - spots[-2][0], 2 * spots[-1][1] - spots[-2][1])
-    p = [first, *spots, last]
-    out = []
-    for a, b, c, d in zip(p, p[1:], p[2:], p[3:]):
-        for k in range(steps):
-            t = k / steps
-            out.append(
-                (
-                    0.5 * (2 * b[0] + (c[0] - a[0]) * t + (2 * a[0] - 5 * b[0] + 4 * c[0] - d[0]) * t * t
-                           + (3 * b[0] - a[0] - 3 * c[0] + d[0]) * t**3),
-                    0.5 * (2 * b[1] + (c[1] - a[1]) * t + (2 * a[1] - 5 * b[1] + 4 * c[1] - d[1]) * t * t
-                           + (3 * b[1] - a[1] - 3 * c[1] + d[1]) * t**3),
-                )
-            )  # fmt: skip
-    return [*out, p[-2]]
-
-
 def shifted(field: Field, dx: int, dy: int) -> Field:
     """The field moved, nothing coming in from outside."""
     out = np.zeros_like(field)
@@ -224,12 +182,3 @@ def shifted(field: Field, dx: int, dy: int) -> Field:
         max(0, -dy) : h + min(0, -dy), max(0, -dx) : w + min(0, -dx)
     ]
     return out
-
-
-def sag(a: Spot, b: Spot, drop: float, steps: int = 40) -> list[Spot]:
-    """A cable from ``a`` to ``b`` that hangs ``drop`` px below the straight line in its middle."""
-    spots = []
-    for i in range(steps):
-        t = i / (steps - 1)
-        spots.append((a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t + drop * 4 * t * (1 - t)))
-    return spots

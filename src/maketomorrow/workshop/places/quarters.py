@@ -76,11 +76,6 @@ SHEEN_PX = 34  # so deep is what is seen in them
 VIEW = (470, 132)  # what is seen from the bunk, px: wider than its window, which passes before it
 VIEW_DAROL = 300  # column of Darol's stem there
 VIEW_SHORE = 104  # row of its waterline
-DAWN = (
-    (0.0, "#0c1624"), (0.4, "#243850"), (0.56, "#3d5f80"), (0.68, "#6690ab"), (0.82, "#aecad0"), (0.94, "#f0e2c6"),
-    (1.0, "#fff3de"),
-)  # fmt: skip
-"""Colours of that view until the burst: it alone keeps the first light all morning."""
 
 
 def bunks() -> Wash:
@@ -297,8 +292,7 @@ def make(folder: Path) -> list[Path]:
             written.append(set_of.sheen(wall, room.floor, SHEEN_PX, 0.30).save(folder / f"{room.name}_floor.png"))
     for name, opened in (("view_bud", 0.0), ("view_flower", 1.0)):
         view = view_from_bunk(opened)
-        path = folder / f"{name}.png"
-        written.append(view.save(path) if opened else view.save_coloured(path, DAWN))
+        written.append(view.save(folder / f"{name}.png"))
         written.append(hive_light(opened).save_light(folder / f"{name}_heart.png"))
     written.append(alarm_light().save_light(folder / "alarm.png"))
     written.append(kitchen_light().save_light(folder / "kitchen.png"))

@@ -18,8 +18,9 @@ import numpy as np
 import pygame
 
 from maketomorrow.workshop.places.gate import gate
-from maketomorrow.workshop.places.mask import Masks, band, chance, spectrum
-from maketomorrow.workshop.places.wash import Field, Spot, Wash, arc, blurred, mask_of, smooth
+from maketomorrow.workshop.places.mask import Masks, chance, spectrum
+from maketomorrow.workshop.places.wash import Field, Wash, blurred, mask_of, smooth
+from maketomorrow.workshop.shapes import Spot, arc, band
 
 RUINS = (1280, 96)
 FAR, MIDDLE = (1600, 390), (2080, 540)

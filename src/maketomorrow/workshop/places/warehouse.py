@@ -12,7 +12,8 @@ import numpy as np
 
 from maketomorrow.workshop.places import interior as set_of
 from maketomorrow.workshop.places.interior import chance
-from maketomorrow.workshop.places.wash import Field, Wash, arc, blurred, mask_of, smooth
+from maketomorrow.workshop.places.wash import Field, Wash, blurred, mask_of, smooth
+from maketomorrow.workshop.shapes import arc
 
 SCREEN = (640, 360)
 SPARE = 48  # px that a far picture reaches past what a camera that stays in its region sees

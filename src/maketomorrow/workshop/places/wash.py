@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,10 +20,11 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
+from maketomorrow.workshop.shapes import Half, Spot, band
+
 FINE = 4  # a shape's edge is measured so many times as finely as the picture
 
 Field = NDArray[np.float64]  # one number a pixel, shape (rows, columns); wide enough to be the same on every machine
-Spot = tuple[float, float]
 
 
 def smooth(low: float, high: float, field: Field) -> Field:
@@ -43,16 +44,6 @@ def blurred(field: Field, radius: int) -> Field:
             near = np.take(total, range(total.shape[axis] - 2 * radius - 1), axis=axis)
             out = (far - near) / (2 * radius + 1)
     return out.astype(np.float64)
-
-
-def arc(a: Spot, b: Spot, c: Spot, d: Spot, steps: int = 24) -> list[Spot]:
-    """Spots along a cubic curve."""
-    spots = []
-    for i in range(steps):
-        t, u = i / (steps - 1), 1 - i / (steps - 1)
-        k = (u**3, 3 * u * u * t, 3 * u * t * t, t**3)
-        spots.append((sum(w * p[0] for w, p in zip(k, (a, b, c, d))), sum(w * p[1] for w, p in zip(k, (a, b, c, d)))))
-    return spots
 
 
 class Wash:
@@ -125,17 +116,9 @@ class Wash:
             if wide > 1.5:
                 self.disc(x, y, wide / 2, tone, share)
 
-    def ribbon(self, path: Sequence[Spot], half: Callable[[float], float], tone: float, share: float = 1.0) -> None:
+    def ribbon(self, path: Sequence[Spot], half: Half, tone: float, share: float = 1.0) -> None:
         """A band along ``path``, ``half(t)`` px to each side for t from 0 to 1."""
-        left, right = [], []
-        for i, (x, y) in enumerate(path):
-            ax, ay = path[max(0, i - 1)]
-            bx, by = path[min(len(path) - 1, i + 1)]
-            n = math.hypot(bx - ax, by - ay) or 1.0
-            w = half(i / (len(path) - 1))
-            left.append((x - (by - ay) / n * w, y + (bx - ax) / n * w))
-            right.append((x + (by - ay) / n * w, y - (bx - ax) / n * w))
-        self.poly(left + right[::-1], tone, share)
+        self.poly(band(path, half), tone, share)
 
     # --- light ------------------------------------------------------------------------------------
 
