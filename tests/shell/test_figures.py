@@ -50,7 +50,7 @@ def test_every_kind_of_thing_can_be_drawn(kind: str, screen: pygame.Surface):
 
 @pytest.mark.parametrize("kind", list(OBJECTS))
 def test_every_kind_of_thing_has_a_look_of_its_own(kind: str):
-    assert kind in LOOKS, "draw it in shell/places/things.py"
+    assert kind in LOOKS, "draw it in shell/places/looks/ and name it in shell/places/things.py"
 
 
 @pytest.mark.parametrize("kind", list(ENEMIES))

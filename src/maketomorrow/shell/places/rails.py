@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pygame
 
-from maketomorrow.shell.places.things import STEEL, STEEL_DARK, STEEL_LIT
+from maketomorrow.shell.places.looks.stuff import STEEL, STEEL_DARK, STEEL_LIT
 from maketomorrow.sim.objects.cart import Cart
 from maketomorrow.sim.plan import Cell
 from maketomorrow.sim.state import World
