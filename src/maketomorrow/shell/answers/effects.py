@@ -266,7 +266,8 @@ class Effects:
             return
         suit = state.suit
         if suit.stance == "wall" and suit.vy > 20:
-            self.puff(suit.x + suit.facing * 9, suit.y - suit.h * 0.8, DUST, 1.6, -suit.facing * 0.3, -0.3, 16, 0.14)
+            side = suit.wall_side
+            self.puff(suit.x + side * 9, suit.y - suit.h * 0.4, DUST, 1.8, -side * 0.3, -0.3, 18, 0.14, 0.5)
         elif suit.grounded and suit.vx * suit.facing < -60 and world.aim < 0:
             self.puff(suit.x - suit.facing * 8, suit.y - 2, DUST, 2.0, suit.vx / 90, -0.2, 18)
         for shot in state.shots:
@@ -342,8 +343,8 @@ class Effects:
             level = round(flash.ticks / flash.life * kept * 6) / 6
             x, y = round(flash.x) - left, round(flash.y) - top
             surface.blit(glow(radius, flash.colour, level), (x - radius, y - radius), special_flags=ADD)
-            if flash.points:
-                step = min(3, dimmer + (flash.life - flash.ticks) * 4 // flash.life)
+            step = dimmer + (flash.life - flash.ticks) * 4 // flash.life
+            if flash.points and step <= 3:
                 star = _star(flash.points, round(flash.turn * 8 / math.tau) % 8, round(flash.radius / 6) * 3, step)
                 surface.blit(star.picture, star.at(x, y), special_flags=ADD)
         for ring in self.rings:

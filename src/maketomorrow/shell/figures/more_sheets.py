@@ -19,6 +19,7 @@ from maketomorrow.shell.reading.glyphs import glyph
 from maketomorrow.shell.reading.icons import ICONS, icon, small_icon
 from maketomorrow.shell.reading.type import lettering
 from maketomorrow.shell.window import open_window
+from maketomorrow.sim.enemies.drone import Drone
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.state import World
 
@@ -30,6 +31,7 @@ SEEN_W, SEEN_H = 96, 84  # px of an effect's cell
 NAME_PX = 76
 STRONG = 40.0  # of a blow; also enough for what asks for a speed to show a little of itself
 SWIFT = 520.0
+BEAST = "drone"  # who winds up, strikes and gnaws
 
 
 def figures(order: Order) -> list[Path]:
@@ -57,7 +59,7 @@ def _kept(order: Order, name: str, sheet: pygame.Surface) -> Path:
 
 
 def icons() -> pygame.Surface:
-    """Each weapon's icon, its small one, and its blob: what is not known yet."""
+    """Each icon, its small one, and twice as large to look at; last what stands for a name nobody knows."""
     sheet = pygame.Surface((60 + 60 * len(ICONS), 96))
     sheet.fill(INDIGO)
     for place, name in enumerate((*ICONS, "?")):
@@ -66,7 +68,7 @@ def icons() -> pygame.Surface:
         big = icon(name)
         sheet.blit(big.picture, big.at(x, 18), special_flags=OVER)
         sheet.blit(small_icon(name), (x + 30, 22), special_flags=OVER)
-        sheet.blit(pygame.transform.scale_by(big.picture, 1), big.at(x, 56), special_flags=OVER)
+        sheet.blit(pygame.transform.scale_by(big.picture, 2), (x, 44), special_flags=OVER)
     return sheet
 
 
@@ -93,6 +95,8 @@ def answers(world: World) -> pygame.Surface:
     for column, age in enumerate(AGES):
         sheet.blit(lettering(f"+{age}", "label", 8, DIM), (NAME_PX + column * SEEN_W + 4, 6))
     suit = world.state.suit
+    drone = Drone(BEAST, suit.x, suit.y, 30, 20)
+    world.by_id[drone.id] = drone
     left, top = round(suit.x) - SEEN_W // 2, round(suit.y) - SEEN_H + 16
     for row, name in enumerate(ANSWERS):
         y = 20 + row * SEEN_H
@@ -112,6 +116,8 @@ def answers(world: World) -> pygame.Surface:
 def _event(name: str, world: World) -> Event:
     """It happens to her, or a little above her feet."""
     suit = world.state.suit
-    whose = suit.id if name in ("landed", "jumped", "dashed", "dodged", "fired", "hurt") else "nobody"
+    hers, beasts = ("landed", "jumped", "dashed", "dodged", "fired", "hurt"), ("windup", "strike", "gnawing")
+    whose = suit.id if name in hers else BEAST if name in beasts else "nobody"
     amount = SWIFT if name in ("landed", "bumped") else STRONG
-    return Event(0, name, who=whose, amount=amount, x=suit.x, y=suit.y - 24)
+    what = world.state.things[0].id if name == "gnawing" else ""
+    return Event(0, name, who=whose, what=what, amount=amount, x=suit.x, y=suit.y - 24)

@@ -72,7 +72,8 @@ def poses() -> pygame.Surface:
             picture.blit(sprite.picture, sprite.at(WIDTH // 2, floor), special_flags=OVER)
             voids.draw_mirror(picture, void, 0)
             sheet.blit(picture, (col * CELL_W, row * 140), (WIDTH // 2 - CELL_W // 2, floor - 90, CELL_W, 140))
-            sheet.blit(lettering(pose.upper(), "label", 8, CREAM), (col * CELL_W + 6, row * 140 + 124))
+            name = lettering(pose.upper(), "label", 8, CREAM if void == "black" else INK_2, shadow=False)
+            sheet.blit(name, (col * CELL_W + 6, row * 140 + 124))
     return sheet
 
 
