@@ -262,7 +262,7 @@ def film_of(options: argparse.Namespace) -> int:
     loop = morning_of(tape, options.day)
     days = tape.days[options.day - 1 :]
     hands = TapeHands([inputs_of(day) for day in days], [day.end if day.end >= 0 else None for day in days])
-    with progress((options.end - options.start) * options.fps // TICK_RATE, "frames") as advance:
+    with progress(-(-(options.end - options.start) * options.fps // TICK_RATE), "frames") as advance:
         frames = film(loop, hands, options.start, options.end, Path(options.out), options.fps, advance)
     print(f"wrote {options.out}, {frames} frames")
     return SAME

@@ -47,6 +47,12 @@ def test_a_film_has_a_frame_for_every_tick_or_every_other_and_lasts_as_long(
     assert abs(lasts - 500) <= 10  # ms
 
 
+def test_a_film_of_one_tick_is_one_frame(tape: Path, tmp_path: Path):
+    assert main(["film", str(tape), "--from", "20", "--to", "21", "-o", str(tmp_path / "a.webp")]) == 0
+    with Image.open(tmp_path / "a.webp") as seen:
+        assert seen.n_frames == 1
+
+
 def test_the_same_film_twice_is_the_same_file(tape: Path, tmp_path: Path):
     for name in ("a.webp", "b.webp"):
         film(tape, tmp_path / name)
@@ -70,6 +76,9 @@ def test_behind_a_days_end_comes_its_night_and_the_next_morning(tape: Path, tmp_
     ("words", "sentence"),
     [
         (["--from", "50", "--to", "20", "-o", "a.webp"], "goes forward"),
+        (["--from", "5000", "--to", "5020", "-o", "a.webp"], "the day ends at tick 61"),
+        (["--from", "0", "--to", "999999", "-o", "a.webp"], "ten minutes"),
+        (["--from", "0", "--to", "20", "-o", "folder.webp"], "cannot be written"),
         (["--from", "0", "--to", "20", "-o", "a.avi"], "end it in .webp or .gif"),
         (["--from", "0", "--to", "20", "-o", "no/where/a.gif"], "does not exist"),
         (["--from", "0", "--to", "20", "--fps", "60", "-o", "a.gif"], "--fps 30"),
@@ -79,5 +88,6 @@ def test_what_is_no_film_is_refused_in_a_sentence(
     tape: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words, sentence
 ):
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder.webp").mkdir()
     assert main(["film", str(tape), *words]) == 2
     assert sentence in capsys.readouterr().err

@@ -27,6 +27,7 @@ class FilmTuning:
     """How a film is packed."""
 
     lead_ticks: int = 240  # lived with the picture before the first frame: what flies then has come from somewhere
+    most_ticks: int = 36_000  # of one film: ten minutes
     webp_quality: int = 66  # of 100
     webp_effort: int = 4  # of 6: 6 takes three times as long for 3 % less
     gif_tick_ms: int = 10  # a GIF counts in these
@@ -48,10 +49,13 @@ def film(
     """Write ticks ``start`` to ``end`` of the day under way; answers the number of frames.
 
     A day that is over sooner is followed by its night and the next morning, as in play; ``end`` counts on.
-    Raises GameError where Pillow is missing, or the file is no film's or cannot be written.
+    Raises GameError where Pillow is missing, the day is over before the film begins, or the file is no film's or
+    cannot be written.
     """
     if not 0 <= start < end:
         raise GameError(f"a film goes forward: from {start} to {end} there is nothing to see")
+    if end - start > TUNING.most_ticks:
+        raise GameError(f"a film is at most ten minutes long; take --to {start + TUNING.most_ticks}, or two films")
     if out.suffix.lower() == ".gif" and fps > 30:
         raise GameError("a GIF cannot show more than 50 frames a second; take --fps 30, or end the name in .webp")
     surface = sheet_for(out, (".webp", ".gif"))
@@ -62,12 +66,14 @@ def film(
     try:
         while loop.over is None and loop.world.state.tick < start - TUNING.lead_ticks and not hands.at_end(loop):
             loop.tick(hands.take(loop))
+        if (tick := loop.world.state.tick) < start - TUNING.lead_ticks:
+            raise GameError(f"the day ends at tick {tick}; --from {start} lies behind its night")
         view = view_of(loop.plan)
         view.light.grain = False  # it would be a third of the file
         beat = Beat(TICK_RATE)
         shown = _Shown(taped(loop, hands, view, beat), surface)
         shown.live(max(0, start - loop.world.state.tick))
-        frames = (end - start) * fps // TICK_RATE
+        frames = -(-(end - start) * fps // TICK_RATE)
         reel = _reel_class(Image)(shown, frames, TICK_RATE // fps, advance)
         _save(reel, out, frames, fps)
     except OSError as problem:
