@@ -8,7 +8,7 @@ from days import darol
 
 from maketomorrow.loop.manager import Loop
 from maketomorrow.shell.figures import mimics, rig
-from maketomorrow.shell.figures.acting import MELEE, Memory, acting_of, stand_of, up_deg
+from maketomorrow.shell.figures.acting import MELEE, Memory, acting_of, dying_of, stand_of, up_deg
 from maketomorrow.shell.figures.bones import leg_joints
 from maketomorrow.shell.figures.figures import Figures
 from maketomorrow.shell.figures.mimic_parts import STANCE, footfall
@@ -214,6 +214,15 @@ def test_a_landing_shows_in_the_stride_that_goes_on_from_it():
     assert stand_of(running, 101, Memory(landed_tick=100)).startswith("dip")
     assert stand_of(running, 140, Memory(landed_tick=100)).startswith("run")
     assert stand_of(standing, 101, Memory(landed_tick=100)).startswith("land")
+
+
+def test_what_kills_her_from_above_finds_her_bent_and_a_fall_in_her_knees():
+    poses = {cause: dying_of(rita(last_cause=cause), 10, Memory()).stand for cause in ("crush", "fall", "drone.lunge")}
+    assert poses == {"crush": "crushed", "fall": "land_0", "drone.lunge": "idle_0"}
+
+
+def test_at_a_wall_she_still_aims():
+    assert acting_of(rita(stance="wall", grounded=False, facing=-1, aim=512), 10, Memory(), True).bearing == "aim"
 
 
 def test_a_blow_from_behind_throws_her_forward():

@@ -13,7 +13,7 @@ import pygame
 from maketomorrow.shell.answers.effects import Effects, Ghost
 from maketomorrow.shell.answers.strikes import draw_swing
 from maketomorrow.shell.between import Between
-from maketomorrow.shell.figures.acting import POSE, USES, Memory, acting_of, falls_as_a_body
+from maketomorrow.shell.figures.acting import POSE, USES, Memory, dying_of, falls_as_a_body
 from maketomorrow.shell.figures.depth import DEPTHS, Pack
 from maketomorrow.shell.figures.fallen import TENDRILS, Fallen, tendrils, thrown
 from maketomorrow.shell.figures.figures import DAWN, Figures, shape_of
@@ -107,7 +107,7 @@ class Cast:
         suit, who = world.state.suit, world.by_id.get(event.who)
         if event.who == suit.id:
             if falls_as_a_body(suit):
-                suit_was = acting_of(_as_alive(suit), event.tick, self._memory, False)
+                suit_was = dying_of(_as_alive(suit), event.tick, self._memory)
                 self.fallen.suit_falls(suit, STANDS[suit_was.stand], shape_of(suit_was))
         elif isinstance(who, Person):
             self.fallen.person_falls(who, event.tick)

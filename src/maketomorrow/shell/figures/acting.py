@@ -30,6 +30,9 @@ USES = ("used", "switched", "rang", "knocked", "asked", "alarm_hit", "opened")
 KNEELING = ("spitter.arc", "growth", "given_up", "bloom", "night")
 """Causes of death that let her sink to her knees; of all others she falls as a body falls."""
 
+CAUGHT = {"crush": "crushed", "fall": "land_0"}
+"""Causes of death that find her in a pose of their own: bent under what presses, or in her knees."""
+
 
 @dataclass(frozen=True, slots=True)
 class PoseTuning:
@@ -150,6 +153,12 @@ def falls_as_a_body(suit: Suit) -> bool:
     return suit.last_cause not in KNEELING
 
 
+def dying_of(suit: Suit, tick: int, memory: Memory) -> Acting:
+    """The pose that her fall begins with; ``suit`` is as she was a moment before it."""
+    caught = CAUGHT.get(suit.last_cause)
+    return Acting(caught, caught) if caught else acting_of(suit, tick, memory, False)
+
+
 def acting_of(suit: Suit, tick: int, memory: Memory, free_aim: bool) -> Acting:
     """Both halves of her. ``free_aim``: somebody aims for her, so her arm follows even when nothing is shot."""
     stand = stand_of(suit, tick, memory)
@@ -157,7 +166,7 @@ def acting_of(suit: Suit, tick: int, memory: Memory, free_aim: bool) -> Acting:
     plain = Acting(stand, _bearing(stand, tick))
     if suit.using:
         return plain._replace(bearing=f"tap_{tick // POSE.tap_ticks % 2}")
-    if held is None or stand.startswith(("bow", "climb", "wall", "sit", "reach", "dash", "swim", "hurt", "push")):
+    if held is None or stand.startswith(("bow", "climb", "sit", "reach", "dash", "swim", "hurt", "push")):
         return plain
     busy = held.phase in ("windup", "active", "recovery")
     if held.id in MELEE:

@@ -14,6 +14,7 @@ from functools import lru_cache, partial
 import pygame
 
 from maketomorrow.core.rng import roll
+from maketomorrow.shell.figures.acting import CAUGHT
 from maketomorrow.shell.figures.bones import BONES, Bearing, Stand
 from maketomorrow.shell.figures.crew import pose_of
 from maketomorrow.shell.figures.figures import Figures, levels_of
@@ -35,6 +36,7 @@ class FallTuning:
 
     thrown_share: float = 1.0 / 60  # px a tick for each px/s of the blow
     least_lift: float = -1.4  # px a tick: whoever is struck down leaves the ground
+    pressed: float = 1.0  # px a tick, down: whoever is crushed, or falls to death
     spin: float = 0.035  # rad a tick, backward
     redraw_ticks: int = 2  # a body that falls is drawn anew so often
     late_ticks: int = 6  # where there is no time between two frames, so often within one
@@ -98,9 +100,11 @@ class Fallen:
     def suit_falls(self, suit: Suit, stand: Stand, bearing: Bearing) -> None:
         """She dies on her feet, in this pose; whoever sinks to her knees does not come here."""
         vx, vy = suit.vx * TUNING.thrown_share, suit.vy * TUNING.thrown_share
-        if suit.last_cause != "fall":
-            vy = min(vy, TUNING.least_lift)
         spin = -TUNING.spin * (1 if vx * suit.facing <= 0 else -1) * suit.facing
+        if suit.last_cause in CAUGHT:
+            vy, spin = TUNING.pressed, 0.0
+        else:
+            vy = min(vy, TUNING.least_lift)
         limp = Limp(suit.x, suit.y, BONES.scale, suit.facing, stand, bearing, vx, vy, spin)
         self.bodies[suit.id] = Body(limp, (suit.x, suit.y))
 

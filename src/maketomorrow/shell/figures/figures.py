@@ -63,7 +63,7 @@ class Figures:
     def suit(self, suit: Suit, tick: int, memory: Memory, free_aim: bool) -> list[tuple[Sprite, float]]:
         """Her pictures from back to front, each with how far above her feet it goes, in px."""
         acting = acting_of(suit, tick, memory, free_aim)
-        busy = acting.stand.startswith(("climb", "wall", "sit", "reach", "swim", "bow", "push"))
+        busy = acting.stand.startswith(("climb", "sit", "reach", "swim", "bow", "push"))
         weapon = suit.held[suit.hand].id if suit.held and suit.alive and not busy else ""
         slung = ""
         if suit.held and (busy or len(suit.held) > 1):

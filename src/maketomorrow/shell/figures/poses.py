@@ -40,7 +40,8 @@ STANDS: dict[str, Stand] = {
     "plunge_back": Stand((-14, -70, -46), (34, -30, -26), lift_px=2),
     "land": Stand((14, -82, -24), (82, -32, 0)),
     "crouch": Stand((-28, -122, -64), (108, -30, 0)),
-    "wall": Stand((18, -30, -30), (66, -18, 52), lift_px=6),
+    "crushed": Stand((14, -66, -70), (50, -38, -10)),
+    "wall": Stand((26, -66, -84), (46, -18, -40), lift_px=5),  # the wall is at her back, a sole against it
     "dash": Stand((-72, -84, -70), (46, -78, -50), lift_px=0),
     "hurt": Stand((-2, -26, 0), (36, 8, 16)),
     "hurt_back": Stand((-34, -58, -30), (30, -22, 0)),
@@ -67,7 +68,8 @@ BEARINGS: dict[str, Bearing] = {
     "dip": Bearing(36, 14, (-4, 34), (-14, 38), -40),  # run on from a landing
     "crouch": Bearing(58, -34, (30, 70), (16, 70), -4),
     "crawl": Bearing(74, -50, (22, 60), (2, 62), -4),
-    "wall": Bearing(-10, -14, (-30, 14), (128, 158)),
+    "crushed": Bearing(76, 20, (36, 60), (18, 74), -30),
+    "wall": Bearing(-5, 12, (-134, -152), (-2, 34), -34),
     "dash": Bearing(70, -8, (-74, -96), (-40, -14), -12),
     "hurt": Bearing(-28, -30, (-70, -20), (70, 128), 40),
     "hurt_back": Bearing(38, -26, (-64, -30), (-50, -4), -70),

@@ -79,7 +79,7 @@ def rita() -> pygame.Surface:
             _one("crawl_0"), _one("crawl_3"), _one("dash"), _one("hurt"), _one("hurt_back"),
             _one("brace", "swap"), _one("idle_0", "ease_3"),
         ],
-        [_one(f"air_{k}") for k in range(poses.AIRS)] + [_one("wall", **bare), _one("sit", "sit_0", **bare)]
+        [_one(f"air_{k}") for k in range(poses.AIRS)] + [_one("wall"), _one("sit", "sit_0", **bare)]
         + [_one("reach", "tap_0", **bare)],
         [_one(f"leap_{k}") for k in range(poses.LEAPS)] + [_one(f"plunge_{k}") for k in (0, 2)]
         + [_one(f"dip_{k}") for k in range(0, poses.RUN_STEPS, 6)],
