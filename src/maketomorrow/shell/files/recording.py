@@ -25,7 +25,6 @@ def shot(world: World, out: Path, counter: int = 0, watched: str = "", debug: bo
     """
     surface = sheet_for(out, (".png", ".jpg", ".bmp"))
     view = view_of(world.plan)
-    view.sky.draw(surface, 0, 0, world.state.tick)
     view.watched = watched
     view.morning(world)
     for person in world.state.people:  # what she began to hear before this tick
