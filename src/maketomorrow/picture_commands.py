@@ -31,7 +31,7 @@ def accept_pictures(options: argparse.Namespace) -> int:
                     beside = APART / f"{name}.png"
                     goldens.save(goldens.side_by_side(kept, now), beside)
                     goldens.save(now, path)
-                    print(f"{path}: {found.share:.0%} of it differs, by at most {found.most} of 255; see {beside}")
+                    print(f"{path}: {found}; see {beside}")
             advance(1)
     if not options.tapes:
         for path in sorted(KEPT.glob("*.png")):

@@ -23,8 +23,8 @@ def test_a_picture_is_as_it_was_last_accepted(gallery: goldens.Gallery, name: st
         beside = APART / f"{name}.png"
         goldens.save(goldens.side_by_side(kept, now), beside)
         pytest.fail(
-            f"{name}: {found.share:.0%} of the picture differs, by at most {found.most} of 255. Kept, now and apart "
-            f"lie side by side in {beside}. If it was meant: python main.py accept --pictures {name}",
+            f"{name}: {found}. Kept, now and apart lie side by side in {beside}. "
+            f"If it was meant: python main.py accept --pictures {name}",
             pytrace=False,
         )
 
@@ -41,8 +41,18 @@ def test_one_step_in_one_channel_is_seen():
     a, b = pygame.Surface((4, 3)), pygame.Surface((4, 3))
     b.set_at((2, 1), (0, 1, 0))
     found = goldens.difference(a, b)
-    assert (found.most, round(found.share * 12)) == (1, 1)
+    assert (found.most, found.px, found.box) == (1, 1, (2, 1, 1, 1))
+    assert "1 px differ, by at most 1 of 255" in str(found)
     assert goldens.difference(a, a.copy()).most == 0
+
+
+def test_a_single_px_is_framed_where_pictures_lie_side_by_side():
+    a, b = pygame.Surface((40, 30)), pygame.Surface((40, 30))
+    b.set_at((20, 10), (0, 0, 1))
+    beside = goldens.side_by_side(a, b)
+    assert beside.get_at((88 + 20, 10))[:3] == (0, 0, 8)
+    assert beside.get_at((88 + 17, 7))[:3] == (255, 255, 255)
+    assert beside.get_at((20, 10))[:3] == (0, 0, 0)
 
 
 def test_pictures_of_two_sizes_are_apart():

@@ -18,6 +18,7 @@ import pygame
 
 from maketomorrow.core.errors import GameError
 from maketomorrow.core.ticks import TICK_RATE, tick_of
+from maketomorrow.core.words import did_you_mean
 from maketomorrow.loop.carry_over import first
 from maketomorrow.loop.manager import Loop
 from maketomorrow.shell.figures.sheets import SHEETS
@@ -64,7 +65,7 @@ class Gallery:
         """One of them, drawn anew. Raises GameError for a name that is none."""
         known = _painters()
         if name not in known:
-            raise GameError(f'there is no picture "{name}"; there are {", ".join(known)}')
+            raise GameError(f'there is no picture "{name}"{did_you_mean(name, known)}; there are {", ".join(known)}')
         return known[name](self)
 
     def place(self, area: str, hour: str) -> pygame.Surface:
@@ -144,10 +145,15 @@ def names() -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """How far two pictures are apart: the largest step of a channel, and the share of px that differ at all."""
+    """How far two pictures are apart: the largest step of a channel, how many px differ at all, and the box of them."""
 
-    most: int
-    share: float
+    most: int = 0
+    px: int = 0
+    box: tuple[int, int, int, int] = (0, 0, 0, 0)
+
+    def __str__(self) -> str:
+        x, y, _, _ = self.box
+        return f"{self.px} px differ, by at most {self.most} of 255; they begin at {x},{y}"
 
     @property
     def counts(self) -> bool:
@@ -158,16 +164,20 @@ class Difference:
 def difference(a: pygame.Surface, b: pygame.Surface) -> Difference:
     """Compare two pictures; of two sizes, everything differs."""
     if a.get_size() != b.get_size():
-        return Difference(255, 1.0)
+        return Difference(255, a.get_width() * a.get_height(), (0, 0, *a.get_size()))
     one, other = pygame.image.tobytes(a, "RGB"), pygame.image.tobytes(b, "RGB")
     if one == other:
-        return Difference(0, 0.0)
+        return Difference()
+    wide = a.get_width()
     steps = [abs(x - y) for x, y in zip(one, other)]
-    return Difference(max(steps), sum(1 for i in range(0, len(steps), 3) if any(steps[i : i + 3])) / (len(steps) // 3))
+    apart = [i for i in range(len(steps) // 3) if any(steps[3 * i : 3 * i + 3])]
+    columns, rows = [i % wide for i in apart], [i // wide for i in apart]
+    left, top = min(columns), min(rows)
+    return Difference(max(steps), len(apart), (left, top, max(columns) - left + 1, max(rows) - top + 1))
 
 
 def side_by_side(kept: pygame.Surface, now: pygame.Surface) -> pygame.Surface:
-    """What is kept, what is drawn now, and where they differ, eight times as strong."""
+    """What is kept, what is drawn now, and where they differ: eight times as strong, and in a frame."""
     width, height = max(kept.get_width(), now.get_width()), max(kept.get_height(), now.get_height())
     sheet = pygame.Surface((width * 3 + 8, height))
     apart = pygame.Surface((width, height))
@@ -178,6 +188,7 @@ def side_by_side(kept: pygame.Surface, now: pygame.Surface) -> pygame.Surface:
         for _ in range(3):
             rest.blit(rest.copy(), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
         apart.blit(rest, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+    pygame.draw.rect(apart, (255, 255, 255), pygame.Rect(difference(kept, now).box).inflate(6, 6), 1)
     for place, picture in enumerate((kept, now, apart)):
         sheet.blit(picture, (place * (width + 4), 0))
     return sheet
