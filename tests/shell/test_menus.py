@@ -13,7 +13,7 @@ from maketomorrow.loop.manager import Loop
 from maketomorrow.shell.hands.controls import BINDINGS, DEVICES, PAD_BUTTONS
 from maketomorrow.shell.hands.devices import Devices
 from maketomorrow.shell.hearing.sound import Sound
-from maketomorrow.shell.scenes.gallery import Menus
+from maketomorrow.shell.scenes.gallery import SETTLED_TICKS, Menus
 from maketomorrow.shell.scenes.keys import TUNING as KEYS
 from maketomorrow.shell.scenes.keys import Keys
 from maketomorrow.shell.scenes.page import Page
@@ -142,7 +142,7 @@ def clicked(scene: Scene, row: str) -> Scene:
     scene.draw(pygame.display.get_surface(), 1.0)
     for _ in range(20):  # a list that goes on is turned by the wheel
         box = menu.box(rows_of(scene).index(row))
-        if menu.y <= box.centery < menu.y + menu.high:
+        if menu.is_seen(rows_of(scene).index(row)):
             break
         scene.handle(Event(pygame.MOUSEWHEEL, x=0, y=-1))
         scene.draw(pygame.display.get_surface(), 1.0)
@@ -280,9 +280,11 @@ def test_no_words_of_a_page_run_out_of_the_picture(screen: pygame.Surface, scale
     for name, make in menus.all().items():
         page = make()
         if isinstance(page, Page):
-            page.behind.paint_softly(screen)
+            for _ in range(SETTLED_TICKS):
+                page.tick()
+            page.behind.paint_under(screen, page.reach)
             bare = [edge.copy().get_buffer().raw for edge in edges]
-            menus.paint(name, screen)
+            page.draw(screen, 1.0)
             assert [edge.copy().get_buffer().raw for edge in edges] == bare, name
 
 

@@ -90,7 +90,7 @@ class Life:
         length = max(1, tick_of(self.plan.night, self.plan.starts))
         if burst := self.plan.hours.get("burst"):
             self.burst_share = tick_of(burst, self.plan.starts) / length
-        self._day_ticks = length
+        self.day_ticks = length
         self.stage = stage_of(level)
         self.sound = Sound(self.settings, self.stage.scenery)
         load_controllers()
@@ -141,7 +141,7 @@ class Life:
         if carry is None:
             return Bed(slot, remark=remark)
         ended = carry.reports[-1].tick if carry.reports else 0
-        return Bed(slot, carry, clock_of(ended, self.plan.starts), min(1.0, ended / self._day_ticks), remark)
+        return Bed(slot, carry, clock_of(ended, self.plan.starts), min(1.0, ended / self.day_ticks), remark)
 
     # --- what menus ask -----------------------------------------------------------------------------
 

@@ -43,7 +43,7 @@ class Recipe(NamedTuple):
 SOUND_GROUPS = ("rita", "weapons", "mimics", "things", "people", "day")
 
 RECIPES = (
-    Recipe("title", "workshop.recipes:title", 4.0),
+    Recipe("title", "workshop.recipes:title", 3.0),
     Recipe("tiles", "workshop.recipes:tiles", 2.0),
     Recipe("horizon", "workshop.recipes:horizon", 2.0),
     Recipe("darol", "workshop.recipes:darol", 3.0),
@@ -67,10 +67,10 @@ def tiles(order: Order) -> list[Path]:
 
 
 def title(order: Order) -> list[Path]:
-    """The title's picture."""
-    from maketomorrow.workshop.title import make_title
+    """The title's picture, and the one behind the menus."""
+    from maketomorrow.workshop.title import make_pictures
 
-    return [make_title(order.assets / "pictures" / "title.png", order.title, order.fonts / "bebas-neue.woff")]
+    return make_pictures(order.assets / "pictures", order.title, order.fonts / "bebas-neue.woff")
 
 
 def horizon(order: Order) -> list[Path]:

@@ -1,7 +1,8 @@
-"""The recipe for ``assets/pictures/title.png``.
+"""The recipes for ``assets/pictures/title.png`` and ``shore.png``.
 
 The name stands on the horizon at dawn, mirrored in the water. Of its last word the O nearest the
-middle is the sun that has not come up yet, with a bud before it and spokes like a spectrum.
+middle is the sun that has not come up yet, with a bud before it and spokes like a spectrum. The shore
+is what stands behind the menus: an hour before, without a word, the sun at the right and half below.
 """
 
 from __future__ import annotations
@@ -37,6 +38,11 @@ SKY: Stops = (
     (0, "#0d0820"), (0.25, "#241146"), (0.45, "#5a1a52"), (0.56, "#a82f4a"), (0.62, "#f06a3c"), (0.645, "#ffb45c"),
     (1, "#ffb45c"),
 )  # fmt: skip
+NIGHT: Stops = (
+    (0, "#0a0619"), (0.25, "#150b30"), (0.45, "#331146"), (0.56, "#5f1c4a"), (0.62, "#a83c46"), (0.645, "#d8743e"),
+    (1, "#d8743e"),
+)  # fmt: skip
+SHORE_SUN: Spot = (516, HORIZON - 7)
 LETTERS: Stops = ((0, "#fff6e8"), (0.45, "#ffe9c4"), (0.62, "#ffc47a"), (0.645, "#ff9a52"), (1, "#ff9a52"))
 
 
@@ -202,36 +208,15 @@ def letters(name: str, font: Path) -> tuple[pygame.Surface, Spot, int]:
 def paint_title(name: str, font: Path) -> pygame.Surface:
     """The picture, 640 x 360."""
     pygame.font.init()
-    picture = gradient(SKY)
-    for k in range(STARS):
-        x, y = int(roll(4, "star x", k) * WIDTH), int(roll(4, "star y", k) ** 1.5 * 140)
-        r, g, b, _ = picture.get_at((x, y))
-        picture.set_at((x, y), mix((r, g, b), (255, 246, 232), roll(4, "star", k) ** 2 * 0.7))
+    picture = _sky(SKY)
     white, sun, _ = letters(name, font)
     glow(picture, *sun, 90, "#ff7a3a", 0.42)
     glow(picture, *sun, 36, "#ffb45c", 0.42)
-    sheet = Sheet()
-    for k, v in enumerate(spectrum(130, 3)):
-        h = 3 + 16 * v * v
-        sheet.poly([(k * 5, HORIZON - h), (k * 5 + 4, HORIZON - h), (k * 5 + 4, HORIZON), (k * 5, HORIZON)], "#7a2350")
-    sheet.lay_on(picture, 0.7)
+    _skyline(picture, "#7a2350", 16)
     inked = gradient(LETTERS).convert_alpha()
     inked.blit(white, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
     picture.blit(inked, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
-    sheet = Sheet()
-    for k, v in enumerate(spectrum(SPOKES, 5)):
-        a = k / SPOKES * math.tau
-        near, far = SUN_PX + 6, SUN_PX + 8 + 13 * v
-        sheet.bar(
-            (sun[0] + math.cos(a) * near, sun[1] + math.sin(a) * near),
-            (sun[0] + math.cos(a) * far, sun[1] + math.sin(a) * far),
-            1.4,
-            "#ffe0ae",
-        )
-    sheet.disc(*sun, SUN_PX, "#fff6e8")
-    tip = bud(sheet, sun[0] + 6, sun[1] + SUN_PX * 0.94, 46, "#7a1640", "#5c1038")
-    sheet.lay_on(picture)
-    glow(picture, tip[0], tip[1] - 4, 2.4, "#ff2e4a", 0.9)
+    _bud_in_the_sun(picture, sun)
     _haze(picture)
     _mirror(picture)
     _glints(picture, sun[0])
@@ -244,6 +229,63 @@ def paint_title(name: str, font: Path) -> pygame.Surface:
     sheet.lay_on(picture)
     _vignette_and_grain(picture)
     return picture
+
+
+def paint_shore() -> pygame.Surface:
+    """The picture behind the menus, 640 x 360: all that is bright in it stands at the right."""
+    picture = _sky(NIGHT)
+    for x in range(WIDTH):  # away from the sun it is night still
+        keep = round(255 * (0.34 + 0.66 * min(1.0, max(0.0, (x - 140) / 340)) ** 1.4))
+        picture.fill((keep, keep, min(255, keep + 14)), (x, 0, 1, HEIGHT), special_flags=pygame.BLEND_RGB_MULT)
+    glow(picture, *SHORE_SUN, 74, "#ff6a3a", 0.5)
+    glow(picture, *SHORE_SUN, 28, "#ffb45c", 0.42)
+    _skyline(picture, "#571c48", 30)
+    _bud_in_the_sun(picture, SHORE_SUN, 58)
+    _mirror(picture)
+    _glints(picture, SHORE_SUN[0])
+    _bloom(picture)
+    sheet = Sheet()
+    sheet.poly([(430, 360), (470, 342), (520, 334), (556, 326), (600, 323), (640, 328), (640, 360)], "#07040f")
+    sheet.lay_on(picture)
+    _vignette_and_grain(picture)
+    return picture
+
+
+def _sky(stops: Stops) -> pygame.Surface:
+    picture = gradient(stops)
+    for k in range(STARS):
+        x, y = int(roll(4, "star x", k) * WIDTH), int(roll(4, "star y", k) ** 1.5 * 140)
+        r, g, b, _ = picture.get_at((x, y))
+        picture.set_at((x, y), mix((r, g, b), (255, 246, 232), roll(4, "star", k) ** 2 * 0.7))
+    return picture
+
+
+def _skyline(picture: pygame.Surface, code: str, tallest: float) -> None:
+    """What is far off, as bars of a spectrum."""
+    sheet = Sheet()
+    for k, v in enumerate(spectrum(130, 3)):
+        h = 3 + tallest * v * v
+        sheet.poly([(k * 5, HORIZON - h), (k * 5 + 4, HORIZON - h), (k * 5 + 4, HORIZON), (k * 5, HORIZON)], code)
+    sheet.lay_on(picture, 0.7)
+
+
+def _bud_in_the_sun(picture: pygame.Surface, sun: Spot, high: float = 46) -> None:
+    """The disc, its spokes, and who stands before it."""
+    sheet = Sheet()
+    for k, v in enumerate(spectrum(SPOKES, 5)):
+        a = k / SPOKES * math.tau
+        near, far = SUN_PX + 6, SUN_PX + 8 + 13 * v
+        sheet.bar(
+            (sun[0] + math.cos(a) * near, sun[1] + math.sin(a) * near),
+            (sun[0] + math.cos(a) * far, sun[1] + math.sin(a) * far),
+            1.4,
+            "#ffe0ae",
+        )
+    sheet.disc(*sun, SUN_PX, "#fff6e8")
+    foot = min(sun[1] + SUN_PX * 0.94, HORIZON)
+    tip = bud(sheet, sun[0] + 6, foot, high, "#7a1640", "#5c1038")
+    sheet.lay_on(picture)
+    glow(picture, tip[0], tip[1] - 4, 2.4, "#ff2e4a", 0.9)
 
 
 def _haze(picture: pygame.Surface) -> None:
@@ -314,11 +356,13 @@ def _vignette_and_grain(picture: pygame.Surface) -> None:
             )
 
 
-def make_title(path: Path, name: str, font: Path) -> Path:
-    """Draw the title for a game of that name into ``path``."""
+def make_pictures(folder: Path, name: str, font: Path) -> list[Path]:
+    """Draw the title for a game of that name, and the shore, into ``folder``."""
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
     pygame.display.init()
     pygame.display.set_mode((1, 1))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    pygame.image.save(paint_title(name, font), str(path))
-    return path
+    folder.mkdir(parents=True, exist_ok=True)
+    made = {folder / "title.png": paint_title(name, font), folder / "shore.png": paint_shore()}
+    for path, picture in made.items():
+        pygame.image.save(picture, str(path))
+    return list(made)

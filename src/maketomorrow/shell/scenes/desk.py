@@ -22,8 +22,8 @@ class Behind(Protocol):
 
     mood: Mood
 
-    def paint_softly(self, surface: pygame.Surface) -> None:
-        """Draw it out of focus."""
+    def paint_under(self, surface: pygame.Surface, reach: int) -> None:
+        """Draw it so that words can be read on its left, ``reach`` px far; WIDTH = all over it."""
         ...
 
     def live(self) -> None:

@@ -11,10 +11,12 @@ from maketomorrow.loop.carry_over import CarryOver
 from maketomorrow.loop.fight_log import FightReport
 from maketomorrow.shell.hands.devices import Devices
 from maketomorrow.shell.hearing.sound import Sound
+from maketomorrow.shell.reading.speech import Overheard
 from maketomorrow.shell.reading.words import Words
 from maketomorrow.shell.scenes.beds import Bed, Beds, Forget, OneBed
 from maketomorrow.shell.scenes.credits import Credits
 from maketomorrow.shell.scenes.dawn import Dawn
+from maketomorrow.shell.scenes.dayline import Span
 from maketomorrow.shell.scenes.desk import Desk
 from maketomorrow.shell.scenes.keys import Keys
 from maketomorrow.shell.scenes.options import Everybody, EyesAndEars, settings_page
@@ -26,13 +28,28 @@ from maketomorrow.shell.scenes.statistics import statistics_page
 from maketomorrow.shell.scenes.title import Ready, Title
 from maketomorrow.shell.settings import Settings
 
+SAID = 9  # lines of the day that was made up
 SETTLED_TICKS = 40  # every page has come in by then
 
 LIFE = CarryOver(
     day=12,
     counts=True,
     deaths={"drone.lunge": 6, "fall": 3, "spitter.arc": 2},
-    reports=(FightReport(11, "fall", 8700),),
+    reports=tuple(
+        FightReport(day, cause, tick)
+        for day, cause, tick in (
+            (2, "fall", 2300),
+            (3, "drone.lunge", 6100),
+            (4, "drone.lunge", 6700),
+            (5, "fall", 3900),
+            (6, "drone.lunge", 7400),
+            (7, "spitter.arc", 9800),
+            (8, "drone.lunge", 6350),
+            (9, "drone.lunge", 12_900),
+            (10, "spitter.arc", 11_000),
+            (11, "fall", 8700),
+        )
+    ),
     totals={
         "ticks": 91_234,
         "strands": 7,
@@ -50,6 +67,7 @@ class MadeUp:
     """Lives for nobody: one far on, one in its dreams, an empty bed. ``begun`` is what was asked for."""
 
     burst_share = 0.2
+    day_ticks = 28_800
 
     def __init__(self, after: Callable[[], Scene]) -> None:
         self.begun: list[tuple[str, bool]] = []
@@ -105,12 +123,15 @@ class Menus:
             "keys": lambda: Keys(desk, dawn, title),
             "eyes-and-ears": lambda: EyesAndEars(desk, dawn, title),
             "everybody": lambda: Everybody(desk, dawn, title),
-            "statistics": lambda: statistics_page(desk, dawn, LIFE, title),
+            "statistics": lambda: statistics_page(desk, dawn, LIFE, Span(lives.day_ticks, lives.burst_share), title),
             "credits": lambda: Credits(desk, dawn, title),
         }
         playing = self.playing
         if playing is not None:
             pause = Pause(playing, desk)
+            lines = [line for talk in playing.loop.plan.talks for line in talk.lines][:SAID]
+            heard = [Overheard(at * 400 + 120, line.who, line.say) for at, line in enumerate(lines)]
+            playing.view.speech.heard[:] = heard
             found |= {
                 "pause": lambda: pause,
                 "sure": lambda: Sure(pause),

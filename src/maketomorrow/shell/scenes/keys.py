@@ -23,14 +23,15 @@ from maketomorrow.shell.hands.controls import (
     clashes,
     key_codes,
 )
-from maketomorrow.shell.palette import AMBER, CREAM, QUIET, UNLIT, WHITE
+from maketomorrow.shell.palette import AMBER, CREAM, QUIET, UNLIT, WHITE, Colour
 from maketomorrow.shell.reading.glyphs import glyph
 from maketomorrow.shell.reading.type import put
 from maketomorrow.shell.scenes.desk import BACK, CHOOSE, CLEAR, DOWN, LEFT, RIGHT, UP, Behind, Desk, Hand
-from maketomorrow.shell.scenes.menu import Row
+from maketomorrow.shell.scenes.menu import Row, draw_arrow, draw_focus
 from maketomorrow.shell.scenes.page import TUNING as PAGE
 from maketomorrow.shell.scenes.page import Page
 from maketomorrow.shell.scenes.scene import Scene
+from maketomorrow.shell.window import WIDTH
 from maketomorrow.sim.inputs import Action
 
 
@@ -38,11 +39,11 @@ from maketomorrow.sim.inputs import Action
 class KeysTuning:
     """Where the table stands, px, and how long it waits."""
 
-    left: int = 60
-    top: int = 92
+    left: int = PAGE.left
+    top: int = 98
     line: int = 20
-    columns: tuple[int, int, int] = (190, 350, 440)  # where keys, mouse and controller begin
-    wide: tuple[int, int, int] = (154, 84, 148)
+    columns: tuple[int, int, int] = (196, 354, 440)  # where keys, mouse and controller begin
+    wide: tuple[int, int, int] = (152, 80, 136)
     wait_ticks: int = 360  # for a press, then all stays as it was
     most_names: int = 2
 
@@ -90,6 +91,8 @@ def bound(bindings: tuple[Binding, ...], action: Action, device: str, name: str)
 
 class Keys(Page):
     """The table of bindings. The last rows put all back as it was, and go back."""
+
+    words_px = WIDTH
 
     def __init__(self, desk: Desk, behind: Behind, back: Callable[[], Scene | None]) -> None:
         super().__init__(desk, behind, desk.words["set.keys"], [Row(BACK, "")], back)
@@ -185,13 +188,13 @@ class Keys(Page):
             self.message = self.desk.words.fill("set.clash", a=self.desk.words[f"act.{other.name}"])
             self.desk.tick_sound("no")
             return
-        self.waiting, self.message = 0, ""
+        self.waiting, self.message, self._wanted = 0, "", ""
         self._set(bound(bindings, action, device, name))
         self.desk.tick_sound("choose")
 
     def _leave(self) -> None:
         """All stays as it is."""
-        self.waiting, self.message = 0, ""
+        self.waiting, self.message, self._wanted = 0, "", ""
         self.desk.tick_sound("no")
 
     def _set(self, bindings: tuple[Binding, ...]) -> None:
@@ -200,11 +203,14 @@ class Keys(Page):
 
     # --- where things are ---------------------------------------------------------------------------
 
+    def _first_y(self) -> int:
+        return TUNING.top + (12 if self.desk.settings.text > 1 else 0)
+
     def _line(self) -> int:
         return round(TUNING.line * min(1.5, self.desk.settings.text))
 
     def _y(self, row: int) -> int:
-        return TUNING.top + row * self._line() - self._top
+        return self._first_y() + row * self._line() - self._top
 
     def _scroll(self) -> None:
         line = self._line()
@@ -213,12 +219,12 @@ class Keys(Page):
         self._top = max(0, first) * line
 
     def _high(self) -> int:
-        return self.room(TUNING.top)
+        return self.room(self._first_y())
 
     def _point(self, spot: tuple[int, int]) -> bool:
         for row in range(self.rows):
             y = self._y(row)
-            if y <= spot[1] < y + self._line() and TUNING.top <= spot[1] < TUNING.top + self._high():
+            if y <= spot[1] < y + self._line() and self._first_y() <= spot[1] < self._first_y() + self._high():
                 self.row = row
                 for column, x in enumerate(TUNING.columns):
                     if x <= spot[0] < x + TUNING.wide[column]:
@@ -236,16 +242,17 @@ class Keys(Page):
             put(
                 surface,
                 words[f"keys.{device}"],
-                (TUNING.columns[column], TUNING.top - 8 - label),
+                (TUNING.columns[column], self._first_y() - 9 - label),
                 "label",
                 label,
-                QUIET,
+                CREAM if column == self.column else QUIET,
                 share=share,
             )
+        surface.fill(UNLIT, (TUNING.left, self._first_y() - 5, round((WIDTH - 2 * TUNING.left) * share), 1))
         self._scroll()
         before = surface.get_clip()
         surface.set_clip(
-            pygame.Rect(0, TUNING.top - 2, surface.get_width(), self._high() // self._line() * self._line() + 2)
+            pygame.Rect(0, self._first_y() - 2, surface.get_width(), self._high() // self._line() * self._line() + 2)
         )
         twice = {device: clashes(self.desk.settings.bindings, device) for device in DEVICES}
         for row, binding in enumerate(self.desk.settings.bindings):
@@ -253,25 +260,25 @@ class Keys(Page):
         for row, key in ((len(BINDINGS), "keys.reset"), (len(BINDINGS) + 1, "set.back")):
             self._draw_words(surface, row, words[key], share)
         surface.set_clip(before)
-        x, bottom = TUNING.left - 12, TUNING.top + self._high() // self._line() * self._line()
+        x, bottom = TUNING.left - 12, self._first_y() + self._high() // self._line() * self._line()
         if self._top > 0:
-            pygame.draw.polygon(surface, CREAM, [(x - 4, TUNING.top - 3), (x + 4, TUNING.top - 3), (x, TUNING.top - 8)])
+            pygame.draw.polygon(
+                surface, CREAM, [(x - 4, self._first_y() - 3), (x + 4, self._first_y() - 3), (x, self._first_y() - 8)]
+            )
         if self._y(self.rows) > bottom:
             pygame.draw.polygon(surface, CREAM, [(x - 4, bottom + 3), (x + 4, bottom + 3), (x, bottom + 8)])
 
     def _draw_words(self, surface: pygame.Surface, row: int, words: str, share: float) -> None:
         chosen = row == self.row
+        if chosen:
+            box = pygame.Rect(TUNING.left - 8, self._y(row) - 2, TUNING.columns[0] - TUNING.left - 20, self._line())
+            draw_focus(surface, box, self._line() - 1, share)
         size = round(17 * min(1.5, self.desk.settings.text))
         y = self._y(row)
         bright = CREAM if self.desk.settings.contrast else QUIET
         put(surface, words, (TUNING.left, y - 2), "word", size, WHITE if chosen else bright, share=share)
         if chosen:
-            middle = y + self._line() // 2 - 1
-            pygame.draw.polygon(
-                surface,
-                AMBER,
-                [(TUNING.left - 12, middle - 5), (TUNING.left - 12, middle + 5), (TUNING.left - 6, middle)],
-            )
+            draw_arrow(surface, TUNING.left, y + self._line() // 2 - 2)
 
     def _draw_row(
         self,
@@ -306,16 +313,13 @@ class Keys(Page):
                 picture = glyph(device, name, 2 if self._line() >= 30 else 1)
                 surface.blit(picture, (x, y + 1 - (self._line() >= 30)))
                 x += picture.get_width() + 3
-                if name in twice[device]:
+                if name in twice[device] or (self._wanted == name and device == DEVICES[self.column]):
                     x += put(surface, "!", (x, y - 2), "clock", 17, AMBER) + 4
 
     def about(self) -> str:
         """What has just happened, or what can be done."""
         return self.message or self.desk.words["about.keys" if not self.waiting else "about.waiting"]
 
-    def draw_about(self, surface: pygame.Surface, words: str, share: float) -> None:
-        """Where other pages say it, brighter when it is news."""
-        if self.message:
-            put(surface, words, (PAGE.left, PAGE.about_y - 20), "word", 17, AMBER, share=share)
-        else:
-            super().draw_about(surface, words, share)
+    def about_tone(self) -> Colour:
+        """Brighter when it is news."""
+        return AMBER if self.message else super().about_tone()

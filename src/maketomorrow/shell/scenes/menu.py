@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 import pygame
@@ -14,6 +15,7 @@ from maketomorrow.shell.scenes.desk import BACK, CHOOSE, DOWN, LEFT, RIGHT, UP, 
 from maketomorrow.shell.settings import RULES, Choice, Scale
 
 FACE = "word"
+FOCUS_PX = 40  # the plate of the chosen row goes on beyond its words
 PLATES = 10  # of a share that is shown as a row of plates
 
 
@@ -219,14 +221,15 @@ class Menu:
 
     def _draw_row(self, surface: pygame.Surface, index: int, box: pygame.Rect, share: float) -> None:
         row, chosen = self.rows[index], index == self.at
+        if chosen:
+            draw_focus(surface, box, self._line(), share, self.anchor > 0)
         tone = WHITE if chosen else CREAM if self.desk.settings.contrast else QUIET
         left = box.x + 8
         put(surface, self._label(row), (left, box.y), FACE, self._size(), tone, share=share)
         if row.setting:
             self._draw_value(surface, row, self._value_box(index), chosen, share)
         if chosen and share > 0.6:
-            middle = box.y + self._line() // 2 + 1
-            pygame.draw.polygon(surface, AMBER, [(left - 12, middle - 5), (left - 12, middle + 5), (left - 6, middle)])
+            draw_arrow(surface, left, box.y + self._line() // 2 + 1)
 
     def _draw_value(self, surface: pygame.Surface, row: Row, box: pygame.Rect, chosen: bool, share: float) -> None:
         value = getattr(self.desk.settings, row.setting)
@@ -291,6 +294,30 @@ class Menu:
             return round(PLATES * 11 * (1 + (self.scale - 1) / 2))
         options = self._options(row)
         return sum(map(self._width, options)) + round(12 * self.scale) * (len(options) - 1)
+
+
+def draw_arrow(surface: pygame.Surface, x: int, middle: int) -> None:
+    """Before the row that is chosen."""
+    pygame.draw.polygon(surface, AMBER, [(x - 12, middle - 5), (x - 12, middle + 5), (x - 6, middle)])
+
+
+def draw_focus(
+    surface: pygame.Surface, box: pygame.Rect, high: int, share: float = 1.0, from_right: bool = False
+) -> None:
+    """A plate behind the row that is chosen: a bright edge where its words begin, gone towards the other side."""
+    plate = _plate(box.w + FOCUS_PX, high, from_right)
+    plate.set_alpha(round(255 * share))
+    surface.blit(plate, (box.right - plate.get_width() if from_right else box.x - 8, box.y))
+
+
+@lru_cache(maxsize=16)
+def _plate(wide: int, high: int, from_right: bool) -> pygame.Surface:
+    plate = pygame.Surface((wide, high), pygame.SRCALPHA)
+    for x in range(wide):
+        level = 1 - max(0.0, x - wide * 0.4) / (wide * 0.6)
+        plate.fill((*CREAM, round(46 * level * level)), (x, 0, 1, high))
+    plate.fill((*AMBER, 255), (0, 0, 2, high))
+    return pygame.transform.flip(plate, from_right, False)
 
 
 def split_label(words: str) -> tuple[str, list[str]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from maketomorrow.shell.scenes.desk import BACK, Behind, Desk
 from maketomorrow.shell.scenes.keys import Keys
 from maketomorrow.shell.scenes.menu import Row
+from maketomorrow.shell.scenes.page import TUNING as PAGE
 from maketomorrow.shell.scenes.page import Page
 from maketomorrow.shell.scenes.scene import Scene
 from maketomorrow.shell.screen import SCREEN
@@ -48,6 +49,7 @@ class _Turning(Page):
 
     key = ""
     names: tuple[str, ...] = ()
+    words_px = PAGE.turned_px
 
     def __init__(self, desk: Desk, behind: Behind, back: Callable[[], Scene | None]) -> None:
         rows = [Row(name, desk.words[f"set.{name}"], name) for name in self.names]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from maketomorrow.shell.palette import AMBER, CREAM, INK, QUIET, WHITE
+from maketomorrow.shell.palette import AMBER, CREAM, INK, QUIET, WHITE, Colour
 from maketomorrow.shell.reading.glyphs import glyph
 from maketomorrow.shell.reading.type import fitting, put, rows_of
 from maketomorrow.shell.scenes.desk import BACK, Behind, Desk
@@ -21,14 +21,17 @@ from maketomorrow.shell.window import HEIGHT, WIDTH
 class PageTuning:
     """Where things stand, px, and how a page comes, ticks."""
 
-    left: int = 84
-    head_y: int = 26
-    head_px: int = 30
-    list_y: int = 78
-    list_high: int = 222  # at most; a long sentence takes from it
+    left: int = 64
+    head_y: int = 30
+    head_px: int = 32
+    head_two_px: int = 28  # of one with two lines
+    list_y: int = 84
+    list_high: int = 218  # at most; a long sentence takes from it
+    words_px: int = 210  # of a page that has a list of words and nothing else
+    turned_px: int = 384  # of a page on which settings are turned
     about_px: int = 15
     about_y: int = 322  # where the sentence under the list ends
-    hint_y: int = 334
+    hint_y: int = 333
     fade_ticks: int = 8
     contrast_veil: float = 0.85  # of ink over what is behind, for who needs it
 
@@ -54,10 +57,26 @@ class Page:
         self._answer = Answer()
         self.menu = self.list_of(rows)
 
+    words_px = TUNING.words_px  # what a page has on its left; the rest is the scene's
+
+    @property
+    def wide(self) -> int:
+        """How far words go from the left margin, px: large ones have the whole picture."""
+        whole = WIDTH - 2 * TUNING.left
+        return whole if self.desk.settings.text > 1 else min(self.words_px, whole)
+
+    @property
+    def reach(self) -> int:
+        """As far as this the scene behind is dark."""
+        whole = self.desk.settings.text > 1 or self.wide + 2 * TUNING.left >= WIDTH
+        return WIDTH if whole else TUNING.left + self.wide
+
     def list_of(self, rows: Sequence[Row]) -> Menu:
         """A menu where this page has its list."""
-        wide = WIDTH - 2 * TUNING.left
-        return Menu(self.desk, rows, TUNING.left, TUNING.list_y, wide=wide, high=TUNING.list_high)
+        return Menu(self.desk, rows, TUNING.left, TUNING.list_y, wide=self._list_wide(), high=TUNING.list_high)
+
+    def _list_wide(self) -> int:
+        return max(self.wide, TUNING.turned_px)
 
     # --- scene --------------------------------------------------------------------------------------
 
@@ -95,7 +114,7 @@ class Page:
     def draw(self, surface: pygame.Surface, share: float) -> None:
         """What is behind, dim, and the page over it."""
         t = min(1.0, self.ticks / TUNING.fade_ticks)
-        self.behind.paint_softly(surface)
+        self.behind.paint_under(surface, self.reach)
         if self.desk.settings.contrast:
             cover(surface, INK, TUNING.contrast_veil)
         self.draw_head(surface, t)
@@ -105,19 +124,36 @@ class Page:
 
     def draw_head(self, surface: pygame.Surface, share: float) -> None:
         """The heading and its line."""
+        size, rows = self._head()
+        step = min(size, TUNING.head_px)
+        y = TUNING.head_y - step * (len(rows) - 1) // 2
+        width = 0
+        for row in rows:
+            width = max(width, put(surface, row, (TUNING.left, y), "clock", size, WHITE, share=share))
+            y += step
+        y += size + 5 - step
+        surface.fill(AMBER, (TUNING.left, y, round(max(60, width) * share), 1))
+
+    def _head(self) -> tuple[int, list[str]]:
+        """The heading's size and its lines: a second sentence has one of its own where both are too long for it."""
         size = round(TUNING.head_px * min(1.3, self.desk.settings.text))
-        size = fitting(self.heading, "clock", size, WIDTH - 2 * TUNING.left)
-        width = put(surface, self.heading, (TUNING.left, TUNING.head_y), "clock", size, WHITE, share=share)
-        surface.fill(AMBER, (TUNING.left, TUNING.head_y + size + 5, round(max(60, width) * share), 1))
+        room = self._list_wide()
+        rows = [self.heading]
+        if fitting(self.heading, "clock", size, room) < size:
+            first, stop, second = self.heading.partition(". ")
+            rows = [first + stop.strip(), second] if stop else rows
+            size = min(size, TUNING.head_px if self.desk.settings.text > 1 else TUNING.head_two_px) if stop else size
+        return min(fitting(row, "clock", size, room) for row in rows), rows
 
     def draw_body(self, surface: pygame.Surface, share: float) -> None:
         """The list, as far as the sentence under it leaves room."""
         self.menu.high = self.room(TUNING.list_y)
+        self.menu.wide = self._list_wide()  # words may just have been made larger
         self.menu.draw(surface, share)
 
     def room(self, top: int) -> int:
         """How high a list may be that begins at ``top``, px."""
-        rows = rows_of(self.about(), "word", self._about_size(), WIDTH - 2 * TUNING.left)
+        rows = rows_of(self.about(), "word", self._about_size(), self._list_wide())
         return min(TUNING.list_high, self._about_top(len(rows)) - 4 - top)
 
     def _about_size(self) -> int:
@@ -134,21 +170,17 @@ class Page:
         known = key in words
         return words[key] if known else ""
 
+    def about_tone(self) -> Colour:
+        """The colour of that sentence."""
+        return CREAM if self.desk.settings.contrast else QUIET
+
     def draw_about(self, surface: pygame.Surface, words: str, share: float) -> None:
         """A sentence under the list; it grows upward."""
         size = self._about_size()
-        rows = rows_of(words, "word", size, WIDTH - 2 * TUNING.left)
+        rows = rows_of(words, "word", size, self._list_wide())
         y = self._about_top(len(rows))
         for row in rows:
-            put(
-                surface,
-                row,
-                (TUNING.left, y),
-                "word",
-                size,
-                CREAM if self.desk.settings.contrast else QUIET,
-                share=share,
-            )
+            put(surface, row, (TUNING.left, y), "word", size, self.about_tone(), share=share)
             y += round(size * 1.15)
 
     def draw_hints(self, surface: pygame.Surface, hints: Sequence[str]) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pygame
 
+from maketomorrow.core.ticks import clock_of, tick_of
 from maketomorrow.shell.hearing.moods import beneath
 from maketomorrow.shell.paint import OVER
-from maketomorrow.shell.palette import CREAM
+from maketomorrow.shell.palette import AMBER, CREAM, WHITE
 from maketomorrow.shell.reading.icons import SIDE, icon, pips
 from maketomorrow.shell.reading.type import fitting, put
+from maketomorrow.shell.scenes.dayline import Span, draw_day
 from maketomorrow.shell.scenes.desk import BACK, Desk
 from maketomorrow.shell.scenes.menu import Row
 from maketomorrow.shell.scenes.options import settings_page
@@ -18,11 +20,15 @@ from maketomorrow.shell.scenes.playing import Playing
 from maketomorrow.shell.scenes.said import Heard
 from maketomorrow.shell.scenes.scene import Scene
 from maketomorrow.shell.scenes.statistics import statistics_page
-from maketomorrow.shell.veil import softened
+from maketomorrow.shell.veil import shaded, softened
 from maketomorrow.shell.window import WIDTH
 
-WORN_X = 404  # px
+RIGHT = WIDTH - PAGE.left  # where what stands at the right ends
+CLOCK_PX, DAY_PX = 44, 118  # of the clock that stands still, and of the day under it
+WORN_Y = 132
 WORN_COLUMNS = 4
+RIGHT_SHADE_PX = 190
+BRIGHT = 190  # of 255: what is left of the day's light
 
 
 class Held:
@@ -31,16 +37,23 @@ class Held:
     def __init__(self, playing: Playing) -> None:
         self.playing = playing
         self.mood = beneath(playing.sound.desk.mood)
+        self._sharp: pygame.Surface | None = None
         self._soft: pygame.Surface | None = None
 
-    def paint_softly(self, surface: pygame.Surface) -> None:
-        """The day as it stands, out of focus."""
+    def paint_under(self, surface: pygame.Surface, reach: int) -> None:
+        """The day as it stands, with her in the middle of it; out of focus where words stand before her."""
         playing = self.playing
-        if self._soft is None:
+        if self._sharp is None:
             left, top = playing.view.corner(playing.loop.world)
             playing.view.draw_place(surface, playing.loop.world, left, top)
+            self._sharp = surface.copy()
             self._soft = softened(surface)
-        surface.blit(self._soft, (0, 0))
+            self._sharp.fill((BRIGHT, BRIGHT, BRIGHT), special_flags=pygame.BLEND_RGB_MULT)
+        if reach > WIDTH // 2 or self._soft is None:
+            surface.blit(self._soft or self._sharp, (0, 0))
+        else:
+            surface.blit(self._sharp, (0, 0))
+            shaded(surface, reach, RIGHT_SHADE_PX)
 
     def live(self) -> None:
         """Nothing moves."""
@@ -54,6 +67,29 @@ class Held:
         self.playing.close()
 
 
+def span_of(playing: Playing) -> Span:
+    """How long today can be, and where in it the ground opens."""
+    world, plan = playing.loop.world, playing.loop.plan
+    length = max(1, tick_of(plan.night, plan.starts))
+    return Span(length, max(0, world.hour_tick("burst")) / length)
+
+
+def draw_hour(surface: pygame.Surface, playing: Playing, share: float) -> None:
+    """The clock, the day so far, and which it is for whoever knows."""
+    loop, span = playing.loop, span_of(playing)
+    scale = playing.view.settings.text
+    size = round(CLOCK_PX * (1 + (scale - 1) / 2))
+    tick, y = loop.world.state.tick, PAGE.head_y - 12
+    clock = clock_of(tick, loop.plan.starts)
+    wide = put(surface, clock, (RIGHT, y), "clock", size, WHITE, 1.0, share=share)
+    line = y + size + 15
+    draw_day(surface, RIGHT - max(wide, DAY_PX), line, max(wide, DAY_PX), tick / span.ticks, span.burst, loop.day)
+    if loop.counter:
+        label = 8 if scale == 1 else 16
+        name = playing.words.fill("hud.loop", n=f"{loop.counter:03d}")
+        put(surface, name, (RIGHT, line + 7), "label", label, AMBER, 1.0, share=share)
+
+
 class Pause(Page):
     """Over the picture of the day under way."""
 
@@ -65,8 +101,9 @@ class Pause(Page):
         super().__init__(desk, Held(playing), words["pause.name"], [Row(key, words[key]) for key in keys], self._back)
 
     def draw_body(self, surface: pygame.Surface, share: float) -> None:
-        """The list, and at the right what she has on her."""
+        """The list, and at the right the hour at which all stands still, and what she has on her."""
         super().draw_body(surface, share)
+        draw_hour(surface, self.playing, share)
         if share == 1:
             self._draw_worn(surface)
 
@@ -74,16 +111,18 @@ class Pause(Page):
         """Weapons in hand by name, then what is built into the suit, with its levels."""
         suit, scale = self.playing.loop.world.state.suit, self.desk.settings.text
         size, line = round(17 * scale), round(28 * min(1.5, scale))
-        x, y = WORN_X, PAGE.list_y
+        y = round(WORN_Y + 24 * (scale - 1))
         for held in suit.held:
+            x = RIGHT - SIDE
             surface.blit(icon(held.id).picture, icon(held.id).at(x, y + (line - SIDE) // 2 - 2), special_flags=OVER)
             name = self.desk.words[f"weapon.{held.id}"]
-            fits = fitting(name, "word", size, WIDTH - x - SIDE - 18)
-            put(surface, name, (x + SIDE + 10, y + (line - round(fits * 1.2)) // 2 - 2), "word", fits, CREAM)
+            fits = fitting(name, "word", size, RIGHT_SHADE_PX - SIDE - 10)
+            put(surface, name, (x - 9, y + (line - round(fits * 1.2)) // 2 - 2), "word", fits, CREAM, 1.0)
             y += line
         y += 8
         for place, (upgrade, level) in enumerate(suit.upgrades.items()):
-            left, top = x + place % WORN_COLUMNS * (SIDE + 10), y + place // WORN_COLUMNS * (SIDE + 16)
+            column = place % WORN_COLUMNS
+            left, top = RIGHT - SIDE - column * (SIDE + 10), y + place // WORN_COLUMNS * (SIDE + 16)
             surface.blit(icon(upgrade).picture, icon(upgrade).at(left, top), special_flags=OVER)
             pips(surface, upgrade, level, left, top + SIDE + 3)
 
@@ -94,7 +133,8 @@ class Pause(Page):
         if chosen == "title.settings":
             return settings_page(self.desk, self.behind, self._here)
         if chosen == "title.stats":
-            return statistics_page(self.desk, self.behind, self.playing.loop.carry, self._here)
+            carry = self.playing.loop.carry
+            return statistics_page(self.desk, self.behind, carry, span_of(self.playing), self._here)
         if chosen == "pause.day":
             return Sure(self)
         if chosen == "pause.title":
@@ -121,6 +161,11 @@ class Sure(Page):
         words = pause.desk.words
         rows = [Row(key, words[key]) for key in ("pause.no", "pause.yes")]
         super().__init__(pause.desk, pause.behind, words["pause.day_ask"], rows, lambda: pause)
+
+    def draw_body(self, surface: pygame.Surface, share: float) -> None:
+        """The two answers, and the day that would be over."""
+        super().draw_body(surface, share)
+        draw_hour(surface, self.playing, share)
 
     def act(self, chosen: str) -> Scene | None:
         """Let go, or not."""

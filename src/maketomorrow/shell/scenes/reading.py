@@ -21,6 +21,8 @@ EASE = 0.3  # of the way that is left, each tick
 class Reading(Page):
     """``draw_text`` and ``height`` are what a page of its own kind says."""
 
+    words_px = PAGE.turned_px
+
     def __init__(self, desk: Desk, behind: Behind, heading: str, back: Callable[[], Scene | None]) -> None:
         super().__init__(desk, behind, heading, [Row(BACK, desk.words["set.back"])], back)
         self.hand = Hand(desk.devices)
@@ -34,6 +36,10 @@ class Reading(Page):
     def draw_text(self, surface: pygame.Surface, top: int, share: float) -> None:
         """The text, whose first line stands at ``top``."""
         raise NotImplementedError
+
+    def shows(self, y: int, high: int) -> bool:
+        """Whether a line is in the window: half a word cannot be read."""
+        return PAGE.list_y - 3 <= y and y + high <= PAGE.list_y + PAGE.list_high + 2
 
     def handle(self, event: pygame.event.Event) -> None:
         """Move, or go back."""

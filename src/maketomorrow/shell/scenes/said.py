@@ -24,6 +24,8 @@ NAME_PX = 8
 class Heard(Reading):
     """The newest line stands at the bottom and is seen first."""
 
+    words_px = WIDTH
+
     def __init__(self, desk: Desk, behind: Behind, playing: Playing, back: Callable[[], Scene | None]) -> None:
         super().__init__(desk, behind, desk.words["pause.said"], back)
         size = round(17 * desk.settings.text)
@@ -53,7 +55,7 @@ class Heard(Reading):
             put(surface, self.desk.words["said.none"], (PAGE.left, top), "word", self.size, QUIET, share=share)
         for number, (clock, hue, words) in enumerate(self.rows):
             y = top + number * self._line()
-            if PAGE.list_y - self._line() < y < PAGE.list_y + PAGE.list_high:
+            if self.shows(y, self._line()):
                 if clock:
                     put(surface, clock, (PAGE.left, y), "word", self.size, CREAM, share=share)
                 surface.fill(mix(hue, WHITE, 0.25), (self.left - NAME_PX, y + 3, 3, self._line() - 3))
