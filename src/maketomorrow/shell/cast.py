@@ -20,6 +20,7 @@ from maketomorrow.shell.figures.figures import DAWN, Figures, shape_of
 from maketomorrow.shell.figures.footing import Footing
 from maketomorrow.shell.figures.poses import STANDS
 from maketomorrow.shell.figures.rims import rim_of
+from maketomorrow.shell.figures.room import Room
 from maketomorrow.shell.paint import ADD, OVER, Sprite, glow
 from maketomorrow.shell.palette import CREAM, HIVE, INK, WHITE, Colour
 from maketomorrow.shell.window import HEIGHT, WIDTH
@@ -59,6 +60,7 @@ class Cast:
         self._hour: Colour = DAWN
         self._ground: Footing | None = None
         self._pack = Pack()
+        self._room = Room()
         self._near: list[Person] = []  # people who live and may be seen
         self._tick = 0
         self._mimics: dict[str, tuple[str, int, float, float]] = {}  # kind, facing, speed of each a tick ago
@@ -69,6 +71,7 @@ class Cast:
         self._memory = Memory()
         self._mimics.clear()
         self._pack.clear()
+        self._room.clear()
         self._stood.clear()
         self.fallen.clear()
 
@@ -130,6 +133,7 @@ class Cast:
         self._near = [
             one for one in world.state.people if one.alive and not one.inside and abs(one.x - her) < TUNING.away_px
         ]
+        self._room.tick(self._near)
 
     def prepare(self) -> None:
         """A little work in the time between two frames: one picture of somebody near, before it is needed."""
@@ -160,7 +164,10 @@ class Cast:
         self, surface: pygame.Surface, person: Person, world: World, left: int, top: int, share: float, effects: Effects
     ) -> None:
         x, y = self._between.place(person, share)
-        x, y = round(x) - left, round(y) - top - (TUNING.aside_px if person.act == "aside" else 0)
+        x, y = (
+            round(x + self._room.of(person)) - left,
+            round(y) - top - (TUNING.aside_px if person.act == "aside" else 0),
+        )
         margin = TUNING.margin_px
         if not (-margin < x < WIDTH + margin and -margin < y < HEIGHT + margin):
             return

@@ -255,7 +255,7 @@ LOOKS: dict[str, PersonLook] = {
         Bearing(1, 0, (-10, 0), (22, 118)),
         walk=Walk(reach=11.5, planted=0.52, bob=0.8, swing=30, lift=3),
         holds=True,
-        talk=(Gesture((30, 100), -2), Gesture((44, 114), 4, 2), Gesture((38, 84), -4), Gesture((18, 58), 0)),
+        talk=(Gesture((62, 142), -2), Gesture((86, 104), 4, 2), Gesture((38, 84), -4), Gesture((74, 166), 0)),
         habit=Gesture((26, 104), 18, 4),
     ),
     "dag": PersonLook(
@@ -266,7 +266,7 @@ LOOKS: dict[str, PersonLook] = {
         Walk(reach=14, planted=0.6, bob=1.0, swing=12, bent=1.4, sway=3, lift=3),
         grown=1.16,
         crest_px=9,
-        talk=(Gesture((14, 40), 4, 2), Gesture((34, 70), -4), Gesture((26, 88), 2, -3), Gesture((8, 26), 6, 3)),
+        talk=(Gesture((42, 66), 4, 2), Gesture((64, 104), -4), Gesture((50, 118), 2, -3), Gesture((8, 26), 6, 3)),
         habit=Gesture((96, 196), 14, -6),
     ),
     "amaru": PersonLook(
@@ -307,7 +307,7 @@ LOOKS: dict[str, PersonLook] = {
         Stand((-10, -8, 0), (12, 0, 0)),
         Walk(reach=9, planted=0.58, bob=1.2, swing=10, sway=6, lift=3),
         panic=((70, 104), (84, 122)),
-        talk=(Gesture((34, 92), 4), Gesture((62, 122), -6, -4), Gesture((20, 60), 8, 2), Gesture((46, 142), 0, -3)),
+        talk=(Gesture((70, 100), 4), Gesture((92, 132), -6, -4), Gesture((34, 62), 8, 2), Gesture((78, 158), 0, -3)),
         habit=Gesture((20, 84), 12, -5),
     ),
     "ruslan": PersonLook(
@@ -328,7 +328,7 @@ LOOKS: dict[str, PersonLook] = {
         Bearing(0, 0, (30, 100), (14, 102)),
         Stand((-14, -10, 0), (15, 6, 0)),
         Walk(reach=10, planted=0.56, bob=0.4, swing=8, lift=2.6),
-        talk=(Gesture((8, 98), 0), Gesture((14, 122), 0), Gesture((6, 88), 3), Gesture((36, 104), -3, 2)),
+        talk=(Gesture((20, 100), 0), Gesture((44, 138), 0), Gesture((6, 88), 3), Gesture((58, 108), -3, 2)),
         habit=Gesture((118, 206), 4),
     ),
     "jun": PersonLook(
