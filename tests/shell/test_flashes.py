@@ -138,7 +138,14 @@ def test_a_flicker_in_a_corner_too_small_to_hurt_is_none(screen: pygame.Surface)
 
 @pytest.mark.parametrize(
     ("place", "cause"),
-    [("q.bunk", "drone.lunge"), ("b.west", "drone.lunge"), ("r.rowB", "spitter.arc"), ("b.west", "given_up")],
+    [
+        ("q.bunk", "drone.lunge"),
+        ("b.west", "drone.lunge"),
+        ("r.rowB", "spitter.arc"),
+        ("b.west", "given_up"),
+        ("q.bunk", "bloom"),
+        ("b.west", "bloom"),
+    ],
 )
 def test_a_death_and_the_morning_after_flash_nobody(screen: pygame.Surface, place: str, cause: str):
     scene = played(day=5)

@@ -23,6 +23,8 @@ from maketomorrow.shell.moments.burst import TUNING as BURST
 from maketomorrow.shell.moments.burst import stillness
 from maketomorrow.shell.moments.card import TUNING as CARD
 from maketomorrow.shell.moments.evening import Diary
+from maketomorrow.shell.moments.nightfall import draw_nightfall, last_light
+from maketomorrow.shell.palette import INK
 from maketomorrow.shell.scenes.playing import NIGHT, Playing
 from maketomorrow.shell.scenes.story import TUNING as STORY
 from maketomorrow.shell.scenes.story import Story
@@ -348,5 +350,31 @@ def test_a_day_that_ends_before_noon_saves_nobody_and_a_found_weapon_is_somethin
     assert evening.lines() == [("end.saved0", {"n": 0}), ("end.learnt", {"fact": "rivet"})]
 
 
+def test_nightfall_goes_out_on_darols_heart_where_it_is_seen_and_else_upon_her(screen: pygame.Surface):
+    heart, her = (400.0, 120.0), (200.0, 200.0)
+    screen.fill((40, 20, 40))
+    assert last_light(screen, heart, her) == (her, False), "a wall is before it"
+    assert last_light(screen, None, her) == (her, False)
+    pygame.draw.circle(screen, (220, 60, 80), heart, 6)
+    assert last_light(screen, heart, her) == (heart, True)
+    for drawn, ramp in enumerate((0.2, 0.5, 0.8, 1.0)):
+        screen.fill((120, 120, 120))
+        draw_nightfall(screen, ramp, (heart, True), lambda: None, 28800)
+        if 0 < drawn < 3:
+            assert sum(screen.get_at((402, 122))[:3]) > sum(screen.get_at((20, 340))[:3]), "from the corners inward"
+    assert max(screen.get_at((400, 120))[:3]) <= max(INK)
+
+
+def test_the_second_bloom_has_a_ramp_of_its_own_and_the_morning_comes_as_after_any_day(screen: pygame.Surface):
+    scene = played(day=5)
+    scene.tick()
+    die(scene, "bloom")
+    scene.tick()  # in which it is noticed
+    ticks = ticks_until(scene, lambda: scene.loop.day == 6)
+    assert ticks == NIGHT.stop_ticks + NIGHT.bloom_ticks
+    assert ticks_until(scene, lambda: scene.night_ticks < 0) <= NIGHT.dark_ticks
+
+
 def test_the_whole_night_stays_below_a_second():
+    assert NIGHT.stop_ticks + NIGHT.bloom_ticks + NIGHT.dark_ticks < 54
     assert NIGHT.stop_ticks + NIGHT.ramp_ticks + NIGHT.dark_ticks < 54

@@ -12,7 +12,7 @@ from maketomorrow.shell.hands.devices import Devices
 from maketomorrow.shell.hearing.sound import Sound
 from maketomorrow.shell.life import say_if_quiet
 from maketomorrow.shell.scenes.pause import Pause
-from maketomorrow.shell.scenes.playing import NIGHT, Hands, Playing
+from maketomorrow.shell.scenes.playing import Hands, Playing
 from maketomorrow.shell.scenes.scene import Scene, run
 from maketomorrow.shell.screen import SCREEN
 from maketomorrow.shell.settings import Settings
@@ -118,7 +118,8 @@ class _UntilTheLastDay:
 
     def tick(self) -> Scene | None:
         """A tick, or the end."""
-        if self._is_last() and self._playing.night_ticks >= NIGHT.stop_ticks + NIGHT.ramp_ticks - 1:
+        playing = self._playing
+        if self._is_last() and playing.loop.over is not None and playing.night_ticks >= playing.dark_from - 1:
             return None
         self._playing.tick()
         return self

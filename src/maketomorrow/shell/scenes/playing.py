@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 
 import pygame
 
@@ -19,6 +20,8 @@ from maketomorrow.shell.hearing.moods import SILENCE, VOID
 from maketomorrow.shell.hearing.sound import Sound
 from maketomorrow.shell.moments.death import draw_death
 from maketomorrow.shell.moments.evening import Evening
+from maketomorrow.shell.moments.nightfall import BLOOM, draw_nightfall, last_light
+from maketomorrow.shell.paint import Spot
 from maketomorrow.shell.palette import INK
 from maketomorrow.shell.reading.words import Words
 from maketomorrow.shell.scenes.scene import Scene
@@ -34,6 +37,7 @@ class NightTuning:
 
     stop_ticks: int = 8  # the picture stands
     ramp_ticks: int = 26  # one ramp to wine and on into the dark: no flash, 430 ms
+    bloom_ticks: int = 36  # where the second bloom ends the day, the ramp is its own
     dark_ticks: int = 8  # silence; tomorrow is built here
     fast: int = 8  # ticks a tick while she rests
 
@@ -78,6 +82,8 @@ class Playing:
     debug: Debug = field(default_factory=Debug)
     night_ticks: int = -1  # since the day's end; -1 while it goes on
     story: Story | None = None  # what is told in this night; the morning waits for its end
+    _dark_from: int = 0
+    _last_light: tuple[Spot, bool] | None = None  # where the second bloom goes out
     _yesterday: Evening | None = None
     _steps: int = 0
     _pause: bool = False
@@ -177,7 +183,8 @@ class Playing:
         self.sound.idle(SILENCE)
         if self.night_ticks > NIGHT.stop_ticks:
             self.view.rest(self.loop.world)
-        if self.night_ticks == NIGHT.stop_ticks + NIGHT.ramp_ticks:
+        if self.night_ticks == self.dark_from:
+            self._dark_from = self.dark_from  # the day that says how it ended is gone in a moment
             self.sound.hush()
             self.on_evening()
             self._yesterday = self.view.moments.evening(self.loop.world, self.loop.day, self.loop.carry.unlocked)
@@ -188,7 +195,7 @@ class Playing:
             gc.collect()  # yesterday's physics space is a circle of references
             self.beat.rebase()
             self.story = Story(tale, self.words, self.view.settings) if tale is not None else None
-        if self.night_ticks >= NIGHT.stop_ticks + NIGHT.ramp_ticks + NIGHT.dark_ticks:
+        if self.night_ticks >= self.dark_from + NIGHT.dark_ticks:
             self._wake()
 
     def _tell(self, story: Story) -> None:
@@ -205,7 +212,7 @@ class Playing:
 
     def _wake(self) -> None:
         """The alarm. What yesterday was is told only to whoever knows that there was one."""
-        self.night_ticks = -1
+        self.night_ticks, self._last_light = -1, None
         yesterday = self._yesterday if self.loop.counter else None
         if yesterday is not None and yesterday.found:
             self.sound.play("learnt")
@@ -231,6 +238,14 @@ class Playing:
             debug_layer.draw(surface, self.loop.world, self.debug, left, top)
         self._veil(surface)
 
+    @property
+    def dark_from(self) -> int:
+        """The tick of the night in which the last of the day is gone."""
+        over = self.loop.over
+        if over is None:
+            return self._dark_from
+        return NIGHT.stop_ticks + (NIGHT.bloom_ticks if over.cause == BLOOM else NIGHT.ramp_ticks)
+
     def _veil(self, surface: pygame.Surface) -> None:
         """A death is laid over the day's last picture; the dark stays until the alarm."""
         over = self.loop.over
@@ -239,10 +254,16 @@ class Playing:
                 surface.fill(INK)
         elif self.night_ticks >= 0:
             stop = min(1.0, self.night_ticks / NIGHT.stop_ticks)
-            ramp = max(0.0, (self.night_ticks - NIGHT.stop_ticks) / NIGHT.ramp_ticks)
+            ramp = max(0.0, (self.night_ticks - NIGHT.stop_ticks) / (self.dark_from - NIGHT.stop_ticks))
             world = self.loop.world
             heart = self.view.middle_of_suit(world)
-            draw_death(surface, stop, ramp, over.cause, heart, lambda: self.view.draw_her(surface, world))
+            her = partial(self.view.draw_her, surface, world)
+            if over.cause == BLOOM:
+                if self._last_light is None:
+                    self._last_light = last_light(surface, self.view.sky.darol.heart, heart)
+                draw_nightfall(surface, ramp, self._last_light, her, world.state.tick)
+            else:
+                draw_death(surface, stop, ramp, over.cause, heart, her)
 
     def _grab(self, wanted: bool, hidden: bool = False) -> None:
         """Keep the pointer inside the window while she aims with it. The reticle stands for it while the day runs."""
