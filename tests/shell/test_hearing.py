@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
+from unittest.mock import patch
 
+import numpy as np
 import pytest
 from days import darol
 from hypothesis import given, settings
@@ -23,6 +27,7 @@ from maketomorrow.shell.stage import stage_for
 from maketomorrow.sim.enemies.catalogue import ENEMIES
 from maketomorrow.sim.events import EVENTS, Event
 from maketomorrow.sim.inputs import IDLE
+from maketomorrow.sim.people.talking import TUNING as TALKS
 from maketomorrow.sim.state import World
 from maketomorrow.sim.weapons.catalogue import WEAPONS
 from maketomorrow.sound_commands import hear
@@ -63,7 +68,7 @@ def shot(world: World, dx: float, dy: float = -20.0) -> Event:
 def test_every_event_is_heard_or_is_known_to_be_silent(name: str):
     event = Event(0, name, "rita", WHAT.get(name, ""), x=1.0, y=1.0, amount=AMOUNT.get(name, 0.0))
     said = name_of(world_at(), event, "concrete")
-    assert (said in NOISES) != (name in SILENT), said
+    assert (said in NOISES) != bool(SILENT.get(name)), said
 
 
 def test_every_caption_has_its_words():
@@ -146,6 +151,13 @@ def replace_x(event: Event, name: str, x: float) -> Event:
     return Event(event.tick, name, event.who, event.what, event.by, x, event.y, event.amount)
 
 
+def test_words_that_she_can_make_out_are_heard_as_a_voice():
+    world = world_at()
+    suit = world.state.suit
+    said = Event(0, "said", "dag", x=suit.x + TALKS.heard_px, y=suit.y - 20.0)
+    assert heard(world, said)[0].right > NOISES["step.concrete"].gain * 0.5
+
+
 # --- floors -------------------------------------------------------------------------------------
 
 
@@ -188,6 +200,35 @@ def test_a_death_is_heard_over_whatever_else_sounds():
     assert cue.left > 0.05
 
 
+def test_the_same_file_is_never_played_twice_running():
+    desk = Mixing()
+    stems = []
+    for _ in range(60):
+        cue = desk.cue("step.steel")
+        stems += [cue.stem] if cue is not None else []
+        for _ in range(12):
+            desk.idle(SILENCE)
+    assert len(set(stems)) == NOISES["step.steel"].variants
+    assert all(a != b for a, b in pairwise(stems))
+
+
+def test_an_ear_gets_used_to_an_alarm_and_forgets_it_again():
+    world, desk = world_at(), Mixing()
+    suit = world.state.suit
+
+    def ring() -> float:
+        for _ in range(40):
+            desk.idle(SILENCE)
+        return max(desk.listen(world, [Event(0, "rang", "bell", x=suit.x, y=suit.y)])[0][1:])
+
+    with patch.dict(NOISES, rang=replace(NOISES["rang"], wears=4)):
+        first, *_others, last = [ring() for _ in range(20)]
+        assert last == pytest.approx(first * TUNING.worn, rel=0.05)
+        for _ in range(TUNING.fresh_ticks):
+            desk.idle(SILENCE)
+        assert ring() == pytest.approx(first, rel=0.05)
+
+
 # --- layers -------------------------------------------------------------------------------------
 
 
@@ -224,6 +265,42 @@ def test_two_seconds_before_the_burst_nothing_goes_on_sounding_and_after_it_ever
         assert not any(mood_of(world).values())
     world.state.tick = burst + 1
     assert mood_of(world)["music.burst"] > 0.5
+
+
+def test_in_the_stillness_before_the_burst_only_she_herself_is_heard():
+    world = Loop(darol()).world
+    world.state.tick = world.hour_tick("burst") - MOODS.still_ticks // 2
+    suit = world.state.suit
+    others = Event(0, "said", "dag", x=suit.x + 30.0, y=suit.y)
+    own = Event(0, "stepped", suit.id, x=suit.x, y=suit.y)
+    stems = [cue.stem for cue in heard(world, others, own)]
+    assert len(stems) == 1
+    assert stems[0].startswith("step.")
+
+
+def test_a_fight_far_away_leaves_the_music_alone():
+    levels = []
+    for away in (60.0, 520.0):
+        world, desk = world_at(), Mixing()
+        for _ in range(400):
+            desk.idle({"music.burst": 0.5})
+        before = desk.levels()["music.burst"]
+        suit = world.state.suit
+        desk.listen(world, [Event(0, "windup", "drone-1", "drone.lunge", x=suit.x + away, y=suit.y)])
+        for _ in range(6):
+            desk.idle({"music.burst": 0.5})
+        levels.append(desk.levels()["music.burst"] / before)
+    near, far = levels
+    assert near < 0.7
+    assert far > 0.9
+
+
+def test_a_death_goes_over_into_silence_without_a_seam():
+    tape = read_tape(HERE / "tapes" / "death-drone-lunge.tape")
+    mix = hear(morning_of(tape, 1), inputs_of(tape.days[0]), 900, 2000).mixdown.mix()
+    assert not mix[:, -1000:].any()
+    steps = np.abs(np.diff(mix[:, 45 * 735 :])).max()  # from her last breath on
+    assert steps < 0.05
 
 
 def test_the_hum_stops_nine_minutes_before_the_burst():

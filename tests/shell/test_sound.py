@@ -11,7 +11,7 @@ from worlds import tiny_world
 
 from maketomorrow.shell.hearing.mixing import Caption
 from maketomorrow.shell.hearing.moods import SILENCE, VOID
-from maketomorrow.shell.hearing.sound import KEPT_TICKS, TOGETHER, Sound
+from maketomorrow.shell.hearing.sound import BAR_TICKS, KEPT_TICKS, TOGETHER, Sound
 from maketomorrow.sim.events import Event
 
 
@@ -62,6 +62,12 @@ def test_a_loop_comes_with_its_mood_and_is_forgotten_after_it(sound: Sound):
         sound.idle(SILENCE)
     assert "music.void" not in sound._loops
     until(sound, VOID, lambda: sound._levels.get("music.void", 0.0) > 0.1)
+
+
+def test_a_layer_falls_in_with_a_bar_of_those_that_play(sound: Sound):
+    until(sound, SILENCE, lambda: bool(sound._levels))
+    until(sound, {"music.dusk": 0.4}, lambda: sound._levels.get("music.dusk", 0.0) > 0.0)
+    assert (sound._began["music.dusk"] - sound._began[TOGETHER[0]]) % BAR_TICKS == 0
 
 
 def test_after_a_hush_nothing_is_left(sound: Sound):

@@ -16,6 +16,7 @@ from maketomorrow.shell.hearing.noises import NOISES
 from maketomorrow.sim.enemies.catalogue import ENEMIES
 from maketomorrow.workshop.recipes import Order
 from maketomorrow.workshop.sound import bake, music
+from maketomorrow.workshop.sound.measure import ears
 from maketomorrow.workshop.sound.mixdown import read
 from maketomorrow.workshop.sound.synth import RATE, Wave
 
@@ -151,6 +152,17 @@ def test_a_loop_goes_over_into_its_beginning_without_a_seam(name: str):
     seam = np.abs(loop[:, 0] - loop[:, -1])
     assert (seam <= np.quantile(steps, 0.999, axis=1) * 2 + 0.004).all()
     assert np.abs(loop).max() <= LOOPS[name].peak * 1.06  # packed, it may overshoot a little
+
+
+@pytest.mark.parametrize("name", sorted(LOOPS))
+def test_nothing_of_a_loop_goes_missing_on_one_loudspeaker(name: str):
+    loop = read(SOUNDS, name)
+    hertz = np.fft.rfftfreq(loop.shape[1], 1 / RATE)
+    lines = np.fft.rfft(loop)
+    low = lines[:, (hertz > 20) & (hertz < 90)]
+    strong, middle = (np.abs(low) ** 2).sum() / 2, (np.abs(low.mean(axis=0)) ** 2).sum()
+    assert strong - middle < max(0.2 * strong, 0.01 * (np.abs(lines) ** 2).sum() / 2)
+    assert ears(loop) > -0.05
 
 
 def test_the_layers_of_the_music_are_whole_bars_of_one_beat():

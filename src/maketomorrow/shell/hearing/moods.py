@@ -24,7 +24,8 @@ Bus = Literal["music", "effects"]
 class Loop:
     """A sound without an end. ``peak`` of its file; ``rise`` and ``fall`` are ticks from nothing to full and back.
 
-    ``on_the_beat``: it begins with the others that are, so that their beats stay one.
+    ``on_the_beat``: it begins with the others that are, so that their beats stay one. ``with_a_bar``: it is begun
+    when a bar of theirs begins, so that it falls in with them.
     """
 
     bus: Bus
@@ -32,11 +33,12 @@ class Loop:
     rise_ticks: int = 90
     fall_ticks: int = 150
     on_the_beat: bool = False
+    with_a_bar: bool = False
 
 
 LOOPS: dict[str, Loop] = {
-    "music.morning": Loop("music", 0.8, 240, 300),
-    "music.dusk": Loop("music", 0.8, 300, 300),
+    "music.morning": Loop("music", 0.8, 240, 300, with_a_bar=True),
+    "music.dusk": Loop("music", 0.8, 300, 300, with_a_bar=True),
     "music.unease": Loop("music", 0.8, 360, 240, on_the_beat=True),
     "music.burst": Loop("music", 0.85, 6, 420, on_the_beat=True),
     "music.danger": Loop("music", 0.8, 40, 260, on_the_beat=True),
@@ -62,7 +64,7 @@ class MoodTuning:
     music: float = 0.42
     burst: float = 0.62
     danger: float = 0.40
-    place: float = 0.18
+    place: float = 0.22
     hum: float = 0.46
     wound: float = 0.30
     water: float = 0.16

@@ -41,7 +41,7 @@ class Noise:
 NOISES: dict[str, Noise] = {
     # the day
     "alarm": Noise(0.42, FAR, weight=2, duck=0.5, duck_ticks=44, wears=24, caption="cap.alarm"),
-    "alarm_hit": Noise(0.66, ROOM, 3, weight=2, duck=0.3, duck_ticks=40, counted=True),
+    "alarm_hit": Noise(0.78, ROOM, 3, weight=2, duck=0.3, duck_ticks=40, counted=True),
     "alarm_broken": Noise(0.70, ROOM, weight=2, duck=0.2, duck_ticks=90),
     "drawn_in": Noise(0.52, ALL, weight=2, caption="cap.hum_stop"),
     "burst": Noise(0.95, ALL, weight=2, duck=0.12, duck_ticks=150, caption="cap.burst"),
@@ -88,7 +88,7 @@ NOISES: dict[str, Noise] = {
     "struck.person": Noise(0.46, variants=2),
     "missed.rivet": Noise(0.24, variants=4, weight=0, tremor=0.3),
     "missed.slug": Noise(0.40),
-    "found": Noise(0.34, NEAR),
+    "found": Noise(0.42, NEAR),
     # the hive
     "windup.drone.lunge": Noise(0.66, ROOM, 3, weight=2, duck=0.5, duck_ticks=26, caption="cap.lean"),
     "windup.spitter.arc": Noise(0.80, FAR, 3, weight=2, duck=0.45, duck_ticks=38, caption="cap.spit"),
@@ -111,7 +111,7 @@ NOISES: dict[str, Noise] = {
     "opened.shutter": Noise(0.42, FAR, caption="cap.door"),
     "opened.root": Noise(0.62, FAR, weight=2, duck=0.6, duck_ticks=60, caption="cap.root"),
     "opened.locker": Noise(0.36, NEAR),
-    "cut": Noise(0.52, ROOM, 3, counted=True),
+    "cut": Noise(0.60, ROOM, 3, counted=True),
     "code.digit": Noise(0.26, NEAR, 3),
     "code.right": Noise(0.34, NEAR),
     "code.wrong": Noise(0.34, NEAR),

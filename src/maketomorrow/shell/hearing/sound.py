@@ -31,6 +31,7 @@ RATE, BUFFER = 44100, 512  # samples a second; samples handed over at a time: 12
 VOICES = 28  # effects at once
 HUSH_MS = 60  # from all to nothing: a cut without a click
 STEP = 1 / 128  # of loudness: the mixer knows none smaller
+BAR_TICKS = 192  # of the music: four beats
 KEPT_TICKS = 480  # a loop that nobody has asked for so long is forgotten
 CHANNELS = {name: at for at, name in enumerate(LOOPS)}
 TOGETHER = tuple(name for name, loop in LOOPS.items() if loop.on_the_beat)
@@ -166,7 +167,8 @@ class Sound:
         if name in self._levels or name in TOGETHER:
             return
         if name in self._loops:
-            self._begin(name)
+            if not LOOPS[name].with_a_bar or (tick - self._began.get(TOGETHER[0], tick)) % BAR_TICKS == 0:
+                self._begin(name)
         elif not asked:
             self._jobs.put(name)
 

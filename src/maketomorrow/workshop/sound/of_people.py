@@ -10,23 +10,9 @@ from functools import partial
 
 import numpy as np
 
+from maketomorrow.workshop.sound import synth as lab
 from maketomorrow.workshop.sound.recipe import Effect
-from maketomorrow.workshop.sound.synth import (
-    Wave,
-    band,
-    chances,
-    count,
-    fall,
-    glide,
-    hump,
-    lay,
-    noise,
-    ring,
-    saw,
-    shape,
-    sine,
-    tick,
-)
+from maketomorrow.workshop.sound.synth import Wave
 
 Vowel = tuple[float, float, float]
 
@@ -63,31 +49,33 @@ SOMEBODY = Throat(140, 1.02, 4.6, 0.25, 0.18)
 
 
 def _syllable(throat: Throat, seconds: float, pitch: Wave, vowel: Vowel, name: str) -> Wave:
-    n = count(seconds)
-    source = saw(pitch, most=32) + noise(n, name) * throat.breath
+    n = lab.count(seconds)
+    source = lab.saw(pitch, most=32) + lab.noise(n, name) * throat.breath
     out = np.zeros(n)
     for formant, strength in zip(vowel, (1.0, 0.62, 0.3)):
         middle = formant * throat.size
-        out += band(source, middle * 0.9, middle * 1.11, 0.45) * strength
-    return out * hump(n, 0.32, 0.7)
+        out += lab.band(source, middle * 0.9, middle * 1.11, 0.45) * strength
+    return out * lab.hump(n, 0.32, 0.7)
 
 
 def murmur(who: str, k: int) -> Wave:
     """About a second of somebody's talk; no words."""
     throat = THROATS.get(who, SOMEBODY)
-    chance = chances(f"{who}{k}", 40)
-    out = np.zeros(count(1.7))
+    chance = lab.chances(f"{who}{k}", 40)
+    out = np.zeros(lab.count(1.7))
     at, said = 0.0, 0
     while at < 1.25:
         a, b, c, d = chance[said * 4 % 40 : said * 4 % 40 + 4]
         seconds = (0.7 + 0.6 * a) / throat.pace
         high = throat.pitch * 2 ** (throat.lilt * (b * 2 - 1) - 0.16 * at)
-        pitch = glide(seconds, high * (1.0 + 0.06 * (c - 0.5)), high * (0.94 + 0.1 * d))
+        pitch = lab.glide(seconds, high * (1.0 + 0.06 * (c - 0.5)), high * (0.94 + 0.1 * d))
         vowel = VOWELS[int(c * 5.99)]
-        lay(out, _syllable(throat, seconds, pitch, vowel, f"{who}{k}{said}"), at, 0.7 + 0.5 * d)
+        lab.lay(out, _syllable(throat, seconds, pitch, vowel, f"{who}{k}{said}"), at, 0.7 + 0.5 * d)
         if d > 0.45:  # a consonant now and then
             low = 1900 if d < 0.75 else 350
-            lay(out, tick(count(0.04), f"cons{who}{k}{said}", low, low * 3, 0.03), max(0.0, at - 0.012), 0.24)
+            lab.lay(
+                out, lab.tick(lab.count(0.04), f"cons{who}{k}{said}", low, low * 3, 0.03), max(0.0, at - 0.012), 0.24
+            )
         at += seconds * (1.0 if a < 0.8 else 1.7)
         said += 1
     return out
@@ -96,25 +84,25 @@ def murmur(who: str, k: int) -> Wave:
 def cry(k: int) -> Wave:
     """Somebody is hurt."""
     throat = (Throat(150, 1.0, 5, 0.4, 0.2), Throat(240, 1.16, 5, 0.4, 0.2))[k]
-    pitch = glide(0.34, throat.pitch * 1.5, throat.pitch * 1.8, throat.pitch * 1.1)
+    pitch = lab.glide(0.34, throat.pitch * 1.5, throat.pitch * 1.8, throat.pitch * 1.1)
     return _syllable(throat, 0.34, pitch, VOWELS[0], f"cry{k}")
 
 
 def last_cry(k: int) -> Wave:
     """Somebody is dead. It breaks off."""
     throat = (Throat(150, 1.0, 5, 0.5, 0.2), Throat(240, 1.16, 5, 0.5, 0.2))[k]
-    pitch = glide(0.55, throat.pitch * 1.4, throat.pitch * 2.0, throat.pitch * 1.5)
-    out = np.zeros(count(0.95))
-    lay(out, _syllable(throat, 0.55, pitch, VOWELS[5], f"last{k}"), 0.0)
-    return lay(out, tick(count(0.3), f"body{k}", 70, 700, 0.14), 0.6, 1.1)
+    pitch = lab.glide(0.55, throat.pitch * 1.4, throat.pitch * 2.0, throat.pitch * 1.5)
+    out = np.zeros(lab.count(0.95))
+    lab.lay(out, _syllable(throat, 0.55, pitch, VOWELS[5], f"last{k}"), 0.0)
+    return lab.lay(out, lab.tick(lab.count(0.3), f"body{k}", 70, 700, 0.14), 0.6, 1.1)
 
 
 def whistle(_k: int) -> Wave:
     """The forewoman's: three."""
-    out = np.zeros(count(1.5))
+    out = np.zeros(lab.count(1.5))
     for at in (0.0, 0.45, 0.9):
-        pea = sine(glide(0.36, 2480, 2660, 2600) * (1 + 0.025 * sine(38.0, 0.36)))
-        lay(out, (pea + band(noise(len(pea), "pea"), 2200, 4400) * 0.3) * hump(len(pea), 0.3, 0.5), at)
+        pea = lab.sine(lab.glide(0.36, 2480, 2660, 2600) * (1 + 0.025 * lab.sine(38.0, 0.36)))
+        lab.lay(out, (pea + lab.band(lab.noise(len(pea), "pea"), 2200, 4400) * 0.3) * lab.hump(len(pea), 0.3, 0.5), at)
     return out
 
 
@@ -123,61 +111,69 @@ def whistle(_k: int) -> Wave:
 
 def roll(_k: int) -> Wave:
     """A trolley on concrete."""
-    n = count(0.9)
-    out = band(noise(n, "trolley"), 120, 900) * hump(n, 0.5, 0.5) * 0.7
-    return lay(out, ring(0.1, [(640, 0.5, 0.05)]), 0.3, 0.5)
+    n = lab.count(0.9)
+    out = lab.band(lab.noise(n, "trolley"), 120, 900) * lab.hump(n, 0.5, 0.5) * 0.7
+    return lab.lay(out, lab.ring(0.1, [(640, 0.5, 0.05)]), 0.3, 0.5)
 
 
 def serve(_k: int) -> Wave:
     """A ladle in a pot."""
-    out = ring(0.5, [(520, 0.6, 0.3), (1340, 0.4, 0.24), (2490, 0.2, 0.16)])
-    return lay(out, tick(count(0.2), "gruel", 150, 900, 0.1), 0.16, 0.9)
+    out = lab.ring(0.5, [(520, 0.6, 0.3), (1340, 0.4, 0.24), (2490, 0.2, 0.16)])
+    return lab.lay(out, lab.tick(lab.count(0.2), "gruel", 150, 900, 0.1), 0.16, 0.9)
 
 
 def wind(_k: int) -> Wave:
     """A watch: clicks, counted."""
-    out = np.zeros(count(0.8))
+    out = np.zeros(lab.count(0.8))
     for i in range(7):
-        lay(out, ring(0.03, [(3100, 0.5, 0.015), (5200, 0.3, 0.01)]), 0.1 * i, 0.6 + 0.05 * (i % 2))
+        lab.lay(out, lab.ring(0.03, [(3100, 0.5, 0.015), (5200, 0.3, 0.01)]), 0.1 * i, 0.6 + 0.05 * (i % 2))
     return out
 
 
 def types(_k: int) -> Wave:
     """A typewriter, and not a fast one."""
-    out = np.zeros(count(1.1))
-    for i, chance in enumerate(chances("keys", 7)):
-        key = ring(0.06, [(480 + 120 * chance, 0.5, 0.03), (2300 + 500 * chance, 0.4, 0.02)])
-        lay(out, key + tick(count(0.06), f"key{i}", 900, 6000, 0.015), 0.14 * i + 0.04 * chance, 0.7 + 0.3 * chance)
+    out = np.zeros(lab.count(1.1))
+    for i, chance in enumerate(lab.chances("keys", 7)):
+        key = lab.ring(0.06, [(480 + 120 * chance, 0.5, 0.03), (2300 + 500 * chance, 0.4, 0.02)])
+        lab.lay(
+            out,
+            key + lab.tick(lab.count(0.06), f"key{i}", 900, 6000, 0.015),
+            0.14 * i + 0.04 * chance,
+            0.7 + 0.3 * chance,
+        )
     return out
 
 
 def record(_k: int) -> Wave:
     """A tape under a head."""
-    n = count(0.8)
-    return band(noise(n, "tape"), 1800, 6000) * hump(n, 0.5, 0.4) * 0.3 + np.pad(
-        ring(0.1, [(900, 0.8, 0.04)]), (0, n - count(0.1))
+    n = lab.count(0.8)
+    return lab.band(lab.noise(n, "tape"), 1800, 6000) * lab.hump(n, 0.5, 0.4) * 0.3 + np.pad(
+        lab.ring(0.1, [(900, 0.8, 0.04)]), (0, n - lab.count(0.1))
     )
 
 
 def trim(_k: int) -> Wave:
     """A saw in wet wood, there and back."""
-    n = count(0.7)
-    stroke = band(noise(n, "saw"), 700, 3800) * (0.55 + 0.45 * sine(58.0, 0.7))
-    return stroke * shape(n, (0, 0), (0.12, 1), (0.3, 0.15), (0.36, 0.15), (0.48, 0.9), (0.7, 0))
+    n = lab.count(0.7)
+    stroke = lab.band(lab.noise(n, "saw"), 700, 3800) * (0.55 + 0.45 * lab.sine(58.0, 0.7))
+    return stroke * lab.shape(n, (0, 0), (0.12, 1), (0.3, 0.15), (0.36, 0.15), (0.48, 0.9), (0.7, 0))
 
 
 def tags(_k: int) -> Wave:
     """Tin on a hook."""
-    out = np.zeros(count(0.5))
-    for i, chance in enumerate(chances("tags", 5)):
-        lay(out, ring(0.2, [(2400 + 900 * chance, 0.5, 0.12), (4700, 0.2, 0.08)]), 0.07 * i, 0.4 + 0.5 * chance)
+    out = np.zeros(lab.count(0.5))
+    for i, chance in enumerate(lab.chances("tags", 5)):
+        lab.lay(out, lab.ring(0.2, [(2400 + 900 * chance, 0.5, 0.12), (4700, 0.2, 0.08)]), 0.07 * i, 0.4 + 0.5 * chance)
     return out
 
 
 def footfall(k: int) -> Wave:
     """Somebody else's boot."""
-    n = count(0.12)
-    return tick(n, f"foot{k}", 160 + 60 * k, 1500 + 200 * k, 0.05) + sine(glide(0.12, 120, 70)) * fall(n, 0.05) * 0.5
+    n = lab.count(0.12)
+    return (
+        lab.tick(n, f"foot{k}", 160 + 60 * k, 1500 + 200 * k, 0.05)
+        + lab.sine(lab.glide(0.12, 120, 70)) * lab.fall(n, 0.05) * 0.5
+    )
 
 
 RECIPES: dict[str, Effect] = {

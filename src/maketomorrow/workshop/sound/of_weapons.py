@@ -4,133 +4,123 @@ from __future__ import annotations
 
 import numpy as np
 
+from maketomorrow.workshop.sound import synth as lab
 from maketomorrow.workshop.sound.recipe import Effect
-from maketomorrow.workshop.sound.synth import (
-    Wave,
-    band,
-    count,
-    drive,
-    fall,
-    glide,
-    hump,
-    lay,
-    moving_band,
-    noise,
-    ring,
-    room,
-    saw,
-    shape,
-    sine,
-    tick,
-)
+from maketomorrow.workshop.sound.synth import Wave
 
 
 def swung(k: int) -> Wave:
     """The cutter through air: its motor bends down as the blade comes round."""
-    n = count(0.34)
-    air = moving_band(noise(n, f"swing{k}"), lambda t: 300 + 1500 * (1 - abs(2 * t - 0.7)), lambda t: 2600 + 2200 * t)
-    motor = saw(glide(0.34, 150 + 10 * k, 290 + 14 * k, 170), most=18) * hump(n, 0.35, 1.0)
-    return air * hump(n, 0.42, 2.0) * 1.5 + band(motor, 200, 3500) * 0.4
+    n = lab.count(0.34)
+    air = lab.moving_band(
+        lab.noise(n, f"swing{k}"), lambda t: 300 + 1500 * (1 - abs(2 * t - 0.7)), lambda t: 2600 + 2200 * t
+    )
+    motor = lab.saw(lab.glide(0.34, 150 + 10 * k, 290 + 14 * k, 170), most=18) * lab.hump(n, 0.35, 1.0)
+    return air * lab.hump(n, 0.42, 2.0) * 1.5 + lab.band(motor, 200, 3500) * 0.4
 
 
 def fired_rivet(k: int) -> Wave:
     """A bolt thrown home: gas, then the slide."""
-    n = count(0.3)
-    crack = tick(n, f"rivet{k}", 700, 7000, 0.05) * 1.2 + tick(n, f"gas{k}", 200, 1500, 0.12)
-    thump = sine(glide(0.3, 230, 70)) * fall(n, 0.11) * 0.9
-    out = drive(crack + thump, 1.6)
-    return lay(out, ring(0.2, [(1830, 0.4, 0.14), (3170, 0.3, 0.1)]), 0.055, 0.34)
+    n = lab.count(0.3)
+    crack = lab.tick(n, f"rivet{k}", 700, 7000, 0.05) * 1.2 + lab.tick(n, f"gas{k}", 200, 1500, 0.12)
+    thump = lab.sine(lab.glide(0.3, 230, 70)) * lab.fall(n, 0.11) * 0.9
+    out = lab.drive(crack + thump, 1.6)
+    return lab.lay(out, lab.ring(0.2, [(1830, 0.4, 0.14), (3170, 0.3, 0.1)]), 0.055, 0.34)
 
 
 def fired_slug(_k: int) -> Wave:
     """The slug thrower: one wall of air, and the hall answers."""
-    n = count(0.5)
-    blast = tick(n, "slug", 60, 5200, 0.16) * 1.6 + sine(glide(0.5, 130, 30)) * fall(n, 0.28) * 1.4
-    return room(drive(blast, 2.6), 1.1, 0.26, 2600, "slug")
+    n = lab.count(0.5)
+    blast = lab.tick(n, "slug", 60, 5200, 0.16) * 1.6 + lab.sine(lab.glide(0.5, 130, 30)) * lab.fall(n, 0.28) * 1.4
+    return lab.room(lab.drive(blast, 2.6), 1.1, 0.26, 2600, "slug")
 
 
 def empty(_k: int) -> Wave:
     """A hammer on nothing."""
-    out = np.zeros(count(0.13))
-    lay(out, ring(0.1, [(940, 0.6, 0.03), (2710, 0.5, 0.03)]), 0.0)
-    return lay(out, ring(0.07, [(1480, 0.5, 0.02)]), 0.05, 0.5)
+    out = np.zeros(lab.count(0.13))
+    lab.lay(out, lab.ring(0.1, [(940, 0.6, 0.03), (2710, 0.5, 0.03)]), 0.0)
+    return lab.lay(out, lab.ring(0.07, [(1480, 0.5, 0.02)]), 0.05, 0.5)
 
 
 def reloaded(k: int) -> Wave:
     """Rivets: a strip that snaps in. Slugs: one heavy shell after it."""
-    out = np.zeros(count(0.42))
+    out = np.zeros(lab.count(0.42))
     base = (1150, 640)[k]
     for at, gain in ((0.0, 0.5), (0.11, 0.7), (0.25, 1.0)):
-        lay(out, ring(0.16, [(base, 0.5, 0.07), (base * 2.4, 0.4, 0.05), (base * 5.1, 0.2, 0.03)]), at, gain)
-        lay(out, tick(count(0.06), f"load{k}{at}", 500, 4500, 0.03), at, gain)
+        lab.lay(out, lab.ring(0.16, [(base, 0.5, 0.07), (base * 2.4, 0.4, 0.05), (base * 5.1, 0.2, 0.03)]), at, gain)
+        lab.lay(out, lab.tick(lab.count(0.06), f"load{k}{at}", 500, 4500, 0.03), at, gain)
     return out
 
 
 def swapped(_k: int) -> Wave:
     """Out of one clamp, into the hand."""
-    n = count(0.26)
-    cloth = band(noise(n, "swap"), 500, 3200) * hump(n, 0.3, 1.5) * 0.4
-    return lay(cloth, ring(0.14, [(770, 0.6, 0.06), (1990, 0.4, 0.05)]), 0.14, 0.8)
+    n = lab.count(0.26)
+    cloth = lab.band(lab.noise(n, "swap"), 500, 3200) * lab.hump(n, 0.3, 1.5) * 0.4
+    return lab.lay(cloth, lab.ring(0.14, [(770, 0.6, 0.06), (1990, 0.4, 0.05)]), 0.14, 0.8)
 
 
 def struck_mimic(k: int) -> Wave:
     """A plate splits: dry wood over something wet."""
-    n = count(0.32)
-    split = tick(n, f"split{k}", 600, 4600, 0.08) * 1.2
-    body = ring(0.32, [(196 + 17 * k, 0.8, 0.18), (433 + 11 * k, 0.6, 0.15), (987, 0.5, 0.1)], bend=0.4)
-    wet = moving_band(noise(n, f"wet{k}"), lambda t: 200, lambda t: 1400 - 900 * t) * fall(n, 0.14)
-    return drive(split + body + wet * 0.9, 1.5)
+    n = lab.count(0.32)
+    split = lab.tick(n, f"split{k}", 600, 4600, 0.08) * 1.2
+    body = lab.ring(0.32, [(196 + 17 * k, 0.8, 0.18), (433 + 11 * k, 0.6, 0.15), (987, 0.5, 0.1)], bend=0.4)
+    wet = lab.moving_band(lab.noise(n, f"wet{k}"), lambda t: 200, lambda t: 1400 - 900 * t) * lab.fall(n, 0.14)
+    return lab.drive(split + body + wet * 0.9, 1.5)
 
 
 def struck_light(_k: int) -> Wave:
     """Into its one light: glass that was alive."""
-    out = np.pad(struck_mimic(2), (0, count(0.3)))
-    return lay(out, ring(0.55, [(2093, 0.6, 0.4), (3322, 0.5, 0.3), (5274, 0.3, 0.22)], bend=0.1), 0.012, 0.8)
+    out = np.pad(struck_mimic(2), (0, lab.count(0.3)))
+    return lab.lay(out, lab.ring(0.55, [(2093, 0.6, 0.4), (3322, 0.5, 0.3), (5274, 0.3, 0.22)], bend=0.1), 0.012, 0.8)
 
 
 def struck_thing(k: int) -> Wave:
     """Against something that stays where it is."""
     base = 410 + 35 * k
-    body = ring(0.3, [(base, 0.6, 0.2), (base * 2.3, 0.5, 0.16), (base * 4.7, 0.3, 0.1)])
-    return body + tick(count(0.3), f"thing{k}", 300, 4200, 0.04)
+    body = lab.ring(0.3, [(base, 0.6, 0.2), (base * 2.3, 0.5, 0.16), (base * 4.7, 0.3, 0.1)])
+    return body + lab.tick(lab.count(0.3), f"thing{k}", 300, 4200, 0.04)
 
 
 def struck_root(k: int) -> Wave:
     """Into wet wood."""
-    n = count(0.3)
-    chop = tick(n, f"chop{k}", 350, 3000, 0.05) * 1.1
-    body = ring(0.3, [(151 + 14 * k, 0.9, 0.12), (287 + 9 * k, 0.5, 0.08), (566, 0.3, 0.05)], bend=0.2)
+    n = lab.count(0.3)
+    chop = lab.tick(n, f"chop{k}", 350, 3000, 0.05) * 1.1
+    body = lab.ring(0.3, [(151 + 14 * k, 0.9, 0.12), (287 + 9 * k, 0.5, 0.08), (566, 0.3, 0.05)], bend=0.2)
     return chop + body
 
 
 def struck_person(k: int) -> Wave:
     """Against a coat with somebody in it."""
-    n = count(0.26)
-    return tick(n, f"coat{k}", 110, 1300, 0.09) * 1.2 + sine(glide(0.26, 140, 58)) * fall(n, 0.11)
+    n = lab.count(0.26)
+    return lab.tick(n, f"coat{k}", 110, 1300, 0.09) * 1.2 + lab.sine(lab.glide(0.26, 140, 58)) * lab.fall(n, 0.11)
 
 
 def missed(k: int) -> Wave:
     """A rivet goes off a wall."""
-    n = count(0.5)
-    off = sine(glide(0.5, 3300 - 260 * k, 1500 - 170 * k)) * fall(n, 0.4) * shape(n, (0, 0.0), (0.02, 1), (0.5, 1))
-    return off * 0.35 + tick(n, f"miss{k}", 900, 7000, 0.04)
+    n = lab.count(0.5)
+    off = (
+        lab.sine(lab.glide(0.5, 3300 - 260 * k, 1500 - 170 * k))
+        * lab.fall(n, 0.4)
+        * lab.shape(n, (0, 0.0), (0.02, 1), (0.5, 1))
+    )
+    return off * 0.35 + lab.tick(n, f"miss{k}", 900, 7000, 0.04)
 
 
 def missed_slug(_k: int) -> Wave:
     """A slug stays in the wall, and some of the wall does not."""
-    n = count(0.5)
-    out = tick(n, "slugwall", 90, 2400, 0.12) * 1.3
+    n = lab.count(0.5)
+    out = lab.tick(n, "slugwall", 90, 2400, 0.12) * 1.3
     for i in range(8):
-        lay(out, tick(count(0.04), f"chip{i}", 1200, 5200, 0.02), 0.05 + 0.045 * i, 0.3 * (1 - i / 9))
+        lab.lay(out, lab.tick(lab.count(0.04), f"chip{i}", 1200, 5200, 0.02), 0.05 + 0.045 * i, 0.3 * (1 - i / 9))
     return out
 
 
 def found(_k: int) -> Wave:
     """Something to take along: two notes of the tune."""
-    out = np.zeros(count(0.9))
+    out = np.zeros(lab.count(0.9))
     for at, hertz in ((0.0, 587.3), (0.13, 880.0)):
-        lay(out, ring(0.7, [(hertz, 0.7, 0.6), (hertz * 2, 0.25, 0.4), (hertz * 3.01, 0.1, 0.25)]), at)
-    return out * shape(len(out), (0, 0), (0.006, 1), (0.9, 1))
+        lab.lay(out, lab.ring(0.7, [(hertz, 0.7, 0.6), (hertz * 2, 0.25, 0.4), (hertz * 3.01, 0.1, 0.25)]), at)
+    return out * lab.shape(len(out), (0, 0), (0.006, 1), (0.9, 1))
 
 
 RECIPES: dict[str, Effect] = {
