@@ -5,22 +5,8 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from maketomorrow.shell.figures.mimic_parts import (
-    PLATE,
-    SHADES,
-    STANCE,
-    STEPS,
-    Lit,
-    Moment,
-    all_partway,
-    eased,
-    eye,
-    footfall,
-    leg,
-    part,
-    partway,
-    spiky,
-)
+from maketomorrow.shell.figures.mimic_acts import Keys, between, pose_at
+from maketomorrow.shell.figures.mimic_parts import PLATE, STANCE, Lit, Moment, eye, footfall, leg, spiky
 from maketomorrow.shell.paint import Canvas, Spot
 
 _SWEEP = 13.0  # px that a foot goes before and behind its middle
@@ -122,22 +108,6 @@ _CURLED = _Pose(  # on its back, its legs drawn in
 )  # fmt: skip
 
 
-def _between(a: _Pose, b: _Pose, t: float) -> _Pose:
-    return _Pose(
-        partway(a.body, b.body, t),
-        all_partway(a.feet, b.feet, t),
-        all_partway(a.knees, b.knees, t),
-        part(a.inner, b.inner, t),
-        part(a.outer, b.outer, t),
-        part(a.wide, b.wide, t),
-        part(a.high, b.high, t),
-        partway(a.hair, b.hair, t),
-        b.hot if b.hot < 0 else part(max(0.0, a.hot), b.hot, t),
-        partway(a.eye, b.eye, t),
-        part(a.eye_px, b.eye_px, t),
-    )
-
-
 def _walking(phase: float) -> _Pose:
     """Three legs carry while three swing; the ball sways over them."""
     bob = abs(math.sin(phase * math.tau)) * 2.2
@@ -162,45 +132,30 @@ def _climbing(phase: float) -> _Pose:
     return _STAND._replace(body=(sway, -22), feet=tuple(feet), knees=tuple(knees), wide=0.96, high=1.06, hair=(0, 3))
 
 
-def _pose(moment: Moment) -> _Pose:
-    act, step = moment.act, moment.step
-    turn = step / STEPS * math.tau
-    if act == "climb":
-        return _climbing(step / STEPS)
-    if act == "hunt":
-        return _walking(step / STEPS)
-    if act == "windup":
-        t = min(1.0, 0.22 + 0.78 * moment.heat / SHADES)
-        pose = _between(_STAND, _COCKED, eased(t) if t < 0.9 else 1.0)
-        shiver = 1.2 * t * (1 if step else -1) if t > 0.6 else 0.0
-        return pose._replace(body=(pose.body[0] + shiver, pose.body[1]), hot=t)
-    if act == "strike":
-        return (_LAUNCH, _FLIGHT, _FLIGHT._replace(hair=(-11, -1)), _between(_FLIGHT, _TOUCH, 0.8))[step]
-    if act == "recover":
-        return _between(_SPRAWL, _STAND, eased(step / 4))
-    if act == "hit":
-        return _between(_STAND, _HIT, 1.0 if step else 0.6)
-    if act == "turn":
-        return _between(_STAND, _TURN, 1.0 if step else 0.6)
-    if act == "leap":
-        return _between(_TUCKED, _TOUCH._replace(hot=0.0), 0.7 if step else 0.0)
-    if act == "rear":
-        return _between(_STAND, _REAR, 0.9 + 0.1 * math.sin(turn))
-    if act == "unfold":
-        return _between(_FOLDED, _STAND, eased(step / (STEPS - 1)))
-    if act == "dead":
-        return _between(_THROWN, _CURLED, eased(step / (STEPS - 3)))
+def _gnawing(turn: float) -> _Pose:
+    lunge = 3 + 2.4 * math.sin(2 * turn)
+    feet = tuple((x, -8 * max(0.0, math.sin(turn + i)) if i > 3 else y) for i, (x, y) in enumerate(_FEET))
+    return _STAND._replace(body=(lunge, -19 + math.sin(turn)), feet=feet, hair=(-3, 0))
+
+
+def _breathing(turn: float) -> _Pose:
     breath = math.sin(turn)
-    if act == "gnaw":
-        lunge = 3 + 2.4 * math.sin(2 * turn)
-        feet = tuple((x, -8 * max(0.0, math.sin(turn + i)) if i > 3 else y) for i, (x, y) in enumerate(_FEET))
-        return _STAND._replace(body=(lunge, -19 + breath), feet=feet, hair=(-3, 0))
     return _STAND._replace(body=(0, -20.5 + 0.8 * breath), outer=19 + 1.2 * breath)
+
+
+KEYS = Keys(
+    stand=_STAND, cocked=_COCKED, spent=_SPRAWL, hit=_HIT, turn=_TURN, rear=_REAR,
+    strike=(_LAUNCH, _FLIGHT, _FLIGHT._replace(hair=(-11, -1)), between(_FLIGHT, _TOUCH, 0.8)),
+    leap=(_TUCKED, between(_TUCKED, _TOUCH._replace(hot=0.0), 0.7)),
+    folded=_FOLDED, thrown=_THROWN, lies=_CURLED,
+    walking=_walking, climbing=_climbing, breathing=_breathing, gnawing=_gnawing,
+    shaken=lambda pose, by: pose._replace(body=(pose.body[0] + 1.2 * by, pose.body[1])),
+)  # fmt: skip
 
 
 def drone(canvas: Canvas, moment: Moment) -> Lit:
     """Draw one moment."""
-    pose = _pose(moment)
+    pose = pose_at(KEYS, moment)
     for i in range(6):
         hip = (pose.body[0] + (-5 if i < 3 else 5), pose.body[1] + 1)
         leg(canvas, hip, pose.knees[i], pose.feet[i], 4.2, 6 if pose.hot >= 0 else 2)

@@ -77,21 +77,6 @@ def spiky(canvas: Canvas, at: Spot, inner: float, outer: float, sx: float, sy: f
     canvas.ellipse(at, inner * sx, inner * sy, BODY)
 
 
-def part(a: float, b: float, t: float) -> float:
-    """``a`` at 0, ``b`` at 1."""
-    return a + (b - a) * t
-
-
-def partway(a: Spot, b: Spot, t: float) -> Spot:
-    """The same for spots."""
-    return part(a[0], b[0], t), part(a[1], b[1], t)
-
-
-def all_partway(a: tuple[Spot, ...], b: tuple[Spot, ...], t: float) -> tuple[Spot, ...]:
-    """The same for all joints of some legs."""
-    return tuple(partway(one, other, t) for one, other in zip(a, b))
-
-
 def eased(t: float) -> float:
     """Slow at both ends."""
     t = max(0.0, min(1.0, t))

@@ -5,24 +5,19 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from maketomorrow.shell.figures.mimic_acts import Keys, between, pose_at
 from maketomorrow.shell.figures.mimic_parts import (
     BODY,
     EDGE,
     PLATE,
     SAC,
     SAC_FULL,
-    SHADES,
     STANCE,
-    STEPS,
     Lit,
     Moment,
-    all_partway,
-    eased,
     eye,
     footfall,
     leg,
-    part,
-    partway,
 )
 from maketomorrow.shell.paint import Canvas, Spot, bezier
 from maketomorrow.shell.palette import mix
@@ -80,22 +75,6 @@ _FALLEN = _Pose(  # over on its side, its neck along the ground
 )  # fmt: skip
 
 
-def _between(a: _Pose, b: _Pose, t: float) -> _Pose:
-    return _Pose(
-        partway(a.hip, b.hip, t),
-        partway(a.bend, b.bend, t),
-        partway(a.head, b.head, t),
-        all_partway(a.feet, b.feet, t),
-        all_partway(a.knees, b.knees, t),
-        partway(a.sac, b.sac, t),
-        part(a.full, b.full, t),
-        part(a.jaw, b.jaw, t),
-        part(a.crown, b.crown, t),
-        b.hot if b.hot < 0 else part(max(0.0, a.hot), b.hot, t),
-        part(a.quills, b.quills, t),
-    )
-
-
 def _walking(phase: float) -> _Pose:
     sway, bob = 2.4 * math.sin(phase * math.tau), 1.6 * abs(math.sin(phase * 1.5 * math.tau))
     feet, knees = [], []
@@ -120,43 +99,33 @@ def _climbing(phase: float) -> _Pose:
     return _STAND._replace(feet=tuple(feet), knees=tuple(knees), hip=(-2, -34), head=(10, -70), sac=(8, -40))
 
 
-def _pose(moment: Moment) -> _Pose:
-    act, step = moment.act, moment.step
-    turn = step / STEPS * math.tau
-    if act == "climb":
-        return _climbing(step / STEPS)
-    if act == "hunt":
-        return _walking(step / STEPS)
-    if act == "windup":
-        t = min(1.0, 0.2 + 0.8 * moment.heat / SHADES)
-        pose = _between(_STAND, _FULL, eased(t) if t < 0.9 else 1.0)
-        shiver = 1.0 if step and t > 0.6 else 0.0
-        return pose._replace(head=(pose.head[0] + shiver, pose.head[1]), hot=t)
-    if act == "strike":
-        return _between(_SPAT, _SPENT, (0.0, 0.15, 0.4, 0.7)[step])._replace(hot=(0.9, 0.7, 0.4, 0.3)[step])
-    if act == "recover":
-        return _between(_SPENT, _STAND, eased(step / 4))
-    if act == "hit":
-        return _between(_STAND, _HIT, 1.0 if step else 0.6)
-    if act == "turn":
-        return _between(_STAND, _TURN, 1.0 if step else 0.6)
-    if act == "leap":
-        return _between(_STAND, _HIT, 0.4)._replace(hot=0.0)
-    if act == "rear":
-        return _between(_STAND, _REAR, 0.9 + 0.1 * math.sin(turn))
-    if act == "unfold":
-        return _between(_FOLDED, _STAND, eased(step / (STEPS - 1)))
-    if act == "dead":
-        return _between(_THROWN, _FALLEN, eased(step / (STEPS - 3)))
+def _spitting(t: float, hot: float) -> _Pose:
+    return between(_SPAT, _SPENT, t)._replace(hot=hot)
+
+
+def _gnawing(turn: float) -> _Pose:
+    bite = math.sin(2 * turn)
+    return _STAND._replace(head=(20 + 4 * bite, -58 + 3 * math.sin(turn)), jaw=4 + 3 * bite)
+
+
+def _breathing(turn: float) -> _Pose:
     breath = math.sin(turn)
-    if act == "gnaw":
-        return _STAND._replace(head=(20 + 4 * math.sin(2 * turn), -58 + 3 * breath), jaw=4 + 3 * math.sin(2 * turn))
     return _STAND._replace(head=(14, -71 + breath), sac=(10, -44 + 0.8 * breath))
+
+
+KEYS = Keys(
+    stand=_STAND, cocked=_FULL, spent=_SPENT, hit=_HIT, turn=_TURN, rear=_REAR,
+    strike=(_spitting(0.0, 0.9), _spitting(0.15, 0.7), _spitting(0.4, 0.4), _spitting(0.7, 0.3)),
+    leap=(between(_STAND, _HIT, 0.4)._replace(hot=0.0), between(_STAND, _SPENT, 0.6)),
+    folded=_FOLDED, thrown=_THROWN, lies=_FALLEN,
+    walking=_walking, climbing=_climbing, breathing=_breathing, gnawing=_gnawing,
+    shaken=lambda pose, by: pose._replace(head=(pose.head[0] + by, pose.head[1])),
+)  # fmt: skip
 
 
 def spitter(canvas: Canvas, moment: Moment) -> Lit:
     """Draw one moment."""
-    pose = _pose(moment)
+    pose = pose_at(KEYS, moment)
     hx, hy = pose.hip
     for knee, foot in zip(pose.knees, pose.feet):
         leg(canvas, pose.hip, knee, foot, 4.6, 5)
