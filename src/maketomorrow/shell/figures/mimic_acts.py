@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from maketomorrow.shell.figures.mimic_parts import SHADES, STEPS, Moment, eased
 
@@ -43,9 +43,9 @@ class Keys(Generic[P]):
 
 def between(a: P, b: P, t: float) -> P:
     """A pose on the way from one (0) to another (1); what has gone out stays out."""
-    mixed: P = type(a)(*(_between(one, other, t) for one, other in zip(a, b)))
-    mixed = mixed._replace(hot=b.hot if b.hot < 0 else _between(max(0.0, a.hot), b.hot, t))
-    return mixed
+    mixed = type(a)(*(_between(one, other, t) for one, other in zip(a, b)))
+    hot = b.hot if b.hot < 0 else _between(max(0.0, a.hot), b.hot, t)
+    return cast(P, mixed._replace(hot=hot))
 
 
 def _between(a: Any, b: Any, t: float) -> Any:
