@@ -109,6 +109,11 @@ def _same(a: Path, b: Path) -> bool:
         return True
     if a.suffix != ".ogg":
         return False
-    from maketomorrow.workshop.recipes import same_music
+    import numpy
+    import soundfile
 
-    return same_music(a, b)
+    try:
+        (one, rate), (other, other_rate) = (soundfile.read(path, dtype="int16") for path in (a, b))
+    except soundfile.SoundFileError:  # torn: whatever it was, it is no music now
+        return False
+    return rate == other_rate and bool(numpy.array_equal(one, other))
