@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from maketomorrow.shell.figures.mimic_parts import SHADES, STEPS, Moment, eased
 
@@ -43,9 +43,13 @@ class Keys(Generic[P]):
 
 def between(a: P, b: P, t: float) -> P:
     """A pose on the way from one (0) to another (1); what has gone out stays out."""
-    mixed = type(a)(*(_between(one, other, t) for one, other in zip(a, b)))
-    hot = b.hot if b.hot < 0 else _between(max(0.0, a.hot), b.hot, t)
-    return cast(P, mixed._replace(hot=hot))
+    mixed: P = type(a)(*(_between(one, other, t) for one, other in zip(a, b)))
+    return _burning(mixed, b.hot if b.hot < 0 else _between(max(0.0, a.hot), b.hot, t))
+
+
+def _burning(pose: P, hot: float) -> P:
+    found: P = pose._replace(hot=hot)
+    return found
 
 
 def _between(a: Any, b: Any, t: float) -> Any:
@@ -64,7 +68,7 @@ def pose_at(keys: Keys[P], moment: Moment) -> P:
         return keys.climbing(step / STEPS)
     if act == "windup":
         t = min(1.0, 0.22 + 0.78 * moment.heat / SHADES)  # the first picture shows it already
-        pose = between(keys.stand, keys.cocked, eased(t) if t < 0.9 else 1.0)._replace(hot=t)
+        pose = _burning(between(keys.stand, keys.cocked, eased(t) if t < 0.9 else 1.0), t)
         return keys.shaken(pose, t * (1 if step else -1)) if t > 0.6 else pose
     if act == "strike":
         return keys.strike[step]
