@@ -73,7 +73,7 @@ STEEL = Material(
     "steel", "#ffd08e", "#86604c", "#7a564a", "#34252c", "#24181f", "#181017", "#5e4240", "#7c5a48", "#ffcf90", "steel"
 )
 GROWTH = Material(
-    "growth", "#ff8a8f", "#d8263a", "#ff2e4a", "#7a1640", "#3d0f2a", "#230818", "#b01f3c", "#7a1640", "#ff2e4a",
+    "growth", "#ffc2b4", "#ff3a50", "#ff5a62", "#a4143a", "#5c1030", "#300a1e", "#ff3048", "#7a1640", "#ff2e4a",
     "growth",
 )  # fmt: skip
 MATERIALS = (EARTH, CONCRETE, STEEL, GROWTH)

@@ -26,14 +26,14 @@ class PetalTuning:
     first_ticks: int = 240  # after the burst, until the first of them has come down
     all_ticks: int = 1500  # until all of them are in the air
     turns: int = 16  # pictures of one turn
-    deepest_y: float = 2510.0  # world px of the picture's middle: under the ground nothing falls
+    deepest_y: tuple[tuple[str, float], ...] = (("", 2510.0), ("roots", 2330.0))
+    # by palette, world px of the picture's middle: under the ground nothing falls
 
 
 TUNING = PetalTuning()
 SEED = 43
 PLUM, BLUSH = rgb("#7c4a82"), rgb("#f2b4a4")  # of the flower they come from, whatever the hour
 ROUND = (WIDTH + 60, HEIGHT + 60)  # px after which they come again
-OPEN_AIR = ("", "roots")  # palettes of the areas they fall in
 
 
 class Petal(NamedTuple):
@@ -52,20 +52,21 @@ class Petals:
     """All of them."""
 
     def __init__(self, scenery: Sequence[Scenery], burst_tick: int) -> None:
-        self._places = [area.area.rect for area in scenery if area.light in OPEN_AIR]
+        deepest = dict(TUNING.deepest_y)
+        self._places = [(area.area.rect, deepest[area.light]) for area in scenery if area.light in deepest]
         self._burst_tick = burst_tick
         self._petals = [_petal(number) for number in range(TUNING.most)]
 
     def draw(self, surface: pygame.Surface, left: int, top: int, hour: Hour, tick: int) -> None:
         """Lay on those in the air, in the open areas of the picture whose corner is at world (left, top)."""
         since = tick - self._burst_tick - TUNING.first_ticks
-        if self._burst_tick < 0 or since < 0 or top + HEIGHT / 2 > TUNING.deepest_y:
+        if self._burst_tick < 0 or since < 0:
             return
         count = min(TUNING.most, 1 + since * TUNING.most // TUNING.all_ticks)
         body, rim = _coarse(mix(mix(hour.far, hour.near, 0.3), PLUM, 0.55)), _coarse(mix(hour.rim, BLUSH, 0.4))
-        for x, y, width, height in self._places:
+        for (x, y, width, height), deepest_y in self._places:
             box = pygame.Rect(x - left, y - top, width, height)
-            if not box.colliderect((0, 0, WIDTH, HEIGHT)):
+            if top + HEIGHT / 2 > deepest_y or not box.colliderect((0, 0, WIDTH, HEIGHT)):
                 continue
             falling = []
             for petal in self._petals[:count]:

@@ -31,6 +31,7 @@ HALL = (640, 360)
 HALL_FAR, HALL_MIDDLE = (1280, 400), (1760, 520)
 WOUND = (190, 240)
 WOUND_LIGHT = (420, 420)
+GROWTH_LIGHT = (160, 100)
 BARK_END = 34  # px in which the stem's bark ends at a way in
 UNDER = 10  # px of a picture below the line of its ground
 FAR_EARTH, HALL_EARTH, EARTH = 70, 60, 130  # where the ground itself is seen too
@@ -422,6 +423,15 @@ def wound_light(folder: Path) -> Path:
     return path
 
 
+def growth_light() -> Wash:
+    """What deadly growth gives off, low over its four tiles: so that nobody takes it for a plant."""
+    light = Wash(*GROWTH_LIGHT, 0.0)
+    far = np.hypot((light.x - GROWTH_LIGHT[0] / 2) / 1.6, light.y - GROWTH_LIGHT[1] / 2)
+    light.add(np.exp(-((far / 15) ** 2)), 0.4)
+    light.add(np.exp(-far / 9) * (1 - smooth(24, 46, far)), 0.22)
+    return light
+
+
 def make(folder: Path) -> list[Path]:
     """All pictures of the roots."""
     pictures = {
@@ -430,4 +440,5 @@ def make(folder: Path) -> list[Path]:
         "gate": gate(),
     }  # fmt: skip
     written = [masks.save(folder / f"{name}.png") for name, masks in pictures.items()]
+    written.append(growth_light().save_light(folder / "growth_light.png"))
     return [*written, hall_air(folder), wound(folder), wound_light(folder)]
