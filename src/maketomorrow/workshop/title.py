@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,6 +19,7 @@ import pygame
 import pygame.font
 
 from maketomorrow.core.rng import roll
+from maketomorrow.workshop.shapes import Half, Spot, arc, band
 
 WIDTH, HEIGHT, HORIZON = 640, 360, 232
 FINE = 4  # shapes and letters are drawn so many times as large
@@ -31,7 +32,6 @@ STARS = 130
 NOISE = 0.012  # grain, so that the sky has no bands
 
 Colour = tuple[int, int, int]
-Spot = tuple[float, float]
 Stops = Sequence[tuple[float, str]]
 
 SKY: Stops = (
@@ -115,17 +115,9 @@ class Sheet:
             [(a[0] + nx, a[1] + ny), (b[0] + nx, b[1] + ny), (b[0] - nx, b[1] - ny), (a[0] - nx, a[1] - ny)], code
         )
 
-    def ribbon(self, path: Sequence[Spot], half: Callable[[float], float], code: str) -> None:
+    def ribbon(self, path: Sequence[Spot], half: Half, code: str) -> None:
         """A band along a path, ``half(t)`` px to each side."""
-        left, right = [], []
-        for i, (x, y) in enumerate(path):
-            ax, ay = path[max(0, i - 1)]
-            bx, by = path[min(len(path) - 1, i + 1)]
-            n = math.hypot(bx - ax, by - ay) or 1.0
-            w = half(i / (len(path) - 1))
-            left.append((x - (by - ay) / n * w, y + (bx - ax) / n * w))
-            right.append((x + (by - ay) / n * w, y - (bx - ax) / n * w))
-        self.poly(left + right[::-1], code)
+        self.poly(band(path, half), code)
 
     def lay_on(self, picture: pygame.Surface, share: float = 1.0) -> None:
         """Box it down and put it on the picture."""
@@ -136,37 +128,23 @@ class Sheet:
         picture.blit(small, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
 
 
-def bezier(a: Spot, b: Spot, c: Spot, d: Spot, steps: int = 30) -> list[Spot]:
-    """Spots along a cubic curve."""
-    spots = []
-    for i in range(steps):
-        t, u = i / (steps - 1), 1 - i / (steps - 1)
-        k = (u**3, 3 * u * u * t, 3 * u * t * t, t**3)
-        spots.append(
-            (
-                k[0] * a[0] + k[1] * b[0] + k[2] * c[0] + k[3] * d[0],
-                k[0] * a[1] + k[1] * b[1] + k[2] * c[1] + k[3] * d[1],
-            )
-        )
-    return spots
-
-
 def bud(sheet: Sheet, x: float, y: float, h: float, code: str, dark: str) -> Spot:
     """Darol asleep with its foot at (x, y), ``h`` px high; answers the tip of its stem."""
     tip = (x - 0.35 * h, y - h * 0.66)
     for k, (a, s) in enumerate(((-0.42, 1.0), (0.34, 0.96), (-0.16, 1.08), (0.10, 1.12))):
-        path = bezier(
+        path = arc(
             tip,
             (tip[0] + a * h * 0.62, tip[1] - h * 0.06),
             (tip[0] + a * h * 0.48, tip[1] - h * 0.30 * s),
             (tip[0] + a * h * 0.02 + h * 0.02, tip[1] - h * 0.42 * s),
+            30,
         )
         sheet.ribbon(path, lambda t: h * 0.07 * math.sin(math.pi * min(1.0, t**0.7)) + 0.3, code if k % 2 else dark)
-    stem = bezier((x, y), (x + 0.14 * h, y - 0.25 * h), (x - 0.315 * h, y - 0.34 * h), tip, 40)
+    stem = arc((x, y), (x + 0.14 * h, y - 0.25 * h), (x - 0.315 * h, y - 0.34 * h), tip, 40)
     sheet.ribbon(stem, lambda t: h * 0.045 * (1 - t) ** 1.3 + h * 0.022, code)
     for k in range(-5, 6):
         foot = x + k * h * 0.085
-        root = bezier(
+        root = arc(
             (x + k * h * 0.01, y - h * 0.08),
             (x + k * h * 0.03, y - h * 0.085),
             (foot - k * h * 0.02, y - h * 0.035),
