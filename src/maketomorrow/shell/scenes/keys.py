@@ -314,7 +314,7 @@ class Keys(Page):
                 surface.blit(picture, (x, y + 1 - (self._line() >= 30)))
                 x += picture.get_width() + 3
                 if name in twice[device] or (self._wanted == name and device == DEVICES[self.column]):
-                    x += put(surface, "!", (x, y - 2), "clock", 17, AMBER) + 4
+                    x += put(surface, "!", (x, y - 2), "clock", 17 if self._line() < 30 else 28, AMBER) + 4
 
     def about(self) -> str:
         """What has just happened, or what can be done."""

@@ -242,7 +242,8 @@ class Menu:
         x = box.x
         for number, words in enumerate(self._options(row)):
             current = number == (rule.values.index(value) if isinstance(rule, Choice) else int(bool(value)))
-            tone: Colour = (WHITE if chosen else CREAM) if current else QUIET if chosen else DIM
+            quiet = QUIET if chosen or self.desk.settings.contrast else DIM
+            tone: Colour = (WHITE if chosen else CREAM) if current else quiet
             width = put(surface, words, (x, box.y), FACE, self._size(), tone, share=share)
             if current:
                 surface.fill(AMBER, (x, box.y + round(self._line() * 0.88), width - 1, max(1, round(self.scale))))

@@ -74,7 +74,7 @@ class Reading(Page):
         """What fits, and arrows where there is more."""
         before = surface.get_clip()
         window = pygame.Rect(0, PAGE.list_y - 2, WIDTH, PAGE.list_high)
-        surface.set_clip(window)
+        surface.set_clip(window.inflate(0, 12))  # lines come and go as wholes, with all that hangs below them
         self.draw_text(surface, PAGE.list_y - round(self._top), share)
         surface.set_clip(before)
         x = PAGE.left - 18

@@ -205,7 +205,8 @@ class Title:
         if self._menu is None:
             return
         if self._shade is None:
-            self._shade = _shade(min(self._menu.high, self._menu.height()) + 44, self._menu.scale)
+            over = 44 if self._menu.scale == 1 else 134  # large words reach up to the name, and it has to give way
+            self._shade = _shade(min(self._menu.high, self._menu.height()) + over, self._menu.scale)
         t = min(1.0, self._shown / FADE_TICKS)
         self._shade.set_alpha(round(255 * t))
         surface.blit(self._shade, (WIDTH - self._shade.get_width(), HEIGHT - self._shade.get_height()))
