@@ -15,7 +15,7 @@ from maketomorrow.shell.hands.devices import Devices
 from maketomorrow.shell.hearing.sound import Sound
 from maketomorrow.shell.scenes.gallery import SETTLED_TICKS, Menus
 from maketomorrow.shell.scenes.keys import TUNING as KEYS
-from maketomorrow.shell.scenes.keys import Keys
+from maketomorrow.shell.scenes.keys import Keys, bound
 from maketomorrow.shell.scenes.page import Page
 from maketomorrow.shell.scenes.playing import Playing
 from maketomorrow.shell.scenes.scene import Scene
@@ -432,6 +432,17 @@ def test_a_place_is_emptied(menus: Menus):
     scene = keys_at(menus, hand, Action.FIRE, "mouse")
     given(scene, hand._button("X"))
     assert binding(menus, Action.FIRE).mouse == ()
+
+
+def test_one_hand_takes_nothing_from_mouse_and_controller(menus: Menus):
+    settings = menus.desk.settings
+    settings.bindings = bound(bound(BINDINGS, Action.PAUSE, "mouse", "middle button"), Action.RELOAD, "pad", "paddle 1")
+    for side in ("left", "off"):
+        settings.one_handed = side
+        menus.desk.changed("one_handed")
+        assert binding(menus, Action.PAUSE).mouse == ("middle button",)
+        assert binding(menus, Action.RELOAD).pad == ("paddle 1", "LB")
+    assert [one.keys for one in settings.bindings] == [one.keys for one in BINDINGS]
 
 
 @pytest.mark.parametrize("side", ["left", "right"])

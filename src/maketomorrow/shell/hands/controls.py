@@ -157,16 +157,15 @@ def clashes(bindings: Sequence[Binding], device: str) -> dict[str, list[Action]]
     return {name: actions for name, actions in users.items() if len(actions) > 1}
 
 
-def one_handed(hand: str) -> tuple[Binding, ...]:
-    """The bindings for one hand on the keyboard, "left" or "right"; the usual ones for "off".
+def one_handed(hand: str, now: Sequence[Binding] = BINDINGS) -> tuple[Binding, ...]:
+    """The bindings for one hand on the keyboard, "left" or "right"; the usual keys for "off".
 
     Everything lies under one resting hand and nothing needs two keys at once that one finger would press;
-    the aim is the eight directions of the movement keys. Mouse and controller stay as they are.
+    the aim is the eight directions of the movement keys. Mouse and controller stay as they are ``now``.
     """
     keys = ONE_HANDED.get(hand, {})
-    return tuple(
-        binding.with_names({"keys": keys[binding.name]} if binding.name in keys else {}) for binding in BINDINGS
-    )
+    usual = {binding.name: binding.keys for binding in BINDINGS}
+    return tuple(binding.with_names({"keys": keys.get(binding.name, usual[binding.name])}) for binding in now)
 
 
 ONE_HANDED: dict[str, dict[str, tuple[str, ...]]] = {

@@ -174,7 +174,7 @@ class Desk:
     def changed(self, name: str) -> None:
         """A setting has another value now."""
         if name == "one_handed":
-            self.settings.bindings = one_handed(self.settings.one_handed)
+            self.settings.bindings = one_handed(self.settings.one_handed, self.settings.bindings)
         if name in ("bindings", "one_handed", "hold"):
             self.devices.bind()
         self.apply(name)
