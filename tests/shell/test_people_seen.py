@@ -21,6 +21,7 @@ from maketomorrow.shell.reading.speech import CORNERS, TUNING, Speech, spot_for
 from maketomorrow.shell.reading.type import rows_of
 from maketomorrow.shell.view import View
 from maketomorrow.shell.window import HEIGHT, WIDTH
+from maketomorrow.sim.enemies.drone import Drone
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.plan import DOINGS, PersonPlan
@@ -128,6 +129,15 @@ def test_what_somebody_does_soon_is_drawn_before_it_is_seen(screen: pygame.Surfa
         late += len(drawn) - known
     assert late <= 1, "only the very first may cost its own frame"
     assert len(drawn) > 8
+
+
+def test_whoever_holds_their_place_puts_up_their_hands_when_a_mimic_comes_near():
+    calm, near = somebody(act="still"), Drone("d", 40.0, 100.0, 22.0, 20.0)
+    assert moment_of(calm, plan_of(), 600).act == "stand"
+    assert crew.foe_way_of(calm, near) == -1
+    assert moment_of(calm, plan_of(), 600, -1).act == "guard"
+    assert crew.foe_way_of(calm, Drone("d", 900.0, 100.0, 22.0, 20.0)) == 0
+    assert crew.foe_way_of(calm, None) == 0
 
 
 def test_the_hurt_limp_and_the_frightened_run_with_their_hands_up():

@@ -14,6 +14,7 @@ from maketomorrow.shell.answers.effects import Effects, Ghost
 from maketomorrow.shell.answers.strikes import draw_swing
 from maketomorrow.shell.between import Between
 from maketomorrow.shell.figures.acting import POSE, USES, Memory, dying_of, falls_as_a_body
+from maketomorrow.shell.figures.crew import foe_way_of
 from maketomorrow.shell.figures.depth import DEPTHS, Pack
 from maketomorrow.shell.figures.fallen import TENDRILS, Fallen, tendrils, thrown
 from maketomorrow.shell.figures.figures import DAWN, Figures, shape_of
@@ -181,7 +182,9 @@ class Cast:
             return
         if person.grounded:
             _shadow(surface, x, y, 12)
-        sprite = self._stood[person.id] = self.figures.person(person, world.state.tick)
+        sprite = self._stood[person.id] = self.figures.person(
+            person, world.state.tick, foe_way_of(person, world.by_id.get(person.foe))
+        )
         surface.blit(sprite.picture, sprite.at(x, y), special_flags=OVER)
 
     def _draw_mimic(

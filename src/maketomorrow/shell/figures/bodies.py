@@ -29,6 +29,7 @@ BEATS = 8  # pictures of a piece of work
 BREATHS = 4  # pictures of somebody who stands, and after them
 FIDGETS = 3  # of a small habit
 GESTURES = 8  # pictures of somebody who speaks: four gestures, and between them
+GUARDS = 4  # of somebody whom a mimic has come near
 BLOWS = 5  # pictures of a fight
 CROWN = 53.0  # of the skeleton, px before it is scaled to somebody's height
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from maketomorrow.shell.figures.bodies import BEATS, BREATHS, FIDGETS, GESTURES, RUN_STEPS, STEPS, Moment
+from maketomorrow.shell.figures.bodies import BEATS, BREATHS, FIDGETS, GESTURES, GUARDS, RUN_STEPS, STEPS, Moment
 from maketomorrow.shell.figures.bones import BONES, Bearing, Stand
 from maketomorrow.shell.figures.people import look_of, scale_of
 from maketomorrow.shell.figures.poses import CLIMBS
 from maketomorrow.shell.figures.postures import WORK, pose, stride_px
+from maketomorrow.sim.enemies.model import Mimic
 from maketomorrow.sim.people.fear import ARMS
 from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.plan import PersonPlan
@@ -31,14 +32,16 @@ class CrewTuning:
     shiver_ticks: int = 7
     blow_ticks: int = 4  # each picture of a blow that has been struck
     cock_ticks: int = 9  # before the next one
+    foe_px: float = 110.0  # a mimic that is so near is near
+    foe_above_px: float = 70.0
     ahead_ticks: int = 12  # what somebody will do so much later is drawn now
 
 
 TUNING = CrewTuning()
 
 
-def moment_of(person: Person, plan: PersonPlan, tick: int) -> Moment:
-    """What moment somebody who lives is in."""
+def moment_of(person: Person, plan: PersonPlan, tick: int, foe_way: int = 0) -> Moment:
+    """What moment somebody who lives is in. ``foe_way``: the side that a mimic is near on, 0 for none."""
     if person.stagger_ticks or person.hurt_ticks:
         return Moment("hurt")
     if person.climbing:
@@ -57,6 +60,8 @@ def moment_of(person: Person, plan: PersonPlan, tick: int) -> Moment:
         return _fighting(person, plan)
     if person.act == "flee" or person.fear_ticks:
         return Moment("cower", tick // TUNING.shiver_ticks % 2)
+    if foe_way and not word:  # whoever holds their place does not look on as one is upon them
+        return Moment("fight" if plan.carries else "guard", 0 if plan.carries else own // TUNING.shiver_ticks % GUARDS)
     busy = person.act in ("do", "talk")
     if busy and person.does in WORK and not word:
         return Moment(person.does, own // TUNING.beat_ticks % BEATS)
@@ -92,6 +97,14 @@ def _moving(person: Person, plan: PersonPlan, word: int) -> Moment:
     return Moment("limp", step) if person.limps else Moment("walk", step, word)
 
 
+def foe_way_of(person: Person, foe: object) -> int:
+    """Which side of somebody the mimic is on that they watch, 0 if it is none or far off."""
+    if not isinstance(foe, Mimic) or abs(foe.y - person.y) > TUNING.foe_above_px:
+        return 0
+    far = foe.x - person.x
+    return 0 if abs(far) > TUNING.foe_px else 1 if far > 0 else -1
+
+
 CYCLES = {"walk": STEPS, "limp": STEPS, "crouch": STEPS, "run": RUN_STEPS, "panic": RUN_STEPS, "climb": CLIMBS}
 """Act -> pictures until it begins again, of what goes by the ground covered and not by the clock."""
 
@@ -123,6 +136,8 @@ def sure_moments() -> Iterator[Moment]:
         yield Moment("stand", 0, word)
     for step in range(RUN_STEPS):
         yield Moment("panic", step)
+    for step in range(GUARDS):
+        yield Moment("guard", step)
 
 
 def pose_of(person: Person, plan: PersonPlan, tick: int) -> tuple[Stand, Bearing]:

@@ -170,11 +170,11 @@ class Figures:
 
     # --- people ---------------------------------------------------------------------------------
 
-    def person(self, person: Person, tick: int) -> Sprite:
-        """Somebody's picture."""
+    def person(self, person: Person, tick: int, foe_way: int = 0) -> Sprite:
+        """Somebody's picture; ``foe_way`` as in :func:`crew.moment_of`."""
         plan = self._plans[person.id]
-        moment = crew.moment_of(person, plan, tick)._replace(without=person.without)
-        flip = person.facing < 0
+        moment = crew.moment_of(person, plan, tick, foe_way)._replace(without=person.without)
+        flip = (foe_way if moment.act == "guard" else person.facing) < 0
 
         def plain() -> Sprite:
             found = self._person(plan, moment)

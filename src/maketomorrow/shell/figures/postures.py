@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 
-from maketomorrow.shell.figures.bodies import BEATS, BREATHS, RUN_STEPS, STEPS, Moment, PersonLook, Walk
+from maketomorrow.shell.figures.bodies import BEATS, BREATHS, GUARDS, RUN_STEPS, STEPS, Moment, PersonLook, Walk
 from maketomorrow.shell.figures.bones import BONES, Arm, Bearing, Stand, blend, leg_to
 from maketomorrow.shell.figures.poses import BEARINGS, STANDS
 from maketomorrow.shell.figures.poses import RUN_STEPS as STRIDE_STEPS
@@ -130,6 +130,13 @@ def _cowering(look: PersonLook, step: int) -> tuple[Stand, Bearing]:
     return _COWER, Bearing(34 + step, 18 + 3 * step, (110, 196), (96 + 2 * step, 190))
 
 
+def _on_guard(look: PersonLook, step: int) -> tuple[Stand, Bearing]:
+    """Empty hands before them, the weight on the foot behind: they would rather not be here."""
+    sway = math.sin(step / GUARDS * math.tau)
+    lean = look.rest.lean * 0.5 - 8 + 1.5 * sway
+    return STANDS["brace"], Bearing(lean, 6 - 2 * sway, (72 + 3 * sway, 148 + 4 * sway), (52 - 3 * sway, 136))
+
+
 def _shooting(look: PersonLook, step: int) -> tuple[Stand, Bearing]:
     kick = (0.0, 1.0, 0.45)[step]
     return STANDS["brace"], Bearing(8 - 9 * kick, -2, (62 - 8 * kick, 104 + 8 * kick), (74 - 10 * kick, 92), 8 * kick)
@@ -177,6 +184,7 @@ POSTURES: dict[str, Posture] = {
     "crouch": _crouching,
     "cower": _cowering,
     "fight": lambda look, step: _FIGHT[step],
+    "guard": _on_guard,
     "shoot": _shooting,
     "hurt": lambda look, step: (STANDS["hurt"], Bearing(-24, -26, (-60, -20), (66, 118))),
     "die": lambda look, step: FALLS[step],

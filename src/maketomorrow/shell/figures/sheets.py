@@ -132,6 +132,7 @@ def crew() -> pygame.Surface:
         Moment("point"),
         Moment("crouch"),
         Moment("cower"),
+        Moment("guard"),
         *(Moment("fight", k) for k in range(bodies.BLOWS)),
     ]
     moments += [Moment("shoot", 1), Moment("hurt"), Moment("jump"), Moment("climb"), Moment("lie")]
