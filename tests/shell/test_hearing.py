@@ -28,7 +28,7 @@ from maketomorrow.sim.enemies.catalogue import ENEMIES
 from maketomorrow.sim.events import EVENTS, Event
 from maketomorrow.sim.inputs import IDLE
 from maketomorrow.sim.people.talking import TUNING as TALKS
-from maketomorrow.sim.state import World
+from maketomorrow.sim.state import Sortie, World
 from maketomorrow.sim.weapons.catalogue import WEAPONS
 from maketomorrow.sound_commands import hear
 from maketomorrow.tape.format import read_tape
@@ -264,7 +264,30 @@ def test_two_seconds_before_the_burst_nothing_goes_on_sounding_and_after_it_ever
         world.state.tick = tick
         assert not any(mood_of(world).values())
     world.state.tick = burst + 1
+    assert mood_of(world)["music.burst"] == 0.0
+    open_a_point(world, burst)
     assert mood_of(world)["music.burst"] > 0.5
+
+
+def open_a_point(world: World, tick: int) -> None:
+    world.state.hive.sorties = [Sortie("B2", tick, [], opened=True)]
+
+
+def test_the_burst_is_heard_when_the_first_point_opens_and_where_none_does_a_breath_is_let_go():
+    world = Loop(darol()).world
+    hour = world.hour_tick("burst")
+    world.state.tick = hour + 1
+    assert name_of(world, Event(hour, "hour", what="burst"), "") == "breath.out"
+    world.state.tick = hour + 1600
+    mood = mood_of(world)
+    assert mood["music.burst"] == 0.0
+    assert mood["place.birds"] > 0.0
+    far = Event(hour + 2000, "burst", "B2", x=-9000.0)
+    open_a_point(world, hour + 2000)
+    assert name_of(world, Event(hour, "hour", what="burst"), "") == ""
+    assert name_of(world, far, "") == "burst"
+    open_a_point(world, hour)
+    assert name_of(world, far, "") == "burst.far"
 
 
 def test_in_the_stillness_before_the_burst_only_she_herself_is_heard():
@@ -327,6 +350,8 @@ def test_the_day_has_its_layers_one_after_another():
     for hour in ("08:00", "09:18", "09:35", "18:00"):
         hours, minutes = map(int, hour.split(":"))
         world.state.tick = (hours * 60 + minutes - 7 * 60 - 3) * 40
+        if world.state.tick >= world.hour_tick("burst"):
+            open_a_point(world, world.hour_tick("burst"))
         mood = mood_of(world)
         loudest.append(max((name for name in mood if name.startswith("music.")), key=lambda name: mood[name]))
     assert loudest == ["music.morning", "music.unease", "music.burst", "music.dusk"]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from maketomorrow.core.rng import roll
+from maketomorrow.shell.hearing.moods import opened_tick
 from maketomorrow.shell.hearing.noises import NOISES
 from maketomorrow.sim.enemies.model import Mimic
 from maketomorrow.sim.model import Mover, Thing
@@ -39,7 +40,7 @@ class GoingsTuning:
     talk_ticks: int = 130  # between two calls of a mimic that is near and cannot see her
     heart_ticks: int = 56  # of hers, when there is little of it left
     weak_share: float = 0.3  # of her health
-    whistle_ticks: int = 30  # after the burst, three
+    whistle_ticks: int = 30  # after the first point has opened, three
 
 
 TUNING = GoingsTuning()
@@ -82,8 +83,8 @@ class Goings:
         if state.pools and state.tick % TUNING.burn_ticks == 0:
             pool = min(state.pools, key=lambda pool: abs(pool.x - suit.x) + abs(pool.y - suit.y))
             heard.append(Going("sizzle", pool.x, pool.y))
-        burst = world.hour_tick("burst")
-        if burst >= 0 and state.tick == burst + TUNING.whistle_ticks:
+        opened = opened_tick(world)
+        if opened >= 0 and state.tick == opened + TUNING.whistle_ticks:
             maki = world.by_id.get("maki")
             if isinstance(maki, Person) and maki.alive and not maki.inside:
                 heard.append(Going("whistle", maki.x, maki.y - maki.h))

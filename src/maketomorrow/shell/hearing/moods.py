@@ -104,6 +104,11 @@ def is_still(world: World) -> bool:
     return burst >= 0 and 0 < burst - world.state.tick <= TUNING.still_ticks
 
 
+def opened_tick(world: World) -> int:
+    """The tick at which the day's first point opened, -1 while none has: what she has cut may keep them shut."""
+    return min((sortie.opens_tick for sortie in world.state.hive.sorties if sortie.opened), default=-1)
+
+
 def mood_of(world: World) -> Mood:
     """The mood of a day as it stands."""
     state, suit = world.state, world.state.suit
@@ -131,10 +136,12 @@ def _places(world: World, to_burst: int) -> dict[str, float]:
     open_air = 1.0 if outside else TUNING.indoors
     evening = _between(world, "17:00", "18:20")
     mood = {f"place.{area}": place * (1 - 0.4 * evening)} if f"place.{area}" in LOOPS else {}
-    before = to_burst > 0
-    if before:
-        mood["place.birds"] = place * 0.75 * (1.0 if outside else 0.12) * (1 - _between(world, "08:50", "09:18"))
+    birds = place * 0.75 * (1.0 if outside else 0.12)
+    if to_burst > 0:
+        mood["place.birds"] = birds * (1 - _between(world, "08:50", "09:18"))
         mood["hum"] = TUNING.hum * _nearness_of_darol(world)
+    elif opened_tick(world) < 0:  # nothing came
+        mood["place.birds"] = birds * _between(world, "09:31", "09:50") * (1 - evening)
     else:
         settled = _between(world, "10:30", TUNING.ruin_until)
         mood["place.ruin"] = place * open_air * (1.0 - 0.6 * settled) * (1 - 0.6 * evening)
@@ -190,10 +197,7 @@ def _music(world: World, to_burst: int) -> dict[str, float]:
         music["music.morning"] = full * quieter * awake * math.sqrt(1 - 0.98 * unease)
         music["music.unease"] = full * max(math.sqrt(unease), 0.7 * danger)
         return music
-    since = -to_burst
-    loud = 1.0 - 0.8 * min(1.0, max(0, since - TUNING.burst_holds_ticks) / TUNING.burst_fades_ticks)
-    if since > TUNING.burst_holds_ticks + TUNING.burst_fades_ticks:
-        loud = 0.0
+    loud = _loud_burst(world)
     music["music.burst"] = TUNING.burst * max(loud, 0.9 * danger if danger > 0.35 else 0.0)
     calm = 1 - max(loud, danger)
     if world.state.hive.breath:
@@ -202,6 +206,15 @@ def _music(world: World, to_burst: int) -> dict[str, float]:
     music["music.unease"] = full * (0.75 * calm * (1 - dusk) + 0.5 * late)
     music["music.void"] = full * (0.35 * calm * (1 - dusk) + 0.8 * late)
     return music
+
+
+def _loud_burst(world: World) -> float:
+    """1 from where the first point opens, a fifth at last, then nothing; nothing too where none has opened."""
+    opened = opened_tick(world)
+    since = world.state.tick - opened - TUNING.burst_holds_ticks
+    if opened < 0 or since > TUNING.burst_fades_ticks:
+        return 0.0
+    return 1.0 - 0.8 * max(0, since) / TUNING.burst_fades_ticks
 
 
 def danger_of(world: World) -> float:

@@ -163,7 +163,7 @@ _STRUCK = {"root": "struck.root", "toughroot": "struck.root", "alarm": ""}
 _BROKE = {"glass": "broke.glass"}
 _SHUTTERS = ("shutter",)  # a door that looks like this runs on a drum
 LANDING_SPEED, HARD_SPEED = 200.0, 500.0  # px/s  slower is not heard; faster is heard in the knees
-FIRST_BURST_TICKS = 80  # ticks after the hour in which a point that opens is the burst itself
+FIRST_BURST_TICKS = 80  # ticks after the first point in which another that opens is the burst itself
 BURST_NEAR_PX = 900.0
 
 
@@ -218,9 +218,16 @@ def _landed(world: World, event: Event, ground: str) -> str:
 
 def _burst(world: World, event: Event, ground: str) -> str:
     suit = world.state.suit
-    first = 0 <= event.tick - world.hour_tick("burst") < FIRST_BURST_TICKS
+    opened = [sortie.opens_tick for sortie in world.state.hive.sorties if sortie.opened]
+    first = event.tick - min(opened, default=event.tick) < FIRST_BURST_TICKS
     near = abs(event.x - suit.x) < BURST_NEAR_PX and abs(event.y - suit.y) < BURST_NEAR_PX
     return "burst" if first or near else "burst.far"
+
+
+def _hour(world: World, event: Event, ground: str) -> str:
+    """At the hour of the burst the valley has drawn breath: where nothing opens it lets it go."""
+    nothing = event.what == "burst" and not any(sortie.opened for sortie in world.state.hive.sorties)
+    return "breath.out" if nothing else ""
 
 
 def _opened(world: World, event: Event, ground: str) -> str:
@@ -247,7 +254,7 @@ _RULES = {
     "alarm": lambda world, event, ground: "",  # it rings by itself: goings.py
     "burst": _burst,
     "breath": lambda world, event, ground: "breath.in" if event.amount else "breath.out",
-    "hour": lambda world, event, ground: "",
+    "hour": _hour,
     "jumped": _jumped,
     "landed": _landed,
     "hurt": _hurt,
@@ -274,7 +281,7 @@ _RULES = {
 
 SILENT: dict[str, str] = {
     "alarm": "it rings by itself, beat after beat: goings.py",
-    "hour": "what it brings is heard: the burst, the bell, the second bloom",
+    "hour": "what it brings is heard: the burst, or the breath let go; the bell; the second bloom",
     "entered": "the place itself begins to sound",
     "heard": "the line has been heard when it was said",
     "boarded": "the cart's own leaving is heard, and the feet before it",

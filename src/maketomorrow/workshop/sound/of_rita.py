@@ -130,12 +130,12 @@ def jumped_wall(_k: int) -> Wave:
 def dashed(_k: int) -> Wave:
     """The charge going through her: a dry crack, then air closing behind."""
     n = lab.count(0.42)
-    rush = lab.moving_band(lab.noise(n, "dash"), lambda t: 2400 - 2000 * t, lambda t: 9000 - 7400 * t)
+    rush = lab.moving_band(lab.noise(n, "dash"), lambda t: 2200 - 1800 * t, lambda t: 6800 - 5200 * t)
     coil = lab.saw(lab.glide(0.42, 190, 940, 620), most=10) * lab.hump(n, 0.14, 1.6)
     return (
         rush * lab.shape(n, (0, 0), (0.012, 1), (0.13, 0.55), (0.42, 0)) * 1.3
         + coil * 0.34
-        + lab.tick(n, "crack", 1500, 9000, 0.02)
+        + lab.tick(n, "crack", 1200, 6500, 0.02)
     )
 
 
