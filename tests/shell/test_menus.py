@@ -322,6 +322,34 @@ def test_a_direction_held_when_the_window_is_left_is_held_no_more(menus: Menus):
     assert scene.menu.at == stood
 
 
+@pytest.mark.parametrize("page", ["everybody", "keys", "credits"])
+def test_a_controller_pulled_out_moves_nothing_on_and_is_missed(menus: Menus, page: str):
+    scene = menus.all()[page]()
+    devices = menus.desk.devices
+    scene.handle(Event(pygame.CONTROLLERAXISMOTION, instance_id=0, axis=1, value=30000))
+    assert devices.latest == "pad"
+    scene.handle(Event(pygame.CONTROLLERDEVICEREMOVED, instance_id=0))
+    assert devices.latest == "keys", "hints show what can be pressed"
+    stood = getattr(scene, "row", scene.menu.at), getattr(scene, "_wanted", 0)
+    for _ in range(60):
+        scene = scene.tick()
+    assert (getattr(scene, "row", scene.menu.at), getattr(scene, "_wanted", 0)) == stood
+    scene.draw(pygame.display.get_surface(), 1.0)
+    scene.handle(Event(pygame.CONTROLLERDEVICEADDED, device_index=99))  # one that cannot be opened is no end
+    assert given(scene, Pad().back()) is not scene
+
+
+def test_a_pause_says_that_the_controller_has_left_until_the_day_goes_on(screen: pygame.Surface):
+    menus = a_pause(screen)
+    devices = menus.desk.devices
+    devices.handle(Event(pygame.CONTROLLERBUTTONDOWN, instance_id=0, button=0))
+    devices.handle(Event(pygame.CONTROLLERDEVICEREMOVED, instance_id=0))
+    pause = menus.all()["pause"]()
+    assert pause.about() == WORDS["msg.no_pad"]
+    devices.take((0.0, 0.0))
+    assert pause.about() == ""
+
+
 def test_controllers_are_listened_to_from_the_title_on(menus: Menus, monkeypatch: pytest.MonkeyPatch):
     asked: list[str] = []
     monkeypatch.setattr(Devices, "open_pads", lambda self: asked.append("pads"))

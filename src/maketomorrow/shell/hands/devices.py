@@ -84,6 +84,7 @@ class Devices:
         self.map = Keymap(self.settings.bindings)
         self._latched = Action(0)  # held by a press that has come up again
         self.latest = "keys"
+        self.left = False  # the controller in use has been pulled out, and no tick was lived since
         self.pointer = (0.0, 0.0)  # px of the 640x360 picture
         self._down: dict[Source, Action] = {}
         self._fresh: int = 0  # pressed since the last tick
@@ -170,11 +171,14 @@ class Devices:
                 controller.init()
             pad = controller.Controller(index)
             self._pads[pad.as_joystick().get_instance_id()] = pad
+            self.left = False
         except pygame.error as problem:
             logging.getLogger(__name__).warning("a controller could not be opened: %s", problem)
 
     def _pull_out(self, instance: int) -> None:
         self._pads.pop(instance, None)
+        if self.latest == "pad" and not self._pads:  # nobody can press what the hints would show
+            self.latest, self.left = "keys", True
         self._stick.pop(instance, None)
         for source in [source for source in self._down if source[0] in ("pad", "axis") and source[1] == instance]:
             del self._down[source]
@@ -216,6 +220,7 @@ class Devices:
 
         ``hands_full``: she types or chooses, and every press is a press of its own.
         """
+        self.left = False
         held = self._fresh
         latching = TOGGLED if self.settings.hold == "toggle" and not hands_full else Action(0)
         for action in self._down.values():

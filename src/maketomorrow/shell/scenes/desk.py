@@ -119,8 +119,9 @@ class Hand:
             said = self._stick(event.axis, event.value)
         elif kind == pygame.MOUSEBUTTONDOWN and event.button == 3:
             said = BACK
-        elif kind == pygame.WINDOWFOCUSLOST:
+        elif kind in (pygame.WINDOWFOCUSLOST, pygame.CONTROLLERDEVICEREMOVED):
             self._held.clear()
+            self._tilt.clear()
         if kind == pygame.KEYDOWN:
             self.devices.latest = "keys"
         return said

@@ -28,7 +28,19 @@ from maketomorrow.shell.scenes.statistics import statistics_page
 from maketomorrow.shell.scenes.title import Ready, Title
 from maketomorrow.shell.settings import Settings
 
-SAID = 9  # lines of the day that was made up
+SAID = (
+    ("yuna", "t09", 1),
+    ("yuna", "t09", 2),
+    ("maki", "t05", 1),
+    ("maki", "t05", 2),
+    ("maki", "t15", 1),
+    ("yuna", "t15", 2),
+    ("maki", "t15", 3),
+    ("yuna", "t15", 4),
+    ("jun", "t17", 1),
+    ("jun", "t17", 2),
+)
+"""What was said in the day that was made up: who, which talk, which line of it."""
 SETTLED_TICKS = 40  # every page has come in by then
 
 LIFE = CarryOver(
@@ -129,9 +141,9 @@ class Menus:
         playing = self.playing
         if playing is not None:
             pause = Pause(playing, desk)
-            lines = [line for talk in playing.loop.plan.talks for line in talk.lines][:SAID]
-            heard = [Overheard(at * 400 + 120, line.who, line.say) for at, line in enumerate(lines)]
-            playing.view.speech.heard[:] = heard
+            playing.view.speech.heard[:] = [
+                Overheard(at * 70 + 120, who, f"talk.{talk}.{line}") for at, (who, talk, line) in enumerate(SAID)
+            ]
             found |= {
                 "pause": lambda: pause,
                 "sure": lambda: Sure(pause),

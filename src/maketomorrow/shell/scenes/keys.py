@@ -115,6 +115,7 @@ class Keys(Page):
         """Move about, or take the press that is waited for."""
         if event.type in (pygame.CONTROLLERDEVICEADDED, pygame.CONTROLLERDEVICEREMOVED):
             self.desk.devices.handle(event)
+            self.hand.read(event)
         elif self.waiting:
             self._take(event)
         elif event.type == pygame.MOUSEMOTION:

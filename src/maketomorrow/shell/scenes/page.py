@@ -164,7 +164,9 @@ class Page:
         return TUNING.about_y - large - round(self._about_size() * 1.15) * rows
 
     def about(self) -> str:
-        """What the chosen row means, in a sentence; "" for what explains itself."""
+        """What the chosen row means, in a sentence, or that the controller has left; "" for what explains itself."""
+        if self.desk.devices.left:
+            return self.desk.words["msg.no_pad"]
         key = f"about.{self.menu.rows[self.menu.at].id}"
         words = self.desk.words
         known = key in words

@@ -45,6 +45,7 @@ class Reading(Page):
         """Move, or go back."""
         if event.type in (pygame.CONTROLLERDEVICEADDED, pygame.CONTROLLERDEVICEREMOVED, pygame.MOUSEMOTION):
             self.desk.devices.handle(event)
+            self.hand.read(event)
         elif event.type == pygame.MOUSEWHEEL:
             self._move(-event.y)
         elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
