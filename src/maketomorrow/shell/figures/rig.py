@@ -176,7 +176,8 @@ def _head(canvas: Canvas, body: _Upper, built: dict[str, int]) -> None:
         canvas.limb(skull(0.4, -4.4), skull(4.6, -4.0), 2.6, 2.2, GUN)
         canvas.disc(skull(5.2, -4.0), 1.1, AMBER)
     if "lens" in built:
-        canvas.limb(skull(-3.4, -1.4), skull(-3.4, 1.8), 1.8, 1.8, TEAL)
+        canvas.disc(skull(-2.6, 0.2), 3.0, LIMB)
+        canvas.disc(skull(-2.6, 0.2), 1.7, TEAL)
 
 
 def _near_arm(canvas: Canvas, body: _Upper, weapon: str, built: dict[str, int]) -> None:
@@ -192,8 +193,8 @@ def _near_arm(canvas: Canvas, body: _Upper, weapon: str, built: dict[str, int]) 
             2.4, STEEL,
         )  # fmt: skip
         canvas.disc(between(body.near_elbow, body.near_hand, 0.8, 2.4), 0.9, AMBER)
-    if "coupling" in built:  # a cable from the pack
-        canvas.path([at(6, -9), at(3, -7), body.near_elbow], 1.3, AMBER)
+    if "coupling" in built:  # a cable from the pack, which hangs in a bow
+        canvas.path([at(9, -10.6), at(4.4, -13.4), at(-0.6, -12), at(-1.4, -7.4), body.near_elbow], 1.7, AMBER)
     plated = "plating" in built
     canvas.disc(body.near_shoulder, 6.3 if plated else 4.9, WHITE)
     canvas.poly([at(12.2, -5.6), at(12.2, 3.6), at(9.6, 2.6), at(9.2, -4.8)], SUIT)

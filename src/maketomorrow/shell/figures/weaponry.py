@@ -23,8 +23,8 @@ def _rivet(canvas: Canvas, at: At, better: frozenset[str]) -> None:
     canvas.poly([at(6, 2.6), at(12, 2.4), at(12, 1.2), at(6, 1.2)], WHITE)
     canvas.poly([at(17, 1.6), at(20.5, 1.6), at(20.5, -1.6), at(17, -1.6)], SUIT)
     if "breech" in better:  # a second drum
-        canvas.disc(at(1.5, -3.8), 2.6, GUN)
-        canvas.disc(at(1.5, -3.8), 1.2, AMBER)
+        canvas.disc(at(3.5, -4.4), 4.0, STEEL)
+        canvas.disc(at(3.5, -4.4), 2.0, AMBER)
     if "sight" in better:
         canvas.limb(at(0, 4.2), at(6, 4.2), 1.6, 1.6, GUN)
         canvas.disc(at(6.4, 4.2), 0.9, AMBER)
