@@ -247,10 +247,17 @@ class Backdrops:
 
 def _reaches(about: Backdrop, left: float, top: float, ahead: float) -> bool:
     """Whether the part of the world in which a picture is seen reaches to within ``ahead`` px of the screen's."""
-    x, y, width, height = about.within or about.area.rect
+    x, y, width, height = about.within or _stands(about) or about.area.rect
     over = TUNING.open_px if about.open else 0.0
-    room = ahead + over
+    room = ahead + over + about.sway
     return x - room < left + WIDTH and y - room < top + HEIGHT and left < x + width + room and top < y + height + room
+
+
+def _stands(about: Backdrop) -> Rect | None:
+    """Where a picture is that moves with the world as a thing does, None for one that does not."""
+    if about.parallax != (1.0, 1.0) or about.drift or any(about.repeat) or about.open:
+        return None
+    return about.area.rect[0] + about.offset[0], about.area.rect[1] + about.offset[1], *about.size
 
 
 def _box(about: Backdrop) -> Rect | None:
