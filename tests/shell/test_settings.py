@@ -101,6 +101,14 @@ def test_a_line_that_is_no_toml_takes_no_other_with_it(tmp_path):
     assert (found.settings.shake, jump.keys, jump.pad) == (0.5, ("k",), ("Y",))
 
 
+def test_a_line_written_twice_is_named_and_the_last_counts(tmp_path):
+    path = tmp_path / "settings.toml"
+    path.write_text("shake = 0.3\ncontrast = true\nshake = 0.4\n")
+    found = read_settings(path)
+    assert found.settings == Settings(shake=0.4, contrast=True)
+    assert [remark.partition(": ")[2] for remark in found.remarks] == ["line 3 says shake once more; the last counts"]
+
+
 @pytest.mark.parametrize("data", [b"\xef\xbb\xbfshake = 0.5\r\n", b"shake = 0.5 # caf\xe9\r\n"])
 def test_what_other_editors_write_is_read(tmp_path, data):
     path = tmp_path / "settings.toml"

@@ -203,9 +203,14 @@ def _tree(data: bytes, path: Path, remarks: list[str]) -> dict[str, object]:
             into = known if isinstance(known, dict) else {}
             continue
         try:
-            into.update(msgspec.toml.decode(line))
+            found = msgspec.toml.decode(line)
         except (ValueError, RecursionError):
             remarks.append(f"{path}: line {number} is no TOML ({_told(line.strip())}); it is left out")
+            continue
+        remarks.extend(
+            f"{path}: line {number} says {name} once more; the last counts" for name in found if name in into
+        )
+        into.update(found)
     return tree
 
 
