@@ -64,6 +64,13 @@ def test_a_loop_comes_with_its_mood_and_is_forgotten_after_it(sound: Sound):
     until(sound, VOID, lambda: sound._levels.get("music.void", 0.0) > 0.1)
 
 
+def test_a_loop_that_had_to_be_read_first_rises_from_nothing(sound: Sound):
+    for _ in range(100):
+        sound.desk.idle(VOID)
+    until(sound, VOID, lambda: "music.void" in sound._levels)
+    assert sound.desk.levels()["music.void"] < 0.02
+
+
 def test_a_layer_falls_in_with_a_bar_of_those_that_play(sound: Sound):
     until(sound, SILENCE, lambda: bool(sound._levels))
     until(sound, {"music.dusk": 0.4}, lambda: sound._levels.get("music.dusk", 0.0) > 0.0)

@@ -132,6 +132,10 @@ class Mixing:
         """A sound from nowhere in particular: of a menu, of a scene."""
         return self._cue(name, NOISES[name], gain, gain)
 
+    def wait_for(self, loop: str) -> None:
+        """A loop is not there yet to be played: it will rise from nothing when it is."""
+        self._gains[loop] = 0.0
+
     def hush(self) -> None:
         """Silence at once; what had been heard is forgotten."""
         self._gains = dict.fromkeys(LOOPS, 0.0)

@@ -155,6 +155,8 @@ class Sound:
         for name, level in self.desk.levels().items():
             if level > 0.0 or self.desk.mood.get(name, 0.0) > 0.0:
                 self._ask_for(name, tick)
+                if name not in self._levels:
+                    self.desk.wait_for(name)
             elif name in self._loops and name not in TOGETHER and tick - self._wanted[name] > KEPT_TICKS:
                 self._forget(name)
             was = self._levels.get(name)
