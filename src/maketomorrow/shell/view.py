@@ -253,6 +253,7 @@ class View:
         rim = WHITE if self.settings.contrast else self.sky.hour.rim
         self.cast.light_up(rim)
         self.things.light_up(rim)
+        self.rails.light_up(rim)
         self.tiles.light_up(self.daylight, tick)
         yield
         if not self.light.few:

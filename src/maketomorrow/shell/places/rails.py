@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import pygame
 
-from maketomorrow.shell.places.looks.stuff import STEEL, STEEL_DARK, STEEL_LIT
+from maketomorrow.shell.palette import Colour
+from maketomorrow.shell.places.looks.stuff import STEEL, STEEL_DARK, STEEL_LIT, edged
 from maketomorrow.sim.objects.cart import Cart
 from maketomorrow.sim.plan import Cell
 from maketomorrow.sim.state import World
@@ -33,6 +34,11 @@ class Rails:
 
     def __init__(self) -> None:
         self._posts: dict[str, list[Post]] = {}
+        self._edge = STEEL_LIT
+
+    def light_up(self, rim: Colour) -> None:
+        """A frame begins, in this light."""
+        self._edge = edged(rim)
 
     def draw(self, surface: pygame.Surface, world: World, cart: Cart, left: float, top: float) -> None:
         """Draw a cart's rails; world (left, top) is the picture's corner."""
@@ -44,14 +50,14 @@ class Rails:
             if -8 < x - left < width + 8 and low > top and high < top + height:
                 box = pygame.Rect(round(x - left) - 2, round(high - top), 4, round(low - high))
                 surface.fill(STEEL_DARK, box)
-                surface.fill(STEEL_LIT, (box.x, box.y, 1, box.h))
+                surface.fill(self._edge, (box.x, box.y, 1, box.h))
                 surface.fill(STEEL, (box.x - 3, box.y, 10, 2))
         down = cart.h + TUNING.foot_px - top
         for (ax, ay), (bx, by) in pairwise(_line(cart)):
             if bx - left < 0 or ax - left > width or max(ay, by) + down < 0 or min(ay, by) + down > height:
                 continue
             pygame.draw.line(surface, STEEL_DARK, (ax - left, ay + down + 1), (bx - left, by + down + 1), 3)
-            pygame.draw.line(surface, STEEL_LIT, (ax - left, ay + down), (bx - left, by + down), 1)
+            pygame.draw.line(surface, self._edge, (ax - left, ay + down), (bx - left, by + down), 1)
 
 
 def _line(cart: Cart) -> list[tuple[float, float]]:

@@ -13,7 +13,7 @@ import pygame
 from maketomorrow.shell.paint import ADD, OVER, Canvas, Light, LitCache, Sprite, glow
 from maketomorrow.shell.palette import AMBER, CREAM, HIVE, INK, TEAL, WHITE, Colour, mix
 from maketomorrow.shell.places.looks import doors, furniture, growth, machines
-from maketomorrow.shell.places.looks.stuff import CUT_LINE, STEEL, STEEL_DARK, STEEL_LIT, Draw, Key
+from maketomorrow.shell.places.looks.stuff import CUT_LINE, STEEL, STEEL_DARK, STEEL_LIT, Draw, Key, edged
 from maketomorrow.sim.model import Dynamic, Thing
 from maketomorrow.sim.objects.acts import kind_of
 from maketomorrow.sim.objects.alarm import Alarm
@@ -66,10 +66,12 @@ class Things:
     def __init__(self) -> None:
         self._plain: dict[Key, Sprite] = {}
         self._lit: LitCache[Key] = LitCache(Light(WHITE, rim=0.55, shade=0.2, back_rim=0.2, wash=0.4), 2)
+        self._edge = STEEL_LIT
 
     def light_up(self, rim: Colour) -> None:
         """A frame begins, in this light."""
         self._lit.light_up(rim)
+        self._edge = edged(rim)
 
     def sprite(self, thing: Thing) -> Sprite:
         """The picture of a thing as it is now; its (0, 0) is the upper left corner, of a Dynamic its centre."""
@@ -98,7 +100,7 @@ class Things:
         """Draw a thing whose corner (of a Dynamic: centre) is at (x, y) of the picture."""
         kind = kind_of(thing).kind.id
         if kind == "lift":
-            _rail(surface, thing, x, y)
+            _rail(surface, thing, x, y, self._edge)
         sprite = self.sprite(thing)
         at = sprite.at(x, y)
         if kind == "door":
@@ -129,7 +131,7 @@ def _shakes(thing: Thing, tick: int) -> bool:
     return thing.ringing if isinstance(thing, Alarm) else isinstance(thing, Bell) and rings(thing, tick)
 
 
-def _rail(surface: pygame.Surface, thing: Thing, x: float, y: float) -> None:
+def _rail(surface: pygame.Surface, thing: Thing, x: float, y: float, edge: Colour) -> None:
     """What a lift runs on: from stop to stop, seen also while it is elsewhere."""
     home_x, home_y = x + thing.home_x - thing.x, y + thing.home_y - thing.y  # type: ignore[attr-defined]
     far_x, far_y = home_x + thing.dx, home_y + thing.dy  # type: ignore[attr-defined]
@@ -138,7 +140,7 @@ def _rail(surface: pygame.Surface, thing: Thing, x: float, y: float) -> None:
         start = (round(home_x + off), round(home_y + thing.h / 2))
         end = (round(far_x + off), round(far_y + thing.h / 2))
         pygame.draw.line(surface, STEEL_DARK, start, end, 2)
-        pygame.draw.line(surface, STEEL_LIT, (start[0] + 1, start[1]), (end[0] + 1, end[1]), 1)
+        pygame.draw.line(surface, edge, (start[0] + 1, start[1]), (end[0] + 1, end[1]), 1)
 
 
 def _ring(surface: pygame.Surface, thing: Thing, x: float, y: float, tick: int) -> None:

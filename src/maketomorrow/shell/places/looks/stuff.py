@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable
 
 from maketomorrow.shell.paint import Canvas, Spot
-from maketomorrow.shell.palette import rgb
+from maketomorrow.shell.palette import Colour, mix, rgb
 from maketomorrow.sim.model import Thing
 
 Key = tuple[object, ...]
@@ -20,7 +20,13 @@ STEEL = rgb("#2c2a3c")
 STEEL_LIT = rgb("#4e4a62")
 STEEL_DARK = rgb("#15131f")
 GLASS = rgb("#bfe0e8")
+EDGE_SHARE = 0.5  # of the light in an edge of steel
 CUT_LINE = 0.72  # of the height of what is cut: at her hands
+
+
+def edged(rim: Colour) -> Colour:
+    """An edge of steel in the light whose rim this is, for what is drawn anew every frame."""
+    return mix(STEEL_LIT, rim, EDGE_SHARE)
 
 
 def turned(key: Key) -> Callable[[float, float], Spot]:
