@@ -107,13 +107,21 @@ def worst_second(frames: Iterable[pygame.Surface]) -> Worst:
     for number, surface in enumerate(frames):
         linear = _linear(surface)
         luminance = linear @ _LUMINANCE
-        total = linear.sum(axis=2)
-        pure = linear[..., 0] >= PURE * np.maximum(total, 1e-6)
-        redness = np.maximum(0, 2 * linear[..., 0] - total) * 320
-        found = general.count(luminance, luminance < DARKER_THAN, False), red.count(redness, pure, True)
+        redness = np.maximum(0, 2 * linear[..., 0] - linear.sum(axis=2)) * 320
+        found = general.count(luminance, luminance < DARKER_THAN, False), red.count(redness, _is_pure(linear), True)
         if found[0] > worst.general or found[1] > worst.red:
             worst = Worst(max(found[0], worst.general), max(found[1], worst.red), number)
     return worst
+
+
+def saturated_share(surface: pygame.Surface) -> float:
+    """How much of a picture is saturated red."""
+    linear = _linear(surface)
+    return float(_is_pure(linear).mean())
+
+
+def _is_pure(linear: np.ndarray) -> np.ndarray:
+    return linear[..., 0] >= PURE * np.maximum(linear.sum(axis=2), 1e-6)
 
 
 def _over_a_quarter(flashes: np.ndarray) -> int:

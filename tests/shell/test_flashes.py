@@ -12,7 +12,7 @@ from itertools import pairwise
 import pygame
 import pytest
 from days import darol
-from flashes import MOST, flicker, wave, worst_second
+from flashes import MOST, flicker, saturated_share, wave, worst_second
 
 from maketomorrow.loop.carry_over import first
 from maketomorrow.loop.manager import Loop
@@ -22,6 +22,7 @@ from maketomorrow.shell.scenes.playing import NIGHT, Playing
 from maketomorrow.shell.showing import view_of
 from maketomorrow.shell.window import Beat
 from maketomorrow.sim.inputs import IDLE, Action, Inputs
+from maketomorrow.sim.player.model import Held
 from maketomorrow.sim.world import give_up
 
 BURST_TICK = 5880
@@ -153,9 +154,18 @@ def test_a_death_and_the_morning_after_flash_nobody(screen: pygame.Surface, plac
     for _ in range(30):
         scene.tick()
     killed(scene, cause)
-    worst = worst_second(film(scene, screen, 110))
+    reddest = 0.0
+
+    def watched() -> Iterator[pygame.Surface]:
+        nonlocal reddest
+        for picture in film(scene, screen, 110):
+            reddest = max(reddest, saturated_share(picture))
+            yield picture
+
+    worst = worst_second(watched())
     assert worst.general <= MOST, worst
     assert worst.red == 0, worst
+    assert reddest < 0.05, "never a saturated red over the picture"
     assert scene.loop.day == 6
 
 
@@ -186,6 +196,16 @@ def test_the_burst_flashes_nobody_wherever_it_is_seen_from(screen: pygame.Surfac
     assert scene.loop.world.state.hive.counted
     assert worst.general <= MOST, worst
     assert worst.red <= MOST, worst
+
+
+def test_a_gun_that_never_rests_flashes_nobody(screen: pygame.Surface):
+    scene = played(hands=lambda loop: Inputs(Action.FIRE | Action.RELOAD * (loop.world.state.tick % 90 == 0)))
+    state = scene.loop.world.state
+    state.suit.held = [Held("rivet", rounds=8)]
+    put_at(scene, "b.west")
+    worst = worst_second(film(scene, screen, 200))
+    assert worst.general <= MOST, worst
+    assert worst.red == 0, worst
 
 
 @pytest.mark.parametrize("day", [1, 2, 3])
