@@ -334,20 +334,28 @@ def test_whoever_lives_at_noon_has_had_an_afternoon():
     for who, tick in ((early, noon - 1), (late, noon + 1)):
         world.by_id[who].alive = False
         diary.notice(world, [Event(tick, "died", who, "drone.lunge")])
-    evening = diary.evening(world, 7, ["cutter"])
+    evening = diary.evening(world, 7, ["cutter"], ["fall"])
     assert evening is not None
     assert evening.saved == 2
     assert evening.alive[2]
     assert [key for key, _ in evening.lines()] == ["end.saved", "end.learnt0"]
 
 
-def test_a_day_that_ends_before_noon_saves_nobody_and_a_found_weapon_is_something_learnt():
+def test_a_day_that_ends_before_noon_saves_nobody_and_found_weapons_are_something_learnt():
     loop = Loop(darol())
-    loop.world.state.suit.rack.append("rivet")
+    loop.world.state.suit.rack.extend(["rivet", "slug"])
     give_up(loop.world, [])
-    evening = Diary().evening(loop.world, 4, ["cutter"])
+    evening = Diary().evening(loop.world, 4, ["cutter"], [])
     assert evening is not None
-    assert evening.lines() == [("end.saved0", {"n": 0}), ("end.learnt", {"fact": "rivet"})]
+    assert evening.lines() == [("end.saved0", {"n": 0}), ("end.learnt", {"fact": ("rivet", "slug")})]
+
+
+def test_the_first_death_of_its_kind_is_not_the_same_day_as_ever():
+    loop = Loop(darol())
+    give_up(loop.world, [])
+    loop.world.state.over.cause = "drown"
+    told = [Diary().evening(loop.world, 4, ["cutter"], deaths).lines()[1:] for deaths in (["fall"], ["fall", "drown"])]
+    assert told == [[], [("end.learnt0", {})]]
 
 
 def test_nightfall_goes_out_on_darols_heart_where_it_is_seen_and_else_upon_her(screen: pygame.Surface):

@@ -137,7 +137,7 @@ def _told(words: Words, evening: Evening) -> list[tuple[str, Colour]]:
     told: list[tuple[str, Colour]] = []
     for key, slots in evening.lines():
         if "fact" in slots:
-            slots = {"fact": words[f"weapon.{slots['fact']}"]}
+            slots = {"fact": ", ".join(words[f"weapon.{weapon}"] for weapon in evening.found)}
         told.append((words.fill(key, **slots), mix(DIM, CREAM, 0.3) if key == "end.learnt0" else CREAM))
     if evening.day + 1 >= TUNING.warm_day:
         told.append((words["end.keiji"], TEAL))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from maketomorrow.core.ticks import TICKS_PER_MINUTE, clock_of, minutes_of
+from maketomorrow.shell.moments.death import OWN_WILL
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.state import World
 
@@ -27,7 +28,8 @@ class Evening:
     fights: tuple[float, ...]  # BARS of them
     alive: tuple[bool, ...]  # in the order of the plan's people
     saved: int  # people who had an afternoon
-    found: str  # the weapon that was found, "" for nothing new
+    found: tuple[str, ...]  # the weapons that were found
+    first_death: bool  # nothing had ever ended a day so
 
     def lines(self) -> list[tuple[str, dict[str, object]]]:
         """The card's words below its pictures: text id and slots."""
@@ -35,7 +37,10 @@ class Evening:
         if self.alive:
             key = "end.saved0" if not self.saved else "end.saved12" if self.saved == len(self.alive) else "end.saved"
             told.append((key, {"n": self.saved}))
-        told.append(("end.learnt", {"fact": self.found}) if self.found else ("end.learnt0", {}))
+        if self.found:
+            told.append(("end.learnt", {"fact": self.found}))
+        elif not self.first_death:  # a new way to die is not the same day
+            told.append(("end.learnt0", {}))
         return told
 
 
@@ -61,8 +66,11 @@ class Diary:
                 at = min(BARS - 1, event.tick * BARS // max(1, world.night_tick))
                 self._fights[at] += weight
 
-    def evening(self, world: World, day: int, known: Collection[str]) -> Evening | None:
-        """The day as it ended; ``known`` are the weapons she had unlocked before it. None while it goes on."""
+    def evening(self, world: World, day: int, known: Collection[str], deaths: Collection[str]) -> Evening | None:
+        """The day as it ended. None while it goes on.
+
+        ``known`` are the weapons she had unlocked before it, ``deaths`` the causes that had ended days.
+        """
         state, plan = world.state, world.plan
         if state.over is None:
             return None
@@ -85,5 +93,6 @@ class Diary:
             tuple(min(1.0, fight / most) for fight in self._fights),
             tuple(person.id in living for person in plan.people),
             saved,
-            next((weapon for weapon in carried if weapon not in known), ""),
+            tuple(dict.fromkeys(weapon for weapon in carried if weapon not in known)),
+            state.over.cause not in deaths and state.over.cause != OWN_WILL,
         )

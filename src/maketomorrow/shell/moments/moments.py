@@ -53,9 +53,9 @@ class Moments:
         self.tale.morning(self.scenes, day)
         self.card.show(evening)
 
-    def evening(self, world: World, day: int, known: Collection[str]) -> Evening | None:
-        """What the day was that is over now; ``known`` are the weapons she had before it."""
-        return self._diary.evening(world, day, known)
+    def evening(self, world: World, day: int, known: Collection[str], deaths: Collection[str]) -> Evening | None:
+        """What the day was that is over now; ``known`` are the weapons, ``deaths`` the endings she had before it."""
+        return self._diary.evening(world, day, known, deaths)
 
     def night_scene(self, day: int) -> StoryScene | None:
         """The scene of the night after ``day``."""

@@ -187,7 +187,8 @@ class Playing:
             self._dark_from = self.dark_from  # the day that says how it ended is gone in a moment
             self.sound.hush()
             self.on_evening()
-            self._yesterday = self.view.moments.evening(self.loop.world, self.loop.day, self.loop.carry.unlocked)
+            carry = self.loop.carry
+            self._yesterday = self.view.moments.evening(self.loop.world, self.loop.day, carry.unlocked, carry.deaths)
             tale = self.view.moments.night_scene(self.loop.day)
             self.loop.next_morning()
             self.view.morning(self.loop.world)
