@@ -252,7 +252,7 @@ def test_a_long_line_is_broken_into_rows_and_loses_no_word(screen: pygame.Surfac
     rows = rows_of(WORDS["long"], "word", TUNING.size, TUNING.wide_px)
     assert len(rows) > 1
     assert " ".join(rows) == WORDS["long"]
-    assert rows_of("Guess.", "word", TUNING.size, TUNING.wide_px) == ["Guess."]
+    assert rows_of("Guess.", "word", TUNING.size, TUNING.wide_px) == ("Guess.",)
 
 
 def test_every_line_of_the_day_fits_into_four_rows(screen: pygame.Surface):
