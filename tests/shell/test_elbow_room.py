@@ -10,10 +10,10 @@ def person(name: str, x: float, y: float = 100.0, vx: float = 0.0) -> Person:
     return Person(name, x, y, 14.0, 44.0, vx=vx, grounded=True)
 
 
-def asides(*people: Person, ticks: int = 60) -> list[float]:
+def asides(*people: Person, steps: int = 12) -> list[float]:
     room = Room()
-    for _ in range(ticks):
-        room.tick(people)
+    for _ in range(steps):
+        room.step(people)
     return [room.of(one) for one in people]
 
 
@@ -34,4 +34,4 @@ def test_whoever_walks_or_stands_a_floor_higher_is_drawn_where_they_are():
 
 
 def test_nobody_jumps_aside():
-    assert max(map(abs, asides(person("dag", 100.0), person("benoit", 104.0), ticks=1))) <= TUNING.step_px
+    assert max(map(abs, asides(person("dag", 100.0), person("benoit", 104.0), steps=1))) <= TUNING.step_px

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from maketomorrow.shell.figures.depth import DEPTHS, TUNING, Pack
+from maketomorrow.shell.figures.depth import DEPTHS, Pack
 from maketomorrow.shell.figures.figures import Figures
 from maketomorrow.shell.palette import CREAM
 from maketomorrow.sim.enemies.drone import Drone
@@ -36,8 +36,8 @@ def test_whoever_winds_up_comes_to_the_front_step_by_step():
     last = max(pile, key=lambda one: depths(pack, pile)[one.id])
     last.act = "windup"
     seen = [depths(pack, pile)[last.id]]
-    for _ in range(TUNING.step_ticks * len(DEPTHS)):
-        pack.tick(pile)
+    for _ in range(len(DEPTHS)):
+        pack.step(pile)
         seen.append(depths(pack, pile)[last.id])
     assert seen[-1] == 0
     assert all(before - after in (0, 1) for before, after in zip(seen, seen[1:]))  # noqa: RUF007

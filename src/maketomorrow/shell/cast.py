@@ -40,6 +40,7 @@ class CastTuning:
 
     margin_px: int = 90  # whoever is further outside the picture is not drawn
     away_px: int = 500  # whoever is so far from its middle is not even looked at
+    step_ticks: int = 4  # from one little step back, or aside, to the next
     aside_px: int = 3  # whoever makes room has stepped back so far from those who pass
     shadow_share: int = 90  # of 255, under feet
     shadow_falls_px: int = 80  # nobody so high has one
@@ -128,13 +129,16 @@ class Cast:
             self._memory.dead_ticks += 1
         self._ground = effects.ground_of(world)
         self.fallen.tick(world, self._ground)
-        her = world.state.suit.x
-        self._pack.tick([one for one in world.state.mimics if abs(one.x - her) < TUNING.away_px])
         self._tick = world.state.tick
-        self._near = [
-            one for one in world.state.people if one.alive and not one.inside and abs(one.x - her) < TUNING.away_px
-        ]
-        self._room.tick(self._near)
+        if self.fallen.ticks % TUNING.step_ticks == 0:
+            self._make_room(world)
+
+    def _make_room(self, world: World) -> None:
+        """Those who are in each other's way stand a little deeper, or aside."""
+        her, away = world.state.suit.x, TUNING.away_px
+        self._pack.step([one for one in world.state.mimics if abs(one.x - her) < away])
+        self._near = [one for one in world.state.people if one.alive and not one.inside and abs(one.x - her) < away]
+        self._room.step(self._near)
 
     def prepare(self) -> None:
         """A little work in the time between two frames: one picture of somebody near, before it is needed."""

@@ -244,6 +244,7 @@ class LitCache(Generic[K]):
 
     def __init__(self, light: Light, a_frame: int = 1, most: int = 1200) -> None:
         self.light = light
+        self._asked: Light | None = None  # as it was given, before its colour was made one of a few
         self._a_frame = a_frame
         self._most = most
         self._left = a_frame
@@ -257,6 +258,9 @@ class LitCache(Generic[K]):
     def light_as(self, light: Light) -> None:
         """A frame begins, in this light."""
         self._left = self._a_frame
+        if light is self._asked:
+            return
+        self._asked = light
         rim = light.colour
         light = light._replace(colour=(rim[0] & 0xE0 | 0x10, rim[1] & 0xE0 | 0x10, rim[2] & 0xE0 | 0x10))
         if light != self.light:

@@ -29,11 +29,10 @@ STRIKING = ("windup", "strike")
 
 @dataclass(frozen=True, slots=True)
 class PackTuning:
-    """Who is in whose way. Px between feet, and ticks."""
+    """Who is in whose way. Px between feet."""
 
     beside_px: float = 40.0
     above_px: float = 30.0
-    step_ticks: int = 4  # from one depth to the next
 
 
 TUNING = PackTuning()
@@ -44,19 +43,16 @@ class Pack:
 
     def __init__(self) -> None:
         self._at: dict[str, int] = {}
-        self._ticks = 0
 
     def clear(self) -> None:
         """A day begins."""
         self._at.clear()
 
-    def tick(self, mimics: Iterable[Mimic]) -> None:
+    def step(self, mimics: Iterable[Mimic]) -> None:
         """Whoever overlaps somebody steps back by a little, or comes forward again."""
-        self._ticks += 1
-        if self._ticks % TUNING.step_ticks == 0:
-            for mimic, rank in self._ranks(mimics):
-                at = self._at.get(mimic.id, rank)
-                self._at[mimic.id] = at + (rank > at) - (rank < at)
+        for mimic, rank in self._ranks(mimics):
+            at = self._at.get(mimic.id, rank)
+            self._at[mimic.id] = at + (rank > at) - (rank < at)
 
     def ordered(self, mimics: list[Mimic]) -> list[tuple[Mimic, int]]:
         """From back to front, each with which of DEPTHS it stands at."""

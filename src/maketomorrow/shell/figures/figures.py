@@ -7,7 +7,7 @@ that are sure to come while there is time.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from maketomorrow.shell.figures import crew, mimics, people, poses, rig
 from maketomorrow.shell.figures.acting import MELEE, POSE, Acting, Memory, acting_of
@@ -16,7 +16,7 @@ from maketomorrow.shell.figures.bones import Bearing, Stand, turned
 from maketomorrow.shell.figures.depth import DEPTHS
 from maketomorrow.shell.figures.rims import light_of, rim_of
 from maketomorrow.shell.figures.story_figures import suit_parts
-from maketomorrow.shell.paint import LitCache, Sprite, silhouette, whitened
+from maketomorrow.shell.paint import Light, LitCache, Sprite, silhouette, whitened
 from maketomorrow.shell.palette import CREAM, Colour
 from maketomorrow.sim.enemies.model import Mimic
 from maketomorrow.sim.people.model import Person
@@ -48,15 +48,9 @@ class Figures:
 
     def light_up(self, hour: Colour, area: str = "") -> None:
         """A frame begins: the hour's colour, and the area that it falls into."""
-        light = light_of(area, hour)
-        self._lit_suit.light_as(light)
-        # ink swallows light: a mimic has a rim on both sides, or it is a hole
-        ink = light._replace(rim=light.rim * 0.9, shade=0.2, thin=0.3)
-        for depth, cache in zip(DEPTHS, self._lit_mimics):
-            cache.light_as(
-                ink._replace(haze=rim_of(area).air, haze_share=depth.air_share, rim=ink.rim * depth.rim_share)
-            )
-        self._lit_people.light_as(light._replace(rim=light.rim * 0.9, shade=0.3))
+        lights = _lights(area, hour)
+        for cache, light in zip((self._lit_suit, self._lit_people, *self._lit_mimics), lights):
+            cache.light_as(light)
 
     # --- Rita -----------------------------------------------------------------------------------
 
@@ -229,6 +223,16 @@ class Figures:
             for seen in mimics.sure_moments():
                 self._figure(kind, seen)
                 yield True
+
+
+@lru_cache(maxsize=32)
+def _lights(area: str, hour: Colour) -> tuple[Light, ...]:
+    """The light on Rita, on the people, and on mimics from the nearest depth to the furthest."""
+    light = light_of(area, hour)
+    # ink swallows light: a mimic has a rim on both sides, or it is a hole
+    ink = light._replace(rim=light.rim * 0.9, shade=0.2, thin=0.3, haze=rim_of(area).air)
+    depths = (ink._replace(haze_share=depth.air_share, rim=ink.rim * depth.rim_share) for depth in DEPTHS)
+    return light, light._replace(rim=light.rim * 0.9, shade=0.3), *depths
 
 
 def levels_of(suit: Suit) -> rig.Levels:

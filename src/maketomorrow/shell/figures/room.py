@@ -13,13 +13,13 @@ from maketomorrow.sim.people.model import Person
 
 @dataclass(frozen=True, slots=True)
 class RoomTuning:
-    """How much of it. Px, px/s and px a tick."""
+    """How much of it. Px and px/s."""
 
     apart_px: float = 36.0  # between two who stand on one floor
     floor_px: float = 12.0  # what is no higher than this is one floor
     most_px: float = 9.0  # aside: nobody is drawn beside what they stand on
     still: float = 2.0
-    step_px: float = 0.25
+    step_px: float = 1.0
 
 
 TUNING = RoomTuning()
@@ -39,7 +39,7 @@ class Room:
         """Px to the right."""
         return self._aside.get(person.id, 0.0)
 
-    def tick(self, people: Iterable[Person]) -> None:
+    def step(self, people: Iterable[Person]) -> None:
         """Those who stand make room, a little at a time; those who walk are drawn where they are."""
         people = list(people)
         for person in people:
