@@ -93,6 +93,8 @@ def draw_hour(surface: pygame.Surface, playing: Playing, share: float) -> None:
 class Pause(Page):
     """Over the picture of the day under way."""
 
+    words_px = 165  # she stands in the middle of the picture, and is seen
+
     def __init__(self, playing: Playing, desk: Desk | None = None) -> None:
         self.playing = playing
         desk = desk or Desk(playing.words, playing.devices.settings, playing.devices, playing.sound)
