@@ -18,7 +18,7 @@ from maketomorrow.content.text import Texts
 from maketomorrow.loop.manager import Loop
 from maketomorrow.plans import day_plan
 from maketomorrow.shell.hearing.materials import MATERIALS, Materials
-from maketomorrow.shell.hearing.mixing import AHEAD, TUNING, Caption, Cue, Mixing, peaks
+from maketomorrow.shell.hearing.mixing import AHEAD, SOUNDS, TUNING, Caption, Cue, Mixing, peaks
 from maketomorrow.shell.hearing.moods import LOOPS, SILENCE, TITLE, VOID, mood_of
 from maketomorrow.shell.hearing.moods import TUNING as MOODS
 from maketomorrow.shell.hearing.noises import NOISES, SILENT, name_of
@@ -35,7 +35,7 @@ from maketomorrow.tape.format import read_tape
 from maketomorrow.tape.replay import inputs_of
 from maketomorrow.tape_commands import morning_of
 from maketomorrow.workshop.sound.measure import decibels, true_peak
-from maketomorrow.workshop.sound.mixdown import loudness
+from maketomorrow.workshop.sound.mixdown import Mixdown, loudness
 
 HERE = Path(__file__).parents[1]
 FLAT = [*["." * 60] * 20, "#" * 60]
@@ -85,6 +85,23 @@ def test_three_blows_at_the_alarm_are_three_sounds():
         assert heard(world, event, desk=desk)[0].stem == f"alarm_hit.{blow}"
         for _ in range(3):
             desk.idle(SILENCE)
+
+
+def test_a_blow_at_the_alarm_takes_the_ring_out_of_the_air():
+    ring, blow = Cue("alarm", 0.4, 0.4), Cue("alarm_hit.1", 0.0, 0.0, ends="alarm")
+    mixes = []
+    for struck in (False, True):
+        mixdown = Mixdown(SOUNDS)
+        for tick in range(30):
+            mixdown.add([ring] if tick == 0 else [blow] if tick == 10 and struck else [], {})
+        mixes.append(mixdown.mix())
+    on, stopped = mixes
+    assert (on[:, : 10 * 735] == stopped[:, : 10 * 735]).all()
+    assert np.abs(on[:, 11 * 735 :]).max() > 0.1
+    assert not stopped[:, 11 * 735 :].any()
+    suit = world_at().state.suit
+    hit = Event(0, "alarm_hit", "q.alarm", by="rita", x=suit.x, y=suit.y, amount=1)
+    assert heard(world_at(), hit)[0].ends == "alarm"
 
 
 def test_a_rivet_through_its_light_rings_and_one_beside_it_does_not():
@@ -219,7 +236,7 @@ def test_an_ear_gets_used_to_an_alarm_and_forgets_it_again():
     def ring() -> float:
         for _ in range(40):
             desk.idle(SILENCE)
-        return max(desk.listen(world, [Event(0, "rang", "bell", x=suit.x, y=suit.y)])[0][1:])
+        return max(desk.listen(world, [Event(0, "rang", "bell", x=suit.x, y=suit.y)])[0][1:3])
 
     with patch.dict(NOISES, rang=replace(NOISES["rang"], wears=4)):
         first, *_others, last = [ring() for _ in range(20)]

@@ -57,11 +57,15 @@ AHEAD = 512  # ticks that the peaks of sounds under way are known for
 
 
 class Cue(NamedTuple):
-    """A sound to be played now: the stem of its file, and how loud for each ear, 0 to 1."""
+    """A sound to be played now: the stem of its file, and how loud for each ear, 0 to 1.
+
+    ``ends``: the stem of one that stops sounding with it, "" for none.
+    """
 
     stem: str
     left: float
     right: float
+    ends: str = ""
 
 
 class Caption(NamedTuple):
@@ -143,6 +147,7 @@ class Mixing:
         self._duck = self._duck_to = 1.0
         self._again.clear()
         self._worn.clear()
+        self._hums = False
         self._goings.forget()
         self.captions = []
         self.mood = SILENCE
@@ -258,7 +263,7 @@ class Mixing:
             return None
         bus = self.settings.loud_voices if noise.bus == "voices" else self.settings.loud_effects
         gain *= share * bus * self.settings.loud
-        return Cue(stem, gain * left, gain * right)
+        return Cue(stem, gain * left, gain * right, noise.ends)
 
     def _another(self, name: str, variants: int, number: int) -> int:
         """Which variant: the one that is asked for, else by chance any but the last one."""

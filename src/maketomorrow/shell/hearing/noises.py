@@ -34,6 +34,7 @@ class Noise:
     again_ticks: int = 2  # not more often than that
     caption: str = ""  # text key, with {side}; "" is not written down
     tremor: float = 0.0  # share its loudness varies by, from time to time
+    ends: str = ""  # what stops sounding as soon as this begins
     wears: int = 0  # times in a row after which an ear begins to get used to it; 0 is never
     counted: bool = False  # the event's amount says which variant: the third blow, the second strand
 
@@ -41,7 +42,7 @@ class Noise:
 NOISES: dict[str, Noise] = {
     # the day
     "alarm": Noise(0.42, FAR, weight=2, duck=0.5, duck_ticks=44, wears=24, caption="cap.alarm"),
-    "alarm_hit": Noise(0.78, ROOM, 3, weight=2, duck=0.3, duck_ticks=40, counted=True),
+    "alarm_hit": Noise(0.78, ROOM, 3, weight=2, duck=0.3, duck_ticks=40, counted=True, ends="alarm"),
     "alarm_broken": Noise(0.70, ROOM, weight=2, duck=0.2, duck_ticks=90),
     "drawn_in": Noise(0.52, ALL, weight=2, caption="cap.hum_stop"),
     "burst": Noise(0.95, ALL, weight=2, duck=0.12, duck_ticks=150, caption="cap.burst"),
@@ -121,7 +122,7 @@ NOISES: dict[str, Noise] = {
     "broke.wall": Noise(0.70, FAR, duck=0.6, duck_ticks=30, caption="cap.falls"),
     "bumped": Noise(0.46, ROOM, 4, again_ticks=6, tremor=0.15),
     "lift.starts": Noise(0.34, ROOM),
-    "lift.stands": Noise(0.34, ROOM),
+    "lift.stands": Noise(0.34, ROOM, ends="lift.runs"),
     "lift.runs": Noise(0.20, NEAR, weight=0),
     "cart.warns": Noise(0.48, 1600.0, weight=2, caption="cap.cart"),
     "cart.leaves": Noise(0.44, FAR, caption="cap.cart"),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 RATE, BUFFER = 44100, 512  # samples a second; samples handed over at a time: 12 ms
 VOICES = 28  # effects at once
+ENDS_MS = 15  # in which a sound is gone that another ends
 HUSH_MS = 60  # from all to nothing: a cut without a click
 STEP = 1 / 128  # of loudness: the mixer knows none smaller
 BAR_TICKS = 192  # of the music: four beats
@@ -139,6 +140,9 @@ class Sound:
         sound = self._made.get(cue.stem)
         if sound is None or not self.on:
             return
+        ended = self._made.get(cue.ends)
+        if ended is not None:
+            ended.fadeout(ENDS_MS)
         channel = sound.play()
         if channel is not None:
             channel.set_volume(cue.left, cue.right)

@@ -11,7 +11,7 @@ import numpy as np
 from maketomorrow.workshop.sound.synth import RATE, Wave, count
 
 TICK = RATE // 60  # samples
-HUSHED = count(0.06)  # samples  in which what sounds is gone after a hush
+HUSHED, ENDED = count(0.06), count(0.015)  # samples  in which what sounds is gone after a hush; what another ends
 
 
 class Mixdown:
@@ -23,19 +23,22 @@ class Mixdown:
     def __init__(self, sounds: Path) -> None:
         self._sounds = sounds
         self._cues: list[tuple[int, str, float, float]] = []
+        self._stops: list[tuple[int, str, int]] = []  # tick, the stem it stops, "" for all, in so many samples
         self._levels: list[Mapping[str, float]] = []
-        self._hushes: list[int] = []
         self._read: dict[str, Wave] = {}
 
-    def add(self, cues: Sequence[tuple[str, float, float]], levels: Mapping[str, float]) -> None:
-        """One more tick: what begins in it (stem, left, right), and how loud each loop is."""
+    def add(self, cues: Sequence[tuple[str, float, float, str]], levels: Mapping[str, float]) -> None:
+        """One more tick: what begins in it (stem, left, right, the stem that ends with it), how loud each loop is."""
         at = len(self._levels)
-        self._cues += [(at, *cue) for cue in cues]
+        for stem, left, right, ends in cues:
+            self._cues.append((at, stem, left, right))
+            if ends:
+                self._stops.append((at, ends, ENDED))
         self._levels.append(levels)
 
     def hush(self) -> None:
         """What has begun so far ends here."""
-        self._hushes.append(len(self._levels))
+        self._stops.append((len(self._levels), "", HUSHED))
 
     @property
     def names(self) -> set[str]:
@@ -51,8 +54,8 @@ class Mixdown:
             if only is not None and stem not in only:
                 continue
             start = tick * TICK
-            piece = self._sound(stem)[:, : self._end(tick) - start]
-            out[:, start : start + piece.shape[1]] += self._let_go(piece, start) * np.array([[left], [right]])
+            piece = self._let_go(stem, tick)[:, : out.shape[1] - start]
+            out[:, start : start + piece.shape[1]] += piece * np.array([[left], [right]])
         for name in sorted({name for levels in self._levels for name, level in levels.items() if level > 0}):
             if only is None or name in only:
                 loop = self._sound(name)
@@ -60,19 +63,16 @@ class Mixdown:
                 out += np.tile(loop, -(-out.shape[1] // loop.shape[1]))[:, : out.shape[1]] * level
         return out
 
-    def _end(self, tick: int) -> int:
-        """The sample at which what begins at a tick is gone at the latest."""
-        last = len(self._levels) * TICK
-        return min([last, *(hush * TICK + HUSHED for hush in self._hushes if hush > tick)])
-
-    def _let_go(self, piece: Wave, start: int) -> Wave:
-        """A sound that a hush ends, without a click."""
-        level = np.ones(piece.shape[1])
-        for hush in self._hushes:
-            after = hush * TICK - start
-            if 0 <= after < len(level):
-                level[after:] = 1.0 - np.arange(len(level) - after) / HUSHED
-        return piece * level
+    def _let_go(self, stem: str, tick: int) -> Wave:
+        """A sound that began at a tick, as far as it was let, and without a click where it was stopped."""
+        sound = self._sound(stem)
+        for stop, stopped, fades in self._stops:
+            after = (stop - tick) * TICK
+            if stop > tick and stopped in ("", stem) and after < sound.shape[1]:
+                sound = sound[:, : after + fades].copy()
+                left = sound.shape[1] - after
+                sound[:, after:] *= 1.0 - np.arange(left) / fades
+        return sound
 
     def _sound(self, stem: str) -> Wave:
         if stem not in self._read:
