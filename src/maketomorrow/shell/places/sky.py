@@ -74,13 +74,22 @@ class Sky:
         self._waves = Waves()
         self._domed: Hour | None = None  # the light that the sky was painted in
         self._tick = 0
+        self._turn = 0  # of what is coloured ahead
 
     def prepare(self) -> None:
         """Draw a little ahead; called while there is time."""
         if self._waiting:
             self._paint(self._waiting.pop(0))
-        elif not self.darol.prepare(self._tick) and not self._shore.dye(self._shore_dyes):
-            self._hills.dye(self._hill_dyes)
+            return
+        jobs = (
+            lambda: self.darol.prepare(self._tick),
+            lambda: self._shore.dye(self._shore_dyes),
+            lambda: self._hills.dye(self._hill_dyes),
+        )
+        for _ in jobs:  # in turn: Darol alone is work for half a second, and others would wait for it
+            self._turn = (self._turn + 1) % len(jobs)
+            if jobs[self._turn]():
+                return
 
     def light_up(self, x: float, y: float, tick: int) -> bool:
         """A frame begins, with the camera's middle at world (x, y): the colours keep in step with the light.
