@@ -81,7 +81,7 @@ class Card:
         rows = [(head, "label", 8 if scale == 1 else 16, AMBER)]
         rows += [(row, "word", round(18 * scale), CREAM) for row in rows_of(cause, "word", round(18 * scale), wide)]
         below = [
-            (row, "word", round(16 * scale), tone)
+            (row, "word", round(16 * scale), CREAM if self.settings.contrast else tone)
             for text, tone in _told(self.words, evening)
             for row in rows_of(text, "word", round(16 * scale), wide)
         ]
