@@ -21,7 +21,7 @@ _TABLES: Mapping[str, str] = {
     "set": "keys picture everybody back on off clash display effects loud loud_effects loud_music loud_voices rumble"
     " text captions contrast flash shake hold one_handed speed assist unhurt",
     "about": "text captions contrast flash shake hold one_handed speed assist unhurt display effects effects_slow"
-    " loud_voices rumble keys waiting",
+    " loud_voices rumble keys waiting set.keys set.picture set.everybody pause.day pause.title",
     "keys": "keys mouse pad press reset as_it_was",
     "hint": "choose back",
     "bed": "name empty dream loop",

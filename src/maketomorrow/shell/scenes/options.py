@@ -25,8 +25,8 @@ class _Settings(Page):
         super().__init__(desk, behind, words["title.settings"], [*rows, Row(BACK, words["set.back"])], back)
 
     def about(self) -> str:
-        """What is wrong with the file they lie in."""
-        return self.desk.trouble()
+        """What is on the page; first of all what is wrong with the file they lie in."""
+        return self.desk.trouble() or super().about()
 
     def act(self, chosen: str) -> Scene | None:
         """Open a page."""

@@ -211,6 +211,17 @@ class Title:
         self._shade.set_alpha(round(255 * t))
         surface.blit(self._shade, (WIDTH - self._shade.get_width(), HEIGHT - self._shade.get_height()))
         self._menu.draw(surface, t)
+        self._draw_hint(surface, self._menu)
+
+    def _draw_hint(self, surface: pygame.Surface, menu: Menu) -> None:
+        """What chooses, before the row that is chosen."""
+        from maketomorrow.shell.reading.glyphs import glyph
+        from maketomorrow.shell.scenes.page import HINTS
+
+        device = menu.desk.devices.latest
+        picture = glyph(device, HINTS["hint.choose"][device], 2 if menu.scale > 1 else 1)
+        box = menu.box(menu.at)
+        surface.blit(picture, (box.x - 16 - picture.get_width(), box.centery - picture.get_height() // 2))
 
     def spare(self) -> None:
         """The day is got ready behind the menu, a piece at a time: less of it where pieces take long."""
