@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 
 from hypothesis import given
@@ -11,10 +12,13 @@ from maketomorrow.shell.camera import TUNING, Camera
 from maketomorrow.shell.window import HEIGHT, WIDTH
 from maketomorrow.sim.model import Mover
 from maketomorrow.sim.plan import Rect
+from maketomorrow.tape_commands import inputs_of, morning_of, read_tape
 
 RUN_PX = 2.8  # a tick at full speed
 FALL_PX = 9.4
 SWIFT_PX = 13.0  # a tick: more than this looks like a cut
+JOLT_PX = 2.3  # a tick more or less from one tick to the next: more than this is felt
+TAPES = Path(__file__).parents[1] / "tapes"
 
 
 def camera_over(*regions: Rect) -> Camera:
@@ -80,6 +84,22 @@ def test_a_ledge_that_was_climbed_is_where_the_picture_settles():
     for _ in range(120):
         camera.follow(body)
     assert abs(camera.y - (-64 - TUNING.feet_px)) < 1
+
+
+def test_the_pictures_speed_never_jumps_on_a_way_with_climbs_falls_dashes_and_area_borders():
+    tape = read_tape(TAPES / "death-fall.tape")
+    loop, rows = morning_of(tape, 1), inputs_of(tape.days[0])
+    suit = loop.world.state.suit
+    camera = Camera(loop.plan)
+    camera.cut_to(suit)
+    was, seen = (0.0, 0.0), []
+    while loop.over is None:
+        loop.tick(next(rows))
+        camera.follow(suit)
+        now = camera.x - camera.was_x, camera.y - camera.was_y
+        seen.append((max(abs(now[0] - was[0]), abs(now[1] - was[1])), loop.world.state.tick))
+        was = now
+    assert max(seen)[0] < JOLT_PX, max(seen)
 
 
 def test_the_picture_looks_ahead_where_she_goes_and_not_where_she_merely_turns():

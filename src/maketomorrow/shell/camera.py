@@ -30,7 +30,13 @@ class CameraTuning:
     below_px: float = 46.0  # a long fall shows so much more of what is below
     below_rate: float = 0.03  # of the remaining way, each tick
     long_fall: float = 380.0  # px/s: faster than the end of a jump
-    edge_px: float = 44.0  # neither her feet nor her head come nearer to an edge, whatever holds the picture
+    edge_px: float = 44.0  # neither her feet nor her head are to come nearer to an edge, whatever holds the picture
+    last_px: float = 6.0  # ... and where she falls out of a region, which is caught gently, she is never nearer than so
+    urgent_px: float = 60.0  # what holds the picture would have her so far beyond that: it follows as fast as it can
+    urgent_rate: float = 0.4  # each tick
+    hasten_px: float = 1.2  # up and down the picture's speed grows at most by so much in a tick: no jolt
+    brake_px: float = 2.2  # ... and sinks by so much
+    swift_px: float = 12.0  # a tick: no faster, or it is a cut
     jump_px: float = 900.0  # farther than that is a cut, not a move: another morning
     change_ticks: int = 50  # from one region to another
     beside_px: float = 96.0  # a region so near beside another one is no wall to the picture
@@ -46,7 +52,7 @@ class Camera:
         self.regions: list[Rect] = [(s.x, s.y, s.w, s.h) for s in plan.of_kind("camera")]
         self.areas: list[Rect] = [area.rect for area in plan.areas]
         self.x = self.y = self.was_x = self.was_y = 0.0
-        self._ahead = self._below = 0.0
+        self._ahead = self._below = self._sinks = 0.0  # ... px/tick up or down
         self._side = 1
         self._turned_at = 0.0
         self._anchor_x = self._anchor_y = 0.0
@@ -64,7 +70,8 @@ class Camera:
         self._bounds, self._change_ticks = self._bounds_of(body.x, body.y - body.h / 2), 0
         self._wanted = self._held_inside(self._anchor_x + self._ahead, self._anchor_y)
         self.x, self.y = self._wanted
-        self._keep_in_picture(body)
+        self._keep_in_picture(body, TUNING.edge_px)
+        self._sinks = 0.0
         self.was_x, self.was_y = self.x, self.y
         self._placed = True
 
@@ -90,13 +97,24 @@ class Camera:
         self._anchor_y = _kept_near(self._anchor_y, stands, TUNING.rise_px, TUNING.drop_px)
         x, y = self._wished(body)
         self.x += (x - self.x) * TUNING.follow_rate
-        self.y += (y - self.y) * TUNING.follow_rate
-        self._keep_in_picture(body)
+        self._follow_down(y, body)
+        self._keep_in_picture(body, TUNING.last_px)
+        self._sinks = self.y - self.was_y
 
-    def _keep_in_picture(self, body: Mover) -> None:
+    def _follow_down(self, y: float, body: Mover) -> None:
+        """One tick up or down towards ``y``, or to where she is well inside the picture; the speed never leaps."""
+        slack = HEIGHT / 2 - TUNING.edge_px
+        inside = min(max(y, body.y - slack), body.y - body.h + slack)
+        urgent = min(1.0, abs(inside - y) / TUNING.urgent_px)
+        rate = TUNING.follow_rate + (TUNING.urgent_rate - TUNING.follow_rate) * urgent
+        speed = min(max((inside - self.y) * rate, -TUNING.swift_px), TUNING.swift_px)
+        up, down = (TUNING.hasten_px, TUNING.brake_px) if self._sinks < 0 else (TUNING.brake_px, TUNING.hasten_px)
+        self.y += min(max(speed, self._sinks - up), self._sinks + down)
+
+    def _keep_in_picture(self, body: Mover, edge_px: float) -> None:
         """Whatever holds the picture back, she does not leave it."""
         self.x = _kept_near(self.x, body.x, *(WIDTH / 2 - TUNING.edge_px,) * 2)
-        slack = HEIGHT / 2 - TUNING.edge_px
+        slack = HEIGHT / 2 - edge_px
         self.y = min(max(self.y, body.y - slack), body.y - body.h + slack)
 
     def _wished(self, body: Mover) -> tuple[float, float]:
