@@ -27,7 +27,7 @@ class Dust:
     bright: float  # of the light of the hour
 
 
-DUST = {"": Dust(18, 0.5), "quarters": Dust(34, 0.34), "roots": Dust(30, 0.5), "warehouse": Dust(84, 0.5)}
+DUST = {"": Dust(18, 0.5), "quarters": Dust(34, 0.55), "roots": Dust(30, 0.6), "warehouse": Dust(84, 0.9)}
 """By the palette of an area; where none is named, none hangs."""
 
 SEED = 41

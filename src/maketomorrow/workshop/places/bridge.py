@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from maketomorrow.workshop.places.mask import Masks, chance
-from maketomorrow.workshop.places.wash import Wash, smooth
+from maketomorrow.workshop.places.wash import Wash, blurred, smooth
 from maketomorrow.workshop.shapes import Spot, arc, sag
 
 SPANS = (1280, 190)  # px; the water is WATER px above the lower edge of each
@@ -24,6 +24,7 @@ SMOKE = (420, 330)
 RIPPLES = (480, 26)
 LAMP_PX = 76  # from a lamp to the ground
 WATER = 10
+PUFFS = 120  # of the smoke
 
 
 def spans() -> Masks:
@@ -183,17 +184,18 @@ def smoke() -> Masks:
     """What rises from the plant after the burst: puffs on puffs, leaning with the wind, lit from the east."""
     width, height = SMOKE
     masks = Masks(width, height)
-    for k in range(64):
-        t = k / 63
-        x = 60 + 250 * t**1.6 + chance("smoke x", k, -1, 1) * (6 + 46 * t)
-        y = height - 8 - (height - 70) * t**0.8 + chance("smoke y", k, -10, 10)
-        r = 7 + 46 * t * chance("smoke", k, 0.6, 1.1)
-        turns = [n / 26 * math.tau for n in range(26)]
-        masks.poly(
-            [(x + math.cos(n) * r * 1.25, y + math.sin(n) * r) for n in turns], 0.12 + 0.5 * t, 0.16 * (1 - t), 0.8
-        )
-    masks.light_edges(1, -1, 0.4)
-    masks.soften(2)
+    turns = [n / 26 * math.tau for n in range(26)]
+    for k in reversed(range(PUFFS)):  # the farthest first: what rises covers what has risen
+        t = k / (PUFFS - 1)
+        x = 44 + 270 * t**1.5 + chance("smoke x", k, -1, 1) * (5 + 40 * t)
+        y = height - 8 - (height - 84) * t**0.72 + chance("smoke y", k, -8, 8) * (1 + 2 * t)
+        r = 6 + 34 * t**0.9 * chance("smoke", k, 0.55, 1.1)
+        puff = [(x + math.cos(n) * r * 1.2, y + math.sin(n) * r) for n in turns]
+        body = 0.06 + 0.46 * t
+        masks.poly(puff, body, 0.34 * (1 - 0.6 * t))
+        masks.poly([(a - 0.12 * r, b + 0.16 * r) for a, b in puff], body, 0.0, 0.86)  # lit from the east, and above
+    masks.soften(1)
+    masks.haze, masks.edge = blurred(masks.haze, 1), blurred(masks.edge, 2)
     masks.fade(smooth(0, 110, masks.y) * (1 - smooth(width - 130, width - 10, masks.x)) * 0.85)
     return masks
 
