@@ -26,7 +26,7 @@ class PetalTuning:
     first_ticks: int = 240  # after the burst, until the first of them has come down
     all_ticks: int = 1500  # until all of them are in the air
     turns: int = 16  # pictures of one turn
-    deepest_y: tuple[tuple[str, float], ...] = (("", 2510.0), ("roots", 2330.0))
+    deepest_y: tuple[tuple[str, float], ...] = (("", 2510.0), ("roots", 2200.0))
     # by palette, world px of the picture's middle: under the ground nothing falls
 
 

@@ -14,6 +14,7 @@ from maketomorrow.workshop.places.wash import smooth
 from maketomorrow.workshop.shapes import Spot, arc
 
 GATE = (320, 1600)  # px; the line is its middle column
+PIECES = 4
 GROUND = 1184  # row of the terrace
 WATER = 1560  # and of the sea
 LEG = 58.0  # half its width, where it is thinnest
@@ -35,19 +36,25 @@ def half(y: float) -> float:
     return LEG + 7 * math.sin(y / 97) + FOOT * math.exp(-abs(y - GROUND) / reach)
 
 
-def gate() -> Masks:
-    """The leg: bark in long strands that turn about it, lit at both edges, smaller roots round its foot."""
+def gate() -> dict[str, Masks]:
+    """It in pieces, from above: a picture as high as that would be coloured for half a frame at every step of light."""
+    whole, high = leg(), GATE[1] // PIECES
+    return {f"gate_{k + 1}": whole.cut(k * high, high) for k in range(PIECES)}
+
+
+def leg() -> Masks:
+    """Bark in long strands that turn about it, lit at both edges, smaller roots round its foot."""
     masks = Masks(*GATE)
     rows = [float(y) for y in range(-12, GATE[1] + 12, 12)]
-    leg: list[Spot] = [(middle(y), y) for y in rows]
+    line: list[Spot] = [(middle(y), y) for y in rows]
 
     def wide(t: float) -> float:
         return half(rows[0] + (rows[-1] - rows[0]) * t)
 
-    masks.ribbon(leg, wide, 0.04, 1.0)
-    masks.ribbon(leg, lambda t: max(0.3, wide(t) - 1.5), 0.05)
-    masks.ribbon(leg, lambda t: max(0.3, wide(t) * 0.78), 0.02)  # round: its sides have more of the air
-    masks.ribbon(leg, lambda t: max(0.3, wide(t) * 0.5), 0.0)
+    masks.ribbon(line, wide, 0.04, 1.0)
+    masks.ribbon(line, lambda t: max(0.3, wide(t) - 1.5), 0.05)
+    masks.ribbon(line, lambda t: max(0.3, wide(t) * 0.78), 0.02)  # round: its sides have more of the air
+    masks.ribbon(line, lambda t: max(0.3, wide(t) * 0.5), 0.0)
     for k in range(STRANDS):
         _strand(masks, k)
     for k, (side, reach, high) in enumerate(TOES):

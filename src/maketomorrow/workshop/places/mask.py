@@ -153,6 +153,13 @@ class Masks:
         """Let it go where ``field`` is 0."""
         self.cover = self.cover * field
 
+    def cut(self, top: int, height: int) -> Masks:
+        """A part of it, over the whole width."""
+        part = Masks(self.width, height, self.ring)
+        here = np.s_[top : top + height]
+        part.haze, part.edge, part.cover = self.haze[here], self.edge[here], self.cover[here]
+        return part
+
     def save(self, path: Path) -> Path:
         """Write it as a PNG: red haze, green edge, alpha cover."""
         levels = [

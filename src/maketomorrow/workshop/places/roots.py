@@ -437,7 +437,7 @@ def make(folder: Path) -> list[Path]:
     pictures = {
         "ruins": ruins(), "far": far(), "middle": middle(), "vault": vault(), "canopy_shut": canopy(False),
         "canopy_open": canopy(True), "stem": stem(), "hall_far": hall_far(), "hall_middle": hall_middle(),
-        "gate": gate(),
+        **gate(),
     }  # fmt: skip
     written = [masks.save(folder / f"{name}.png") for name, masks in pictures.items()]
     written.append(growth_light().save_light(folder / "growth_light.png"))
