@@ -129,14 +129,14 @@ NOISES: dict[str, Noise] = {
     "cart.rolls": Noise(0.40, FAR, 4, weight=0, again_ticks=20),
     "cart.stands": Noise(0.40, FAR),
     "cart.hit": Noise(0.74, FAR, weight=2, duck=0.5, duck_ticks=30),
-    "rang": Noise(0.50, ALL, weight=2, duck=0.7, duck_ticks=60, caption="cap.bell"),
+    "rang": Noise(0.42, ALL, weight=2, duck=0.7, duck_ticks=60, caption="cap.bell"),
     "knocked": Noise(0.44, ROOM, 2, caption="cap.knock"),
     "hatch": Noise(0.34, ROOM, caption="cap.door"),
     # people
     "cry": Noise(0.50, FAR, 2, "voices", again_ticks=14, caption="cap.cry"),
     "last_cry": Noise(0.56, FAR, 2, "voices", weight=2, duck=0.6, duck_ticks=40, caption="cap.cry"),
     "whistle": Noise(
-        0.40, 1600.0, 1, "voices", weight=2, duck=0.6, duck_ticks=80, again_ticks=200, caption="cap.whistle"
+        0.33, 1600.0, 1, "voices", weight=2, duck=0.6, duck_ticks=80, again_ticks=200, caption="cap.whistle"
     ),
     "footfall": Noise(0.17, NEAR, 5, weight=0, again_ticks=3, tremor=0.4),
     "does.roll": Noise(0.30, NEAR, weight=0),
