@@ -53,7 +53,7 @@ NOISES: dict[str, Noise] = {
     "learnt": Noise(0.30, ALL),
     # Rita
     "step.earth": Noise(0.24, NEAR, 6, weight=0, tremor=0.25),
-    "step.concrete": Noise(0.23, NEAR, 6, weight=0, tremor=0.25),
+    "step.concrete": Noise(0.27, NEAR, 6, weight=0, tremor=0.25),
     "step.steel": Noise(0.23, NEAR, 6, weight=0, tremor=0.25),
     "step.growth": Noise(0.22, NEAR, 6, weight=0, tremor=0.25),
     "step.water": Noise(0.22, NEAR, 6, weight=0, tremor=0.25),
@@ -138,7 +138,7 @@ NOISES: dict[str, Noise] = {
     "whistle": Noise(
         0.33, 1600.0, 1, "voices", weight=2, duck=0.6, duck_ticks=80, again_ticks=200, caption="cap.whistle"
     ),
-    "footfall": Noise(0.17, NEAR, 5, weight=0, again_ticks=3, tremor=0.4),
+    "footfall": Noise(0.19, NEAR, 5, weight=0, again_ticks=3, tremor=0.4),
     "does.roll": Noise(0.30, NEAR, weight=0),
     "does.serve": Noise(0.30, NEAR, weight=0),
     "does.wind": Noise(0.21, NEAR, weight=0),
