@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from maketomorrow.shell.reading.speech import CORNERS, TUNING, Said, out_of_the_way
+from maketomorrow.shell.reading.speech import CORNERS, TUNING, Said, out_of_the_way, spot_for
 from maketomorrow.shell.window import HEIGHT, WIDTH
 
 CARD = pygame.Rect(260, 150, 136, 40)
@@ -50,3 +50,11 @@ def test_they_walk_there_and_are_there_at_once_in_their_first_picture():
     assert old.shifted((80, 0)) == (TUNING.way_px, 0), "drawn twice in a tick it stands still"
     old.ticks += 20
     assert old.shifted((80, 0)) == (80, 0)
+
+
+def test_in_a_picture_full_of_words_a_line_finds_the_place_that_is_left():
+    full = [pygame.Rect(0, y, WIDTH, 30) for y in range(72, HEIGHT - 110, 34)]
+    her = hers(400, 262)
+    box = spot_for((200, 40), (320, 200), [*CORNERS, *full], her)
+    assert PICTURE.contains(box)
+    assert box.collidelist([*CORNERS, *full, her]) < 0

@@ -207,7 +207,7 @@ class View:
         self.moments.draw(surface, self._frame(world, left, top, share))
         if world.state.over is None:
             prompt = self.hud.draw_prompt(surface, world, left, top) if not self.watched else None
-            others = [*self.hud.captions.boxes, *([prompt] if prompt else [])]
+            others = [*self.hud.boxes, *([prompt] if prompt else [])]
             self.speech.draw(surface, world, left, top, partial(self.between.place, share=share), others)
             self.hud.draw_hands(surface, world, left, top)
         self.hud.draw(surface, world, self.moments.counter(counter), fast)

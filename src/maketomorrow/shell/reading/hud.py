@@ -72,6 +72,7 @@ class Hud:
     _prompt: tuple[str, str] = ("", "")
     _prompt_ticks: int = 0
     _counted: int = -1  # ticks since the counter came up; -1 = it has not
+    _boxes: list[pygame.Rect] = field(default_factory=list)
     _day_line: tuple[float, float] = field(default=(0.0, 0.0))
 
     def __post_init__(self) -> None:
@@ -81,6 +82,11 @@ class Hud:
     def label(self) -> int:
         """Size of labels, px: the face has no sizes between."""
         return 8 if self.settings.text == 1 else 16
+
+    @property
+    def boxes(self) -> list[pygame.Rect]:
+        """Where words of the screen stood in the last picture: what people say keeps off them."""
+        return [*self.captions.boxes, *self._boxes]
 
     def morning(self, world: World) -> None:
         """A new day: no words are left from yesterday."""
@@ -117,6 +123,7 @@ class Hud:
     def draw(self, surface: pygame.Surface, world: World, counter: int, fast: int = 1) -> None:
         """The three corners and the words. ``counter`` 0 = she does not know yet; ``fast`` is shown above 1."""
         suit = world.state.suit
+        self._boxes.clear()
         self._clock(surface, world, counter, fast)
         _body(surface, TUNING.margin, HEIGHT - 28, suit)
         _weapons(surface, WIDTH - TUNING.margin, HEIGHT - 28, suit, self.words["hud.reload"], self.label)
@@ -167,6 +174,7 @@ class Hud:
         tone = mix(AMBER, INK, 1 - share)
         if share > 0.3:
             surface.fill(tone, (WIDTH // 2 - long // 2, 69 + size, long, 1))
+            self._boxes.append(pygame.Rect(WIDTH // 2 - width // 2, 62, width, size + 8))
 
     def _draw_answer(self, surface: pygame.Surface) -> None:
         share = _fade(self._answer_ticks, self._answer_life, 14)
@@ -175,7 +183,8 @@ class Hud:
             rows = rows_of(self._answer, "word", round(20 * scale), WIDTH - 120)
             y = HEIGHT - 64 - round(23 * scale) * (len(rows) - 1)
             for row in rows:
-                put(surface, row, (WIDTH // 2, y), "word", round(20 * scale), CREAM, 0.5, share=share)
+                width = put(surface, row, (WIDTH // 2, y), "word", round(20 * scale), CREAM, 0.5, share=share)
+                self._boxes.append(pygame.Rect(WIDTH // 2 - width // 2, y, width, round(23 * scale)))
                 y += round(23 * scale)
 
     def draw_prompt(self, surface: pygame.Surface, world: World, left: int, top: int) -> pygame.Rect | None:

@@ -40,6 +40,7 @@ class SpeechTuning:
     ahead_ticks: int = 9  # it makes way for where she will be so soon
     way_px: int = 9  # it moves so far a tick while it makes way for her
     thin_share: float = 0.3  # of its strength is left where it cannot be quick enough
+    search_px: int = 8  # so fine a free place is looked for where there is none above or below
     fade_ticks: int = 7
     plate_share: int = 165  # of 255, behind the words: they are read on a white sky too
     wire_px: int = 320  # a speaker so far outside the picture is heard over a wire
@@ -51,6 +52,7 @@ CORNERS = (
     pygame.Rect(0, HEIGHT - 40, 150, 40),
     pygame.Rect(WIDTH - 150, HEIGHT - 40, 150, 40),
 )
+NOWHERE = pygame.Rect(-9, -9, 0, 0)
 WIDE_CORNERS = (pygame.Rect(0, 0, 124, 92), *CORNERS[1:])  # where the clock is larger
 
 Place = Callable[[Mover], tuple[float, float]]
@@ -133,7 +135,7 @@ class Speech:
                 continue
             x, y = _mouth(world, speaker, left, top, place)
             card = _card(self.words[line.key], hue_of(line.who), self.settings.text, self.settings.contrast)
-            box = spot_for(card.get_size(), (x, y), taken)
+            box = spot_for(card.get_size(), (x, y), taken, her)
             box.move_ip(line.shifted(out_of_the_way(box, her, taken, line.shift)))
             taken.append(box)
             level = min(1.0, line.ticks / TUNING.fade_ticks, speaker.says_ticks / TUNING.fade_ticks)
@@ -184,8 +186,13 @@ def out_of_the_way(
     return 0, 0
 
 
-def spot_for(size: tuple[int, int], over: tuple[int, int], taken: list[pygame.Rect]) -> pygame.Rect:
-    """Where a card of this size goes so that it stands over a point, in the picture and on nothing ``taken``."""
+def spot_for(
+    size: tuple[int, int], over: tuple[int, int], taken: list[pygame.Rect], her: pygame.Rect = NOWHERE
+) -> pygame.Rect:
+    """Where a card of this size goes so that it stands over a point, in the picture and on nothing ``taken``.
+
+    Where it has to go somewhere else altogether it keeps off ``her`` too.
+    """
     width, height = size
     edge, gap = TUNING.margin, TUNING.gap_px
     x = max(edge, min(WIDTH - edge - width, over[0] - width // 2))
@@ -200,7 +207,19 @@ def spot_for(size: tuple[int, int], over: tuple[int, int], taken: list[pygame.Re
             if hit is None:
                 return box
             box.y = hit.y - height - gap if step < 0 else hit.bottom + gap
-    return pygame.Rect(x, start, width, height)
+    return _anywhere(pygame.Rect(x, start, width, height), [*taken, her])
+
+
+def _anywhere(box: pygame.Rect, taken: list[pygame.Rect]) -> pygame.Rect:
+    """The nearest free place of the whole picture, where a column has none; the box where it is full of words."""
+    edge, gap = TUNING.margin, TUNING.gap_px
+    free = [
+        moved
+        for x in range(edge, WIDTH - edge - box.w + 1, TUNING.search_px)
+        for y in range(edge, HEIGHT - edge - box.h + 1, TUNING.search_px)
+        if (moved := pygame.Rect(x, y, box.w, box.h)).inflate(2 * gap, 2 * gap).collidelist(taken) < 0
+    ]
+    return min(free, key=lambda one: abs(one.x - box.x) + abs(one.y - box.y), default=box)
 
 
 def _aside(box: pygame.Rect, taken: list[pygame.Rect]) -> pygame.Rect | None:
