@@ -32,7 +32,9 @@ class TaleTuning:
     big_px: int = 64  # of the counter in the middle
     corner: tuple[int, int] = (16, 46)  # where the counter belongs
     small_share: float = 0.2  # of its size there
-    line_px: int = 76  # a line stands so far over her feet
+    settle_ticks: int = 40  # so long before it is there the corner begins to show its own
+    settle_share: float = 0.16  # of its way, the last of it, in which it goes over into that
+    line_px: int = 90  # a line stands so far over her feet: over a raised hand
     line_size: int = 22
     line_fade_ticks: int = 14
     flats: int = 16  # strips that the scenery falls in
@@ -67,7 +69,8 @@ class Tale:
         telling = self.telling
         if telling is None or telling.over or not telling.happened("alarm_broken"):
             return False
-        return telling.counter is None or telling.counter.at(telling.tick) < 1
+        counter = telling.counter
+        return counter is None or telling.tick < counter.since + counter.ticks - TUNING.settle_ticks
 
     @property
     def covers(self) -> bool:
@@ -156,7 +159,7 @@ class Tale:
 
 def _draw_counter(surface: pygame.Surface, words: str, t: float) -> None:
     """The loop's number comes up in the middle, stands, and sets itself into the corner."""
-    shown = min(1.0, t / 0.16)
+    shown = min(1.0, t / 0.16, (1 - t) / TUNING.settle_share)
     ran = min(1.0, max(0.0, (t - 0.52) / 0.48))
     ran = ran * ran * (3 - 2 * ran)
     size = 1 + (TUNING.small_share - 1) * ran
