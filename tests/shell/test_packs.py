@@ -15,7 +15,7 @@ def drones(*xs: float) -> list[Drone]:
 
 
 def depths(pack: Pack, mimics: list[Drone]) -> dict[str, int]:
-    return {mimic.id: at for mimic, at in pack.ordered(mimics)}
+    return {mimic.id: place.depth for mimic, place in pack.ordered(mimics)}
 
 
 def test_whoever_stands_alone_is_near():
@@ -26,8 +26,13 @@ def test_three_on_one_spot_stand_at_three_depths():
     assert len(set(depths(Pack(), drones(0.0, 8.0, 16.0)).values())) == 3
 
 
+def test_eight_on_the_very_same_spot_are_no_two_drawn_alike():
+    places = [place for _, place in Pack().ordered(drones(*[100.0] * 8))]
+    assert len(set(places)) == 8
+
+
 def test_what_is_further_back_is_drawn_first():
-    order = [at for _, at in Pack().ordered(drones(*range(0, 64, 8)))]
+    order = [place.depth for _, place in Pack().ordered(drones(*range(0, 64, 8)))]
     assert order == sorted(order, reverse=True)
 
 

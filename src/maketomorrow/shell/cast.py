@@ -15,7 +15,7 @@ from maketomorrow.shell.answers.strikes import draw_swing
 from maketomorrow.shell.between import Between
 from maketomorrow.shell.figures.acting import POSE, USES, Memory, dying_of, falls_as_a_body
 from maketomorrow.shell.figures.crew import foe_way_of
-from maketomorrow.shell.figures.depth import DEPTHS, Pack
+from maketomorrow.shell.figures.depth import DEPTHS, Pack, Place
 from maketomorrow.shell.figures.fallen import TENDRILS, Fallen, tendrils, thrown
 from maketomorrow.shell.figures.figures import DAWN, Figures, shape_of
 from maketomorrow.shell.figures.footing import Footing
@@ -160,8 +160,8 @@ class Cast:
                 self._draw_person(surface, person, world, left, top, share, effects)
         effects.debris.draw(surface, left, top)
         close = [one for one in state.mimics if -TUNING.away_px < one.x - left - WIDTH / 2 < TUNING.away_px]
-        for mimic, depth in self._pack.ordered(close):
-            self._draw_mimic(surface, mimic, depth, world, left, top, share)
+        for mimic, place in self._pack.ordered(close):
+            self._draw_mimic(surface, mimic, place, world, left, top, share)
         effects.draw_ghosts(surface, left, top, self.figures.ghost)
         self.draw_suit(surface, world, left, top, share)
 
@@ -192,16 +192,16 @@ class Cast:
         surface.blit(sprite.picture, sprite.at(x, y), special_flags=OVER)
 
     def _draw_mimic(
-        self, surface: pygame.Surface, mimic: Mimic, depth: int, world: World, left: int, top: int, share: float
+        self, surface: pygame.Surface, mimic: Mimic, place: Place, world: World, left: int, top: int, share: float
     ) -> None:
         x, y = self._between.place(mimic, share)
-        x, y = round(x) - left, round(y) - top - DEPTHS[depth].up_px
+        x, y = round(x) + place.aside_px - left, round(y) - top - DEPTHS[place.depth].up_px - place.up_px
         margin = TUNING.margin_px
         if not (-margin < x < WIDTH + margin and -margin < y < HEIGHT + margin):
             return
         if mimic.grounded:
             _shadow(surface, x, y, round(mimic.w * 0.7))
-        sprite, figure = self.figures.mimic(mimic, world.state.tick, depth)
+        sprite, figure = self.figures.mimic(mimic, world.state.tick, place.depth)
         surface.blit(sprite.picture, sprite.at(x, y), special_flags=OVER)
         light_x = figure.light[0] if mimic.facing >= 0 else -figure.light[0]
         radius = figure.glow_px

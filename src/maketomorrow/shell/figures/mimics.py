@@ -106,6 +106,7 @@ def figure(kind: str, moment: Moment) -> Figure:
 def moment_of(mimic: Mimic, tick: int) -> Moment:
     """What moment of its kind a mimic is in."""
     act = mimic.act
+    own = tick + mimic.phase * 5  # a pack does not breathe in step
     if act == "windup":
         ticks = max(1, mimic.windup_ticks)
         return Moment("windup", tick // 2 % 2, min(SHADES, mimic.act_ticks * SHADES // ticks))
@@ -118,15 +119,14 @@ def moment_of(mimic: Mimic, tick: int) -> Moment:
     if act == "unfold":
         return Moment("unfold", min(STEPS - 1, mimic.act_ticks * STEPS // MOMENT.unfold_ticks))
     if act == "gnaw":
-        return Moment("gnaw", tick // MOMENT.gnaw_ticks % STEPS)
+        return Moment("gnaw", own // MOMENT.gnaw_ticks % STEPS)
     stride_px = look_of(mimic.KIND).stride_px
     if mimic.climbing:
-        return Moment("climb", int(-mimic.y / stride_px * STEPS) % STEPS)
+        return Moment("climb", (int(-mimic.y / stride_px * STEPS) + mimic.phase) % STEPS)
     if not mimic.grounded and abs(mimic.vy) > MOMENT.airborne:
         return Moment("leap", int(mimic.vy > 0))
     if mimic.turn_ticks:
         return Moment("turn", int(mimic.turn_ticks > 3))
-    own = tick + mimic.phase * 5  # a pack does not breathe in step
     if abs(mimic.vx) < MOMENT.still:
         return Moment("rear" if mimic.wait_ticks else "still", own // MOMENT.breath_ticks % STEPS)
     return Moment("hunt", (int(mimic.x * mimic.facing / stride_px * STEPS) + mimic.phase) % STEPS)
