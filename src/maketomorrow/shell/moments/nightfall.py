@@ -44,7 +44,12 @@ COARSE = 4  # what is still seen is reckoned so many times smaller
 
 
 def last_light(picture: pygame.Surface, heart: Spot | None, her: Spot) -> tuple[Spot, bool]:
-    """Where the light goes out: Darol's heart where the day's last picture shows it, else she. And whether it is it."""
+    """Where the light goes out: Darol's heart where the day's last picture shows it, else she. And whether it is it.
+
+    What the night is sure to need is painted here: the picture stands still just now.
+    """
+    glow(TUNING.light_px, LIGHT, 1.0)
+    _hole()
     if heart is not None and picture.get_rect().collidepoint(heart):
         box = pygame.Rect(0, 0, 5, 5)
         box.center = round(heart[0]), round(heart[1])
@@ -64,10 +69,10 @@ def draw_nightfall(
     surface.fill(mix((255, 255, 255), LIGHT, 0.5 * came), special_flags=pygame.BLEND_RGB_MULT)
     cover(surface, STAIN, TUNING.stain * came)
     swells = _eased(ramp / TUNING.swell) if ramp < TUNING.swell else _eased((1 - ramp) / (1 - TUNING.swell))
-    level = round(TUNING.light_share * swells * 16) / 16
-    if level:
-        far = TUNING.light_px
-        surface.blit(glow(far, LIGHT, level), (round(x) - far, round(y) - far), special_flags=ADD)
+    far, level = TUNING.light_px, round(255 * TUNING.light_share * swells)
+    light_now = glow(far, LIGHT, 1.0).copy()
+    light_now.fill((level, level, level), special_flags=pygame.BLEND_RGB_MULT)
+    surface.blit(light_now, (round(x) - far, round(y) - far), special_flags=ADD)
     draw_her()  # she stands before it as long as she is there
     voids.draw_shock(surface, (x, y), ramp * 1.25, tick)
     shut = _eased((ramp - TUNING.shuts) / (1 - TUNING.shuts))
