@@ -36,9 +36,10 @@ def show():
         time.sleep(0.03)
 show()
 for mode in modes:
-    SCREEN.show(mode)
+    SCREEN.toggle() if mode == "F11" else SCREEN.show(mode)
     show()
 assert pygame.display.get_surface() is surface
+assert SCREEN.mode == (modes[-1] if "F11" not in modes else "borderless") if modes else True
 subprocess.run(["import", "-window", "root", out], check=True)
 """
 
@@ -65,7 +66,7 @@ NEEDED = has_virtual_display() and all(map(shutil.which, ("import", "fluxbox")))
         ("2000x1200", (700, 600), ["borderless", "full", "window"], 1),
         ("1600x900", (0, 0), ["full", "window", "borderless"], 2),
         ("2000x1200", (700, 600), ["borderless", "full"], 3),
-        ("2000x1200", (700, 600), ["full", "borderless"], 3),
+        ("2000x1200", (700, 600), ["full", "borderless", "F11", "F11"], 3),
     ],
     ids=str,
 )

@@ -22,6 +22,7 @@ class Screen:
 
     mode: str = "window"
     slow: bool = False  # the display does not keep up: what can be left out of the picture is left out
+    _covering: str = "full"  # the last mode but "window"
     _size: tuple[int, int] = field(default=(0, 0))  # of the window, before it covered the screen
 
     def show(self, mode: str) -> None:
@@ -47,10 +48,11 @@ class Screen:
             window.size = self._size
             window.position = pygame.WINDOWPOS_CENTERED
         self.mode = mode
+        self._covering = mode if mode != "window" else self._covering
 
-    def toggle(self, otherwise: str = "full") -> None:
-        """From a window to ``otherwise`` and back: what F11 does."""
-        self.show("window" if self.mode != "window" else (otherwise if otherwise != "window" else "full"))
+    def toggle(self) -> None:
+        """From a window to how it last covered the screen, and back: what F11 does."""
+        self.show("window" if self.mode != "window" else self._covering)
 
 
 SCREEN = Screen()
