@@ -26,6 +26,7 @@ from maketomorrow.sim.player.model import Suit
 DAWN = (208, 224, 232)  # the first light, until a frame says which it is
 MOST_PLAIN = 3000  # pictures kept before light falls on them; the oldest go first
 MOST_GHOSTS = 160
+MOST_AT_A_DEPTH = 400  # lit pictures of mimics, so far back in a pack
 KICKS = 2  # pictures of a recoil
 
 
@@ -40,7 +41,9 @@ class Figures:
         self._mimics: dict[tuple[str, mimics.Moment], mimics.Figure] = {}
         light = light_of("", DAWN)
         self._lit_suit: LitCache[tuple[object, ...]] = LitCache(light)
-        self._lit_mimics: tuple[LitCache[tuple[object, ...]], ...] = tuple(LitCache(light) for _ in DEPTHS)
+        self._lit_mimics: tuple[LitCache[tuple[object, ...]], ...] = tuple(
+            LitCache(light, most=MOST_AT_A_DEPTH) for _ in DEPTHS
+        )
         self._lit_people: LitCache[tuple[object, ...]] = LitCache(light)
         self._flat: dict[tuple[object, ...], Sprite] = {}
         self._ghosts: dict[tuple[int, Colour, float], tuple[Sprite, Sprite]] = {}
