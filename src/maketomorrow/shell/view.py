@@ -38,6 +38,7 @@ from maketomorrow.shell.places.rails import Rails
 from maketomorrow.shell.places.sky import Sky
 from maketomorrow.shell.places.things import Things
 from maketomorrow.shell.places.tiles import Layer, Tiles, plain_layers
+from maketomorrow.shell.quiet import Quiet
 from maketomorrow.shell.reading.hud import Hud
 from maketomorrow.shell.reading.speech import Speech
 from maketomorrow.shell.reading.words import Words
@@ -90,6 +91,7 @@ class View:
         self.rails = Rails()
         self.watched = ""  # id of whoever the picture follows in her stead; "" is herself
         self.hud = Hud(words, settings=self.settings)
+        self.quiet = Quiet()
         self.tiles = Tiles(layers or plain_layers(plan.terrain))
         burst = plan.hours.get("burst", "")
         self.scenery = scenery
@@ -113,6 +115,7 @@ class View:
         self.effects.clear()
         self.hud.morning(world)
         self.speech.clear()
+        self.quiet.morning()
         self.moments.morning(world)
         self.between.forget()
         self.cast.morning()
@@ -141,6 +144,7 @@ class View:
         if self.moments.tale.covers:
             self.hud.name("")  # there is no place to have one
         self.cast.notice(world, events, self.effects)
+        self.things.notice(events)
         self.rest(world)
 
     def rest(self, world: World) -> None:
@@ -153,6 +157,8 @@ class View:
         self.hud.crowded = self.moments.card.evening is not None
         self.hud.tick(world)
         self.speech.tick(world)
+        self.quiet.tick(world)
+        self.things.rest()
 
     def prepare(self, world: World) -> None:
         """Draw a little of what will be needed soon."""
@@ -206,12 +212,20 @@ class View:
         self.draw_place(surface, world, left, top, share)
         self.moments.draw(surface, self._frame(world, left, top, share))
         if world.state.over is None:
-            prompt = self.hud.draw_prompt(surface, world, left, top) if not self.watched else None
-            others = [*self.hud.boxes, *([prompt] if prompt else [])]
-            self.speech.draw(surface, world, left, top, partial(self.between.place, share=share), others)
+            self._draw_words(surface, world, left, top, share)
             self.hud.draw_hands(surface, world, left, top)
         self.hud.draw(surface, world, self.moments.counter(counter), fast)
         self.moments.draw_last(surface, self._frame(world, left, top, share))
+
+    def _draw_words(self, surface: pygame.Surface, world: World, left: int, top: int, share: float) -> None:
+        """What stands beside things, and what people say: where there is room for it."""
+        burst = self.moments.burst
+        prompt = None
+        if not self.watched and self.quiet.roomy and not burst.still and not burst.passing:
+            prompt = self.hud.draw_prompt(surface, world, left, top)
+        if not burst.passing:
+            others = [*self.hud.boxes, *([prompt] if prompt else [])]
+            self.speech.draw(surface, world, left, top, partial(self.between.place, share=share), others)
 
     def draw_her(self, surface: pygame.Surface, world: World) -> None:
         """Herself alone, where she is in the picture."""

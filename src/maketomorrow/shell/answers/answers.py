@@ -27,8 +27,10 @@ KICKED_UP = mix(DUST, WHITE, 0.35)  # by a landing, or a push off the ground
 SMOKE = rgb("#5a4c5e")
 INK_CLOUD = rgb("#150a1c")
 ICHOR = (rgb("#5c1434"), rgb("#3a0c28"), rgb("#a51c3c"))
+SAP = (rgb("#ff6a8a"), rgb("#a51c3c"), rgb("#7c2c48"))
 LEAVES = (rgb("#5c1434"), rgb("#3d1452"), rgb("#7c2c48"))
 FOAM = (rgb("#cfe6ea"), rgb("#8fb4c0"))
+DEEP_PX = 14.0  # so far inside a thing its answer is seen at most
 MUZZLE_PX = {"rivet": 36.0, "slug": 32.0}  # from her shoulder to where a shot leaves
 MADE_OF = {
     "crate": "wood",
@@ -101,16 +103,32 @@ def _struck(effects: Effects, world: World, event: Event) -> None:
         away = 0.0 if x > by.x else math.pi
     heavy = min(1.0, event.amount / 26)
     if not isinstance(target, Mimic):
-        effects.sparks(x, y, 6, away + math.pi, 3.6, 1.8)
-        effects.flash(x, y, 14, CREAM, 5, 4, away)
-        effects.splinters(_made_of(target), x, y, 2, 2.6, away + math.pi, 1.6)
-        effects.shake(0.08)
+        if isinstance(target, Thing):  # inside it, or her own hand is before it
+            x += math.cos(away) * min(DEEP_PX, target.w * 0.6)
+        _thing_struck(effects, _made_of(target), x, y, away)
         return
     effects.sparks(x, y, round(5 + 7 * heavy), away, 4.2 + 1.6 * heavy)
     effects.burst(x, y, round(5 + 8 * heavy), ICHOR, 2.6, 26, 0.14, away, 1.5, 1)
     effects.flash(x, y, round(16 + 14 * heavy), CREAM, 6, 5, away)
     effects.splinters("plate", x, y, 1 + round(2 * heavy), 2.4 + heavy, away - 0.5, 1.4)
     effects.shake(0.1 + 0.18 * heavy)
+
+
+def _thing_struck(effects: Effects, made: str, x: float, y: float, away: float) -> None:
+    """A blow on what does not live like a mimic: metal throws sparks back, growth bleeds and sheds."""
+    back = away + math.pi
+    if made == "growth":
+        effects.sparks(x, y, 10, away - 0.6, 7.0, 2.0)
+        effects.burst(x, y, 8, SAP, 5.0, 30, 0.16, away - 0.8, 2.0, spark=True)
+        effects.burst(x, y, 8, SAP, 4.0, 44, 0.14, away - 0.9, 2.4, 2)
+        effects.splinters(made, x, y, 3, 3.6, away - 1.0, 1.6)
+        effects.flash(x, y, 32, AMBER, 8, 6, away)
+    else:
+        effects.sparks(x, y, 12 if made == "steel" else 7, back, 4.8, 1.8)
+        effects.sparks(x, y, 4, -math.pi / 2, 3.4, 2.4)
+        effects.flash(x, y, 16, CREAM, 5, 4, away)
+        effects.splinters(made, x, y, 2, 2.6, back, 1.6)
+    effects.shake(0.08)
 
 
 def _hurt(effects: Effects, world: World, event: Event) -> None:

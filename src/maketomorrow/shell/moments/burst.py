@@ -36,6 +36,7 @@ class BurstTuning:
     dim: float = 0.34  # darker at the edges while it is still
     wave_ticks: int = 54  # the light passes through the picture
     wave_px: int = 300  # how wide it is
+    words_ticks: int = 40  # so much later there are words again
     wave_share: float = 0.5  # so much brighter is what it lights, softened; twice as much in full
     haze_share: float = 0.12  # and so much of it is in the air
     stain: float = 0.4  # so much of the picture is wine behind it
@@ -82,6 +83,11 @@ class Burst:
     def still(self) -> bool:
         """Whether nothing in the air moves: dust hangs where it is."""
         return self._held >= 0.5
+
+    @property
+    def passing(self) -> bool:
+        """Whether the light runs over the picture now, which has no room for words."""
+        return 0 <= self._ticks < TUNING.wave_ticks + TUNING.words_ticks
 
     def heave(self, share: float) -> float:
         """How far the ground is up, in px."""

@@ -14,6 +14,7 @@ from maketomorrow.shell.paint import ADD, OVER, Canvas, Light, LitCache, Sprite,
 from maketomorrow.shell.palette import AMBER, CREAM, HIVE, INK, TEAL, WHITE, Colour, mix
 from maketomorrow.shell.places.looks import doors, furniture, growth, machines
 from maketomorrow.shell.places.looks.stuff import CUT_LINE, STEEL, STEEL_DARK, STEEL_LIT, Draw, Key, edged
+from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Dynamic, Thing
 from maketomorrow.sim.objects.acts import kind_of
 from maketomorrow.sim.objects.alarm import Alarm
@@ -52,6 +53,7 @@ LOOKS: dict[str, tuple[Draw, Callable[[Thing], Key]]] = {
 """Kind -> how to draw it, and what its picture depends on beside its size."""
 
 MARGIN_PX = 18  # around a thing's box, for what hangs out of it
+JOLT_TICKS, JOLT_PX = 12, 2.4  # what is struck quivers so long, and at first so far to each side
 TURN_DEG = 3  # turned things are drawn in steps of so many degrees
 
 
@@ -67,6 +69,18 @@ class Things:
         self._plain: dict[Key, Sprite] = {}
         self._lit: LitCache[Key] = LitCache(Light(WHITE, rim=0.55, shade=0.2, back_rim=0.2, wash=0.4), 2)
         self._edge = STEEL_LIT
+        self._jolts: dict[str, int] = {}  # id of what was struck just now -> ticks for which it quivers
+
+    def notice(self, events: list[Event]) -> None:
+        """What is struck quivers."""
+        for event in events:
+            if event.name == "struck":
+                self._jolts[event.who] = JOLT_TICKS
+
+    def rest(self) -> None:
+        """One tick of quivering."""
+        if self._jolts:
+            self._jolts = {thing: ticks - 1 for thing, ticks in self._jolts.items() if ticks > 1}
 
     def light_up(self, rim: Colour) -> None:
         """A frame begins, in this light."""
@@ -108,7 +122,9 @@ class Things:
         elif tick % 40 < 28 and _shakes(thing, tick):
             surface.blit(sprite.picture, (at[0] + (tick // 2 % 2), at[1] - (tick // 3 % 2)), special_flags=OVER)
         else:
-            surface.blit(sprite.picture, at, special_flags=OVER)
+            jolt = self._jolts.get(thing.id, 0)
+            side = round(JOLT_PX * jolt / JOLT_TICKS) * (1 if jolt // 2 % 2 else -1)
+            surface.blit(sprite.picture, (at[0] + side, at[1]), special_flags=OVER)
         live = LIVE.get(kind)
         if live is not None:
             live(surface, thing, x, y, tick)
