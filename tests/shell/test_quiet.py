@@ -1,4 +1,4 @@
-"""Words beside things come after what she does; what is struck answers where it can be seen."""
+"""Words beside things come after what she does; what is struck, or splashes, answers where it can be seen."""
 
 from __future__ import annotations
 
@@ -53,3 +53,17 @@ def test_a_cut_into_a_root_bleeds_inside_it_and_not_behind_her_hand():
     effects.notice(world, [Event(1, "struck", "weed", "cutter", "rita", 88.0, 66.0)])
     assert len(effects.motes) > 10
     assert all(mote.x > 92.0 for mote in effects.motes)
+
+
+def test_a_splash_is_seen_at_the_surface_and_bubbles_end_there():
+    world, effects = suited(["..........", "..........", *["~~~~~~~~~~"] * 5, "##########"], at=(4, 5)), Effects()
+    effects.notice(world, [Event(1, "splashed", "rita", x=world.state.suit.x, y=world.state.suit.y)])
+    assert min(mote.y for mote in effects.motes) == 32.0
+    effects.clear()
+    world.state.suit.stance = "water"
+    effects.notice(world, [])
+    bubbles = list(effects.motes)
+    assert bubbles
+    while effects.motes:
+        effects.tick(world)
+    assert all(30.0 < bubble.y < world.state.suit.y for bubble in bubbles)

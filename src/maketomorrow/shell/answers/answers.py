@@ -17,6 +17,7 @@ from maketomorrow.sim.enemies.model import Mimic
 from maketomorrow.sim.events import Event
 from maketomorrow.sim.model import Thing
 from maketomorrow.sim.people.model import Person
+from maketomorrow.sim.plan import TILE_PX, Cell
 from maketomorrow.sim.state import World
 
 if TYPE_CHECKING:
@@ -263,8 +264,21 @@ def _bumped(effects: Effects, world: World, event: Event) -> None:
 
 
 def _splashed(effects: Effects, world: World, event: Event) -> None:
-    effects.burst(event.x, event.y, 18, FOAM, 2.8, 30, 0.14, -math.pi / 2, 1.4, 1)
-    effects.burst(event.x, event.y, 8, FOAM, 4.2, 34, 0.16, -math.pi / 2, 0.5)
+    y = surface_over(world, event.x, event.y)
+    effects.burst(event.x, y, 18, FOAM, 2.8, 30, 0.14, -math.pi / 2, 1.4, 1)
+    effects.burst(event.x, y, 8, FOAM, 4.2, 34, 0.16, -math.pi / 2, 0.5)
+    for side in (-1, 1):
+        effects.burst(event.x, y, 6, FOAM, 2.6, 26, 0.02, math.pi / 2 - side * math.pi / 2, 0.3)
+    effects.burst(event.x, max(y + 4, event.y - 8), 10, FOAM, 1.2, 30, -0.03, -math.pi / 2, math.tau)
+
+
+def surface_over(world: World, x: float, y: float) -> float:
+    """Where the water ends above a spot in it; the spot's own height in the air."""
+    terrain = world.plan.terrain
+    column, row = int(x // TILE_PX), int(y // TILE_PX)
+    while any(terrain.cell(beside, row) == Cell.WATER for beside in (column - 1, column, column + 1)):  # or a ladder
+        y, row = row * TILE_PX, row - 1
+    return y
 
 
 def _stepped(effects: Effects, world: World, event: Event) -> None:

@@ -12,13 +12,14 @@ from functools import lru_cache
 import pygame
 
 from maketomorrow.core.rng import roll
-from maketomorrow.shell.answers.answers import ANSWERS
+from maketomorrow.shell.answers.answers import ANSWERS, FOAM, surface_over
 from maketomorrow.shell.figures.debris import Debris
 from maketomorrow.shell.figures.footing import Footing
 from maketomorrow.shell.paint import ADD, OVER, Canvas, Sprite, glow
 from maketomorrow.shell.palette import AMBER, CREAM, SUIT, Colour, mix, rgb
 from maketomorrow.shell.settings import Settings
 from maketomorrow.sim.events import Event
+from maketomorrow.sim.player.model import Suit
 from maketomorrow.sim.state import World
 from maketomorrow.sim.triggers import wind_at
 
@@ -36,7 +37,9 @@ class EffectTuning:
     streak_ticks: float = 1.7  # of its way that a spark leaves behind it
     soft_share: float = 0.5  # of a flash that is left when flashes are softened ...
     soft_slower: float = 1.8  # ... and so many times as long it takes to go
-    slide_ticks: int = 4  # dust of a sliding foot or hand comes so often
+    slide_ticks: int = 4  # dust of a sliding foot or hand, or a bubble, comes so often
+    bubble_px: float = 0.9  # a bubble goes up each tick
+    gasp_ticks: int = 110  # under water, of which the second half gives twice the bubbles
 
 
 TUNING = EffectTuning()
@@ -260,12 +263,14 @@ class Effects:
         self.ghosts = [ghost for ghost in self.ghosts if ghost.ticks < TUNING.ghost_ticks]
 
     def _slide(self, world: World) -> None:
-        """Soles that brake and a hand on a wall raise dust; spit drips on its way."""
+        """Soles that brake and a hand on a wall raise dust; spit drips on its way, and breath goes up in bubbles."""
         state = world.state
         if state.tick % TUNING.slide_ticks:
             return
         suit = state.suit
-        if suit.stance == "wall" and suit.vy > 20:
+        if suit.stance == "water":
+            self._breathe(world, suit)
+        elif suit.stance == "wall" and suit.vy > 20:
             side = suit.wall_side
             self.puff(suit.x + side * 9, suit.y - suit.h * 0.4, DUST, 1.8, -side * 0.3, -0.3, 18, 0.14, 0.5)
         elif suit.grounded and suit.vx * suit.facing < -60 and world.aim < 0:
@@ -273,6 +278,24 @@ class Effects:
         for shot in state.shots:
             if shot.kind == "spit":
                 self.burst(shot.x, shot.y, 1, (rgb("#ff7a6a"), rgb("#8a1f3c")), 0.4, 20, 0.06)
+
+    def _breathe(self, world: World, suit: Suit) -> None:
+        """Bubbles go up from her as far as the surface, the more the less breath she has; at the surface it ripples."""
+        x, y = suit.x + suit.facing * 5, suit.y - suit.h * 0.85
+        top, up = surface_over(world, suit.x, suit.y - 4), TUNING.bubble_px
+        if y <= top + 3:
+            way = 1 if self._chance() < 0.5 else -1
+            self.motes.append(Mote(suit.x + way * 8, top, way * 0.7, 0.0, 26, 26, 1, FOAM[1], drag=0.98, long=7))
+            return
+        for _ in range(2 if suit.water_ticks * 2 > TUNING.gasp_ticks else 1):
+            ticks = max(4, min(90, round((y - top) / up)))
+            size = 2 if self._chance() < 0.4 else 1
+            across = (self._chance() - 0.5) * 0.5
+            self.motes.append(
+                Mote(
+                    x, y, across, -TUNING.bubble_px, ticks, ticks, size, FOAM[size % 2], -TUNING.bubble_px * 0.02, 0.98
+                )
+            )
 
     def _blow(self, world: World) -> None:
         """A gust is seen before it is felt: streaks cross the picture while it lasts."""
