@@ -39,6 +39,7 @@ from maketomorrow.shell.places.sky import Sky
 from maketomorrow.shell.places.things import Things
 from maketomorrow.shell.places.tiles import Layer, Tiles, plain_layers
 from maketomorrow.shell.quiet import Quiet
+from maketomorrow.shell.reading.asides import figures_in
 from maketomorrow.shell.reading.hud import Hud
 from maketomorrow.shell.reading.speech import Speech
 from maketomorrow.shell.reading.words import Words
@@ -214,7 +215,9 @@ class View:
         if world.state.over is None:
             self._draw_words(surface, world, left, top, share)
             self.hud.draw_hands(surface, world, left, top)
-        self.hud.draw(surface, world, self.moments.counter(counter), fast)
+        taken = [self.moments.card.box, *self.speech.boxes]
+        figures = partial(figures_in, world, left, top, partial(self.between.place, share=share))
+        self.hud.draw(surface, world, self.moments.counter(counter), fast, taken, figures)
         self.moments.draw_last(surface, self._frame(world, left, top, share))
 
     def _draw_words(self, surface: pygame.Surface, world: World, left: int, top: int, share: float) -> None:
@@ -224,7 +227,7 @@ class View:
         if not self.watched and self.quiet.roomy and not burst.still and not burst.passing:
             prompt = self.hud.draw_prompt(surface, world, left, top)
         if not burst.passing:
-            others = [*self.hud.boxes, *([prompt] if prompt else [])]
+            others = [*self.hud.boxes, self.moments.card.box, *([prompt] if prompt else [])]
             self.speech.draw(surface, world, left, top, partial(self.between.place, share=share), others)
 
     def draw_her(self, surface: pygame.Surface, world: World) -> None:

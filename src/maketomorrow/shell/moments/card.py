@@ -53,17 +53,18 @@ class Card:
         self.settings = settings
         self._crew = tuple(crew)
         self.evening: Evening | None = None
+        self.box = pygame.Rect(0, 0, 0, 0)  # where it stood in the last picture
         self._ticks = 0
 
     def show(self, evening: Evening | None) -> None:
         """A morning begins, after that evening; None = there is nothing to be said of it."""
-        self.evening, self._ticks = evening, 0
+        self.evening, self._ticks, self.box = evening, 0, pygame.Rect(0, 0, 0, 0)
 
     def tick(self) -> None:
         """One tick of the picture."""
         self._ticks += 1
         if self._ticks >= TUNING.life_ticks:
-            self.evening = None
+            self.evening, self.box = None, pygame.Rect(0, 0, 0, 0)
 
     def draw(self, surface: pygame.Surface) -> None:
         """Lay it into the upper right corner."""
@@ -74,7 +75,7 @@ class Card:
         if share <= 0:
             return
         scale = self.settings.text
-        wide = round(TUNING.words_px * (1 + 0.6 * (scale - 1)))
+        wide = round(TUNING.words_px * scale) + round(12 * (scale - 1))
         key = f"death.{evening.cause}"
         cause = self.words.fill("end.cause", cause=self.words.fill(key, n=evening.day))
         head = self.words.fill("end.head", n=f"{evening.day:03d}", clock=evening.clock)
@@ -88,6 +89,7 @@ class Card:
         day_y = TUNING.top + sum(map(_pitch, rows)) + TUNING.day_px
         crew_px = TUNING.crew_px + 8 if self._crew else 0
         high = day_y + 12 + crew_px + sum(map(_pitch, below)) + 8
+        self.box = pygame.Rect(TUNING.right - wide, 0, WIDTH - TUNING.right + wide, high)
         plate = _plate(wide, high, self.settings.contrast)
         plate.set_alpha(round(255 * share))
         surface.blit(plate, (WIDTH - plate.get_width(), 0))

@@ -6,17 +6,18 @@ keys come from ``controls``, the words from the day's texts.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import pygame
 
 from maketomorrow.core.ticks import clock_of, tick_of
-from maketomorrow.shell.paint import OVER
-from maketomorrow.shell.palette import AMBER, CREAM, DIM, HIVE, INK, SUIT, TEAL, UNLIT, VIOLET, WHITE, mix, rgb
+from maketomorrow.shell.palette import AMBER, CREAM, DIM, HIVE, INK, TEAL, UNLIT, VIOLET, WHITE, mix
+from maketomorrow.shell.reading.asides import Aside, clear_of
 from maketomorrow.shell.reading.captions import Captions
+from maketomorrow.shell.reading.corners import clock_corner, gear_corners
+from maketomorrow.shell.reading.gear import draw_gear, draw_slot, label_px
 from maketomorrow.shell.reading.glyphs import glyph_for
-from maketomorrow.shell.reading.icons import icon, silhouette_of, small_icon
 from maketomorrow.shell.reading.type import face, lettering, put, rows_of
 from maketomorrow.shell.reading.words import Words
 from maketomorrow.shell.settings import Settings
@@ -27,9 +28,7 @@ from maketomorrow.sim.objects.acts import kind_of, prompt_at
 from maketomorrow.sim.objects.keypad import Keypad
 from maketomorrow.sim.objects.rack import Rack
 from maketomorrow.sim.people.deeds import deed_at
-from maketomorrow.sim.player.model import Suit
 from maketomorrow.sim.state import World
-from maketomorrow.sim.weapons.catalogue import WEAPONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +37,20 @@ class HudTuning:
 
     margin: int = 16
     clock_px: int = 36
-    plates: int = 5  # of the suit's whole health
+    name_px: int = 26
+    name_y: int = 62
     prompt_ticks: int = 8  # until a prompt is fully there
     name_ticks: int = 190  # an area's name
     name_fade_ticks: int = 24
     answer_ticks: int = 150
+    answer_end: int = HEIGHT - 41  # its lower edge, where nothing is in its way
     counter_ticks: int = 40  # the loop number comes up once, slowly, and stays
 
 
 TUNING = HudTuning()
-SPENT = rgb("#3a2030")
-SPENT_BAR = rgb("#3a2a3a")
-FULL_HEALTH = 100.0
+NOWHERE = pygame.Rect(-9, -9, 0, 0)
 HELD = Action.REST
 """What goes on only as long as it is held."""
-BAR_PX = TUNING.plates * 16 - 3
 
 
 @dataclass(slots=True)
@@ -72,7 +70,10 @@ class Hud:
     _prompt: tuple[str, str] = ("", "")
     _prompt_ticks: int = 0
     _counted: int = -1  # ticks since the counter came up; -1 = it has not
-    _boxes: list[pygame.Rect] = field(default_factory=list)
+    _named: pygame.Rect = field(default_factory=NOWHERE.copy)  # where an area's name stands
+    _answered: pygame.Rect = field(default_factory=NOWHERE.copy)  # and what a thing has answered
+    _prompted: pygame.Rect = field(default_factory=NOWHERE.copy)  # the prompt in the picture that is being drawn
+    _aside: Aside = field(default_factory=Aside)
     _day_line: tuple[float, float] = field(default=(0.0, 0.0))
 
     def __post_init__(self) -> None:
@@ -80,13 +81,13 @@ class Hud:
 
     @property
     def label(self) -> int:
-        """Size of labels, px: the face has no sizes between."""
-        return 8 if self.settings.text == 1 else 16
+        """Size of labels, px."""
+        return label_px(self.settings.text)
 
     @property
     def boxes(self) -> list[pygame.Rect]:
-        """Where words of the screen stood in the last picture: what people say keeps off them."""
-        return [*self.captions.boxes, *self._boxes]
+        """Where an area's name stood in the last picture: what people say keeps off it."""
+        return [self._named]
 
     def morning(self, world: World) -> None:
         """A new day: no words are left from yesterday."""
@@ -108,6 +109,7 @@ class Hud:
     def tick(self, world: World) -> None:
         """One tick of fading."""
         self.captions.tick()
+        self._aside.tick()
         if not self._name_waits:
             self._name_ticks += 1
         self._answer_ticks += 1
@@ -120,21 +122,33 @@ class Hud:
 
     # --- drawing ------------------------------------------------------------------------------
 
-    def draw(self, surface: pygame.Surface, world: World, counter: int, fast: int = 1) -> None:
-        """The three corners and the words. ``counter`` 0 = she does not know yet; ``fast`` is shown above 1."""
-        suit = world.state.suit
-        self._boxes.clear()
+    def draw(
+        self,
+        surface: pygame.Surface,
+        world: World,
+        counter: int,
+        fast: int = 1,
+        taken: Sequence[pygame.Rect] = (),
+        figures: Callable[[], Sequence[pygame.Rect]] = tuple,
+    ) -> None:
+        """The three corners and the words. ``counter`` 0 = she does not know yet; ``fast`` is shown above 1.
+
+        Words keep off what is ``taken`` by others, and where there is room off all ``figures`` in the picture.
+        """
+        self._named = self._answered = NOWHERE
         self._clock(surface, world, counter, fast)
-        _body(surface, TUNING.margin, HEIGHT - 28, suit)
-        _weapons(surface, WIDTH - TUNING.margin, HEIGHT - 28, suit, self.words["hud.reload"], self.label)
+        draw_gear(surface, world.state.suit, self.words["hud.reload"], self.settings.text)
         self._draw_name(surface)
-        self._draw_answer(surface)
-        self.captions.draw(surface)
+        taken = [*taken, self._prompted, self._named]
+        standing = figures() if self.captions.lines or self._answer_ticks < self._answer_life else ()
+        self._draw_answer(surface, taken, standing)
+        self.captions.draw(surface, [*taken, self._answered], standing)
+        self._prompted = NOWHERE
 
     def _clock(self, surface: pygame.Surface, world: World, counter: int, fast: int) -> None:
         x, y = TUNING.margin, 8
         tick = world.state.tick
-        size = round(TUNING.clock_px * (1 + (self.settings.text - 1) / 2))
+        size = round(TUNING.clock_px * self.settings.text)
         width = put(surface, clock_of(tick, world.plan.starts), (x, y - 4), "clock", size, WHITE) - 1
         line = y + size - 3
         burst, length = self._day_line
@@ -168,24 +182,41 @@ class Hud:
         if share <= 0 or self._name_waits:
             return
         drift = round(4 * (1 - min(1.0, self._name_ticks / 40)))
-        size = round(26 * (1 + (self.settings.text - 1) / 2))
-        width = put(surface, self._name, (WIDTH // 2, 62 + drift), "clock", size, WHITE, 0.5, spacing=3, share=share)
+        scale = self.settings.text
+        size, spacing = round(TUNING.name_px * scale), round(3 * scale)
+        width = lettering(self._name, "clock", size, WHITE, True, spacing).get_width()
+        middle, top = WIDTH // 2, TUNING.name_y
+        if scale > 1:  # beside the clock: captions need what is below it
+            middle, top = max(middle, clock_corner(scale).right + width // 2), TUNING.margin
+        put(surface, self._name, (middle, top + drift), "clock", size, WHITE, 0.5, spacing=spacing, share=share)
         long = round(width * 0.5 * min(1.0, self._name_ticks / 30))
         tone = mix(AMBER, INK, 1 - share)
         if share > 0.3:
-            surface.fill(tone, (WIDTH // 2 - long // 2, 69 + size, long, 1))
-            self._boxes.append(pygame.Rect(WIDTH // 2 - width // 2, 62, width, size + 8))
+            surface.fill(tone, (middle - long // 2, top + 7 + size, long, 1))
+            self._named = pygame.Rect(middle - width // 2, top, width, size + 8)
 
-    def _draw_answer(self, surface: pygame.Surface) -> None:
+    def _draw_answer(
+        self, surface: pygame.Surface, taken: Sequence[pygame.Rect], figures: Sequence[pygame.Rect]
+    ) -> None:
         share = _fade(self._answer_ticks, self._answer_life, 14)
-        if share > 0:
-            scale = self.settings.text
-            rows = rows_of(self._answer, "word", round(20 * scale), WIDTH - 120)
-            y = HEIGHT - 64 - round(23 * scale) * (len(rows) - 1)
-            for row in rows:
-                width = put(surface, row, (WIDTH // 2, y), "word", round(20 * scale), CREAM, 0.5, share=share)
-                self._boxes.append(pygame.Rect(WIDTH // 2 - width // 2, y, width, round(23 * scale)))
-                y += round(23 * scale)
+        if share <= 0:
+            self._aside.leave()
+            return
+        scale = self.settings.text
+        size, step = round(20 * scale), round(23 * scale)
+        rows = [lettering(row, "word", size, CREAM) for row in rows_of(self._answer, "word", size, WIDTH - 120)]
+        wide, high = max(row.get_width() for row in rows), step * len(rows)
+        box = pygame.Rect(WIDTH // 2 - wide // 2, TUNING.answer_end - high, wide, high)
+        between = (clock_corner(scale).bottom, HEIGHT - 10)
+        kept = [*gear_corners(scale), *taken]
+        ways = (clear_of(box, between, off) for off in ([*kept, *figures], kept))
+        box.y += self._aside.to(next((way for way in ways if way is not None), 0))
+        for number, row in enumerate(rows):
+            if share < 1:
+                row = row.copy()
+                row.fill((255, 255, 255, round(255 * share)), special_flags=pygame.BLEND_RGBA_MULT)
+            surface.blit(row, (WIDTH // 2 - row.get_width() // 2, box.y + number * step))
+        self._answered = box
 
     def draw_prompt(self, surface: pygame.Surface, world: World, left: int, top: int) -> pygame.Rect | None:
         """The key and the word beside what she can use, and the box they fill.
@@ -216,14 +247,16 @@ class Hud:
         above = min(top_y, suit.y - 50) if near else top_y  # never across her
         y = round(above) - top - max(18, word.get_height() - 2) - round(3 * (1 - share))
         x = max(4, min(WIDTH - width - 4, x))
-        y = max(58, min(HEIGHT - 48, y))
+        lowest = gear_corners(scale)[0].y - 8 - (round(17 * scale) if scale > 1 else 0)
+        y = max(clock_corner(scale).bottom - 14, min(lowest, y))
         middle_y = y - 4 + word.get_height() // 2
         if first:
             surface.blit(first, (x, y - 4))
         if cap:
             surface.blit(cap, (x + lead, middle_y - cap.get_height() // 2 + 1))
         surface.blit(word, (x + before, y - 4))
-        return pygame.Rect(x, y - 4, width, word.get_height() + 4)
+        self._prompted = pygame.Rect(x, y - 4, width, word.get_height() + 4)
+        return self._prompted
 
     def draw_hands(self, surface: pygame.Surface, world: World, left: int, top: int) -> None:
         """What a keypad shows while she types, and what the rack holds."""
@@ -234,43 +267,52 @@ class Hud:
             self._rack(surface, world, thing)
 
     def _keypad(self, surface: pygame.Surface, pad: Keypad, left: int, top: int) -> None:
-        width, height = 108, 54
+        scale = self.settings.text
+
+        def px(length: float) -> int:
+            return round(length * scale)
+
+        width, height = px(108), px(54)
         x = max(8, min(WIDTH - width - 8, round(pad.x + pad.w / 2) - left - width // 2))
-        y = max(60, min(HEIGHT - height - 50, round(pad.y) - top - height - 14))
+        lowest = HEIGHT - 50 if scale == 1 else gear_corners(scale)[0].y
+        y = max(60, min(lowest - height, round(pad.y) - top - height - 14))
         _panel(surface, x, y, width, height)
         tone = TEAL if pad.light == "right" else DIM if pad.light == "wrong" else WHITE
         for i, digit in enumerate(pad.digits):
-            cx = x + 18 + i * 24
-            put(surface, str(digit), (cx, y + 8), "clock", 36, tone, 0.5)
+            cx, tip = x + px(18 + i * 24), px(4)
+            put(surface, str(digit), (cx, y + px(8)), "clock", px(36), tone, 0.5)
             if i == pad.place and not pad.light:
-                pygame.draw.polygon(surface, AMBER, [(cx - 4, y + 7), (cx + 4, y + 7), (cx, y + 3)])
-                pygame.draw.polygon(surface, AMBER, [(cx - 4, y + 47), (cx + 4, y + 47), (cx, y + 51)])
+                for base, end in ((px(7), px(3)), (px(47), px(51))):
+                    pygame.draw.polygon(surface, AMBER, [(cx - tip, y + base), (cx + tip, y + base), (cx, y + end)])
         if pad.light == "wrong":
-            size = round(20 * self.settings.text)
-            put(surface, self.words["door.code_wrong"], (x + width // 2, y - 8 - size), "word", size, CREAM, 0.5)
+            put(surface, self.words["door.code_wrong"], (x + width // 2, y - 8 - px(20)), "word", px(20), CREAM, 0.5)
 
     def _rack(self, surface: pygame.Surface, world: World, rack: Rack) -> None:
-        suit, words, label = world.state.suit, self.words, self.label
-        size = round(16 * self.settings.text)
+        suit, words, label, scale = world.state.suit, self.words, self.label, self.settings.text
+
+        def px(length: float) -> int:
+            return round(length * scale)
+
+        size, slot_px = px(16), px(40)
         empty = "" if suit.rack else words["rack.empty"]
         heads = [lettering(words[key], "label", label, DIM, spacing=1) for key in ("rack.hand", "rack.rest")]
-        slots = 40 * max(1, len(suit.rack))
+        slots = slot_px * max(3, len(suit.rack))
         width = 24 + max(126, slots, face("word", size).size(empty)[0], *(head.get_width() for head in heads))
-        x, y = WIDTH // 2 - width // 2, 112 - 2 * (label - 8)
-        pitch = 36 + label
+        x, y = WIDTH // 2 - width // 2, 112
+        pitch = px(36) + label
         _panel(surface, x, y, width, 2 * pitch + 8)
         for row, head in enumerate(heads):
             surface.blit(head, (x + 12, y + 6 + row * pitch))
         for slot in (0, 1, 2):
             held = suit.held[slot].id if slot < len(suit.held) else ""
-            _slot(surface, x + 12 + slot * 40, y + 10 + label, held, slot == rack.slot)
+            draw_slot(surface, x + 12 + slot * slot_px, y + 10 + label, held, slot == rack.slot, scale)
         for i, weapon in enumerate(suit.rack):
-            _slot(surface, x + 12 + i * 40, y + 10 + label + pitch, weapon, i == rack.choice)
+            draw_slot(surface, x + 12 + i * slot_px, y + 10 + label + pitch, weapon, i == rack.choice, scale)
         if empty:
-            put(surface, empty, (x + 12, y + 19 + label + pitch - size // 2), "word", size, CREAM)
+            put(surface, empty, (x + 12, y + 10 + label + pitch + px(9) - size // 2), "word", size, CREAM)
         else:
             name = words[f"weapon.{suit.rack[rack.choice]}"]
-            put(surface, name, (x + width // 2, y + 2 * pitch + 12), "word", size + 2, CREAM, 0.5)
+            put(surface, name, (x + width // 2, y + 2 * pitch + 12), "word", px(18), CREAM, 0.5)
 
 
 def _prompt_of(world: World) -> tuple[str, str]:
@@ -294,74 +336,3 @@ def _panel(surface: pygame.Surface, x: int, y: int, w: int, h: int) -> None:
     shade.fill((*INK, 205))
     surface.blit(shade, (x, y))
     pygame.draw.rect(surface, UNLIT, (x, y, w, h), 1)
-
-
-def _slot(surface: pygame.Surface, x: int, y: int, weapon: str, chosen: bool) -> None:
-    pygame.draw.rect(surface, mix(INK, VIOLET, 0.6), (x, y, 32, 28))
-    pygame.draw.rect(surface, AMBER if chosen else UNLIT, (x, y, 32, 28), 2 if chosen else 1)
-    if weapon:
-        surface.blit(icon(weapon).picture, icon(weapon).at(x + 4, y + 2), special_flags=OVER)
-
-
-def _body(surface: pygame.Surface, x: int, y: int, suit: Suit) -> None:
-    """Health as slanted plates, energy as a bar with a notch at each cell."""
-    health = max(0.0, suit.health) / FULL_HEALTH * TUNING.plates
-    parts = tuple(min(1.0, max(0.0, health - k)) for k in range(TUNING.plates))
-    cells = max(4, suit.energy) if "cells" not in suit.upgrades else 4 + suit.upgrades["cells"]
-    coming = min(1.0, suit.energy_ticks / 90) if suit.energy < cells else 0.0
-    full, soon = (round(BAR_PX * energy / cells) for energy in (suit.energy, min(cells, suit.energy + coming)))
-    surface.blit(_bars(parts, cells, full, soon), (x, y))
-
-
-@lru_cache(maxsize=32)
-def _bars(parts: tuple[float, ...], cells: int, full: int, soon: int) -> pygame.Surface:
-    """Plates, each so far full, and the bar: so many px of it full, and full soon."""
-    picture = pygame.Surface((BAR_PX + 4, 14), pygame.SRCALPHA)
-    for k, part in enumerate(parts):
-        left = k * 16
-        shape = [(left + 3, 0), (left + 15, 0), (left + 12, 6), (left, 6)]
-        pygame.draw.polygon(picture, INK, [(a + 1, b + 1) for a, b in shape])
-        pygame.draw.polygon(picture, SPENT, shape)
-        if part > 0:
-            wide = round(12 * part)
-            pygame.draw.polygon(picture, SUIT, [(left + 3, 0), (left + 3 + wide, 0), (left + wide, 6), (left, 6)])
-            picture.fill(WHITE, (left + 4, 1, max(1, round(9 * part)), 1))
-    picture.fill(INK, (0, 9, BAR_PX + 1, 5))
-    picture.fill(SPENT_BAR, (0, 9, BAR_PX, 3))
-    picture.fill(mix(SPENT_BAR, AMBER, 0.35), (0, 9, soon, 3))
-    picture.fill(AMBER, (0, 9, full, 3))
-    for k in range(1, cells):
-        picture.fill(INK, (BAR_PX * k // cells, 9, 1, 3))
-    return picture
-
-
-def _weapons(surface: pygame.Surface, x: int, y: int, suit: Suit, dry: str, label: int) -> None:
-    """Right-aligned: the one in hand bright, the others small and dim before it, its rounds beneath."""
-    if not suit.held:
-        return
-    held = suit.held[suit.hand]
-    main = icon(held.id)
-    surface.blit(silhouette_of(held.id), main.at(x - 23, y - 11), special_flags=OVER)
-    surface.blit(main.picture, main.at(x - 24, y - 12), special_flags=OVER)
-    others = [suit.held[(suit.hand + k) % len(suit.held)] for k in range(1, len(suit.held))]
-    for i, other in enumerate(others):
-        small = small_icon(other.id)
-        surface.blit(small, (x - 46 - i * 20, y - 4), special_flags=OVER)
-    kind = WEAPONS.get(held.id)
-    barrel = kind.barrel if kind else None
-    if barrel is None:
-        return
-    if held.phase == "reload":
-        share = min(1.0, held.phase_ticks / max(1, barrel.reload_ticks))
-        surface.fill(SPENT_BAR, (x - 40, y + 14, 40, 2))
-        surface.fill(CREAM, (x - round(40 * share), y + 14, round(40 * share), 2))
-        return
-    if not held.rounds:
-        put(surface, dry, (x, y + 19 - label), "label", label, CREAM, 1.0)
-        return
-    rounds = barrel.rounds
-    for k in range(max(rounds, held.rounds)):
-        row, col = divmod(k, 12)
-        tone = CREAM if k < held.rounds else SPENT_BAR
-        surface.fill(INK, (x - 2 - col * 4 + 1, y + 14 + row * 5, 2, 4))
-        surface.fill(tone, (x - 2 - col * 4, y + 13 + row * 5, 2, 4))

@@ -185,32 +185,37 @@ ICONS: dict[str, Callable[[Canvas], None]] = {
 
 
 @cache
-def icon(name: str) -> Sprite:
-    """The icon of a weapon or an upgrade; its (0, 0) is the upper left of its 24 px."""
-    canvas = Canvas(0, 0, SIDE, SIDE)
-    ICONS.get(name, _unknown)(canvas)
-    return canvas.sprite()
+def icon(name: str, side: int = SIDE) -> Sprite:
+    """The icon of a weapon or an upgrade, ``side`` px large; its (0, 0) is its upper left."""
+    canvas = _drawn(name)
+    if side == SIDE:
+        return canvas.sprite()
+    return Sprite(pygame.transform.smoothscale(canvas.sheet, (side, side)), 0, 0)
 
 
 @cache
-def silhouette_of(name: str) -> pygame.Surface:
+def silhouette_of(name: str, side: int = SIDE) -> pygame.Surface:
     """The icon's shadow."""
-    return silhouette(icon(name).picture, INK)
+    return silhouette(icon(name, side).picture, INK)
 
 
 @cache
-def small_icon(name: str) -> pygame.Surface:
-    """The icon at 16 px, dim."""
-    canvas = Canvas(0, 0, SIDE, SIDE)
-    ICONS.get(name, _unknown)(canvas)
-    small = pygame.transform.smoothscale(canvas.sheet, (16, 16))
+def small_icon(name: str, side: int = 16) -> pygame.Surface:
+    """The icon smaller, and dim."""
+    small = pygame.transform.smoothscale(_drawn(name).sheet, (side, side))
     small.fill((190, 190, 190, 190), special_flags=pygame.BLEND_RGBA_MULT)
     return small
 
 
-def pips(surface: pygame.Surface, upgrade: str, level: int, x: int, y: int) -> None:
-    """The levels of an upgrade under its 24 px: teal what is built, dark what could be."""
+def _drawn(name: str) -> Canvas:
+    canvas = Canvas(0, 0, SIDE, SIDE)
+    ICONS.get(name, _unknown)(canvas)
+    return canvas
+
+
+def pips(surface: pygame.Surface, upgrade: str, level: int, x: int, y: int, side: int = SIDE) -> None:
+    """The levels of an upgrade under its ``side`` px: teal what is built, dark what could be."""
     most = UPGRADES[upgrade].most
-    left = x + (SIDE - most * 7 + 2) // 2
+    left = x + (side - most * 7 + 2) // 2
     for k in range(most):
         surface.fill(TEAL if k < level else UNLIT, (left + k * 7, y, 5, 2))

@@ -7,7 +7,7 @@ herself or the corners; one whose speaker is outside the picture stays at its ed
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,11 +17,12 @@ import pygame
 from maketomorrow.core.ticks import TICK_RATE
 from maketomorrow.shell.figures.people import hue_of, look_of
 from maketomorrow.shell.palette import INK, WHITE, Colour, mix
+from maketomorrow.shell.reading.asides import Place
+from maketomorrow.shell.reading.corners import corners
 from maketomorrow.shell.reading.type import lettering, rows_of
 from maketomorrow.shell.reading.words import Words
 from maketomorrow.shell.settings import Settings
 from maketomorrow.shell.window import HEIGHT, WIDTH
-from maketomorrow.sim.model import Mover
 from maketomorrow.sim.people.model import Person
 from maketomorrow.sim.state import World
 
@@ -35,6 +36,7 @@ class SpeechTuning:
     wide_px: int = 190  # a longer line is broken
     over_px: int = 7  # over a head
     margin: int = 8
+    head_px: int = 16
     gap_px: int = 4  # between two lines
     aside_px: int = 110  # a line moves so far sideways out of a corner or her way, rather than down over heads
     ahead_ticks: int = 9  # it makes way for where she will be so soon
@@ -47,15 +49,8 @@ class SpeechTuning:
 
 
 TUNING = SpeechTuning()
-CORNERS = (
-    pygame.Rect(0, 0, 118, 72),
-    pygame.Rect(0, HEIGHT - 40, 150, 40),
-    pygame.Rect(WIDTH - 150, HEIGHT - 40, 150, 40),
-)
+CORNERS = corners(1.0)
 NOWHERE = pygame.Rect(-9, -9, 0, 0)
-WIDE_CORNERS = (pygame.Rect(0, 0, 124, 92), *CORNERS[1:])  # where the clock is larger
-
-Place = Callable[[Mover], tuple[float, float]]
 
 
 @dataclass(slots=True)
@@ -94,11 +89,13 @@ class Speech:
         self.settings = settings or Settings()
         self.lines: list[Said] = []
         self.heard: list[Overheard] = []
+        self.boxes: list[pygame.Rect] = []  # where they stood in the last picture
 
     def clear(self) -> None:
         """A day begins: nothing has been said."""
         self.lines.clear()
         self.heard.clear()
+        self.boxes.clear()
 
     def hear(self, who: str, key: str, tick: int = 0) -> None:
         """She begins to hear somebody's line."""
@@ -126,8 +123,8 @@ class Speech:
         others: Sequence[pygame.Rect] = (),
     ) -> None:
         """Put every line over its speaker, clear of ``others`` and herself; (left, top) is the picture's corner."""
-        corners = CORNERS if self.settings.text == 1 else WIDE_CORNERS
-        taken = [*corners, *others]
+        self.boxes.clear()
+        taken = [*corners(self.settings.text), *others]
         her = way_of(world, left, top, place)
         for line in self.lines:
             speaker = world.by_id.get(line.who)
@@ -135,9 +132,13 @@ class Speech:
                 continue
             x, y = _mouth(world, speaker, left, top, place)
             card = _card(self.words[line.key], hue_of(line.who), self.settings.text, self.settings.contrast)
+            heads = _heads(world, speaker, left, top, place)
             box = spot_for(card.get_size(), (x, y), taken, her)
-            box.move_ip(line.shifted(out_of_the_way(box, her, taken, line.shift)))
+            dx, dy = off_the_heads(box, (x, y), taken, heads, her)
+            side, up = out_of_the_way(box.move(dx, dy), her, taken, (line.shift[0] - dx, line.shift[1] - dy))
+            box.move_ip(line.shifted((dx + side, dy + up)))
             taken.append(box)
+            self.boxes.append(box)
             level = min(1.0, line.ticks / TUNING.fade_ticks, speaker.says_ticks / TUNING.fade_ticks)
             if box.colliderect(way_of(world, left, top, place, 0)):
                 level *= TUNING.thin_share
@@ -157,6 +158,34 @@ def _mouth(world: World, speaker: Person, left: int, top: int, place: Place) -> 
             end = min(ends, key=lambda end: abs(end.x - suit.x) + abs(end.y - suit.y))
             x, y = end.x, end.y
     return round(x) - left, round(y - speaker.h) - look_of(speaker.id).crest_px - top - TUNING.over_px
+
+
+def _heads(world: World, speaker: Person, left: int, top: int, place: Place) -> list[pygame.Rect]:
+    """The heads of all in a talk, with what they wear on them."""
+    found = []
+    for one in world.state.people:
+        if one is speaker or (speaker.talk and one.talk == speaker.talk):
+            x, y = place(one)
+            crest = look_of(one.id).crest_px
+            high = TUNING.head_px + crest
+            wide = TUNING.head_px + 4
+            found.append(pygame.Rect(round(x) - left - wide // 2, round(y - one.h) - crest - top, wide, high))
+    return found
+
+
+def off_the_heads(
+    box: pygame.Rect,
+    over: tuple[int, int],
+    taken: Sequence[pygame.Rect],
+    heads: Sequence[pygame.Rect],
+    her: pygame.Rect = NOWHERE,
+) -> tuple[int, int]:
+    """How far a card that stands over a point moves not to be on any of ``heads``; not at all where that is too far."""
+    if box.collidelist(list(heads)) < 0:
+        return 0, 0
+    free = spot_for(box.size, over, [*taken, *heads], her)
+    dx, dy = free.x - box.x, free.y - box.y
+    return (dx, dy) if abs(dx) + abs(dy) <= TUNING.aside_px and free.collidelist(list(heads)) < 0 else (0, 0)
 
 
 def way_of(world: World, left: int, top: int, place: Place, ticks: int = TUNING.ahead_ticks) -> pygame.Rect:
