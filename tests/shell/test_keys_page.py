@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pygame
 import pytest
 from menu_hands import HANDS, PICTURE, WORDS, Event, Keyboard, Pad, given
@@ -12,6 +14,7 @@ from maketomorrow.shell.scenes.keys import TUNING as KEYS
 from maketomorrow.shell.scenes.keys import Keys, bound
 from maketomorrow.shell.scenes.scene import Scene
 from maketomorrow.shell.scenes.title import Title
+from maketomorrow.shell.window import WIDTH
 from maketomorrow.sim.inputs import Action
 
 
@@ -88,8 +91,8 @@ def test_a_mouse_button_is_given_by_the_mouse_alone(menus: Menus):
     click = [Event(pygame.MOUSEMOTION, pos=spot, rel=(1, 1), buttons=(0, 0, 0))]
     scene = given(scene, [*click, Event(pygame.MOUSEBUTTONDOWN, pos=spot, button=1)])
     assert scene.waiting
-    scene = given(scene, [Event(pygame.MOUSEBUTTONDOWN, pos=spot, button=2)])
-    assert binding(menus, Action.RELOAD).mouse == ("middle button",)
+    scene = given(scene, [Event(pygame.MOUSEBUTTONDOWN, pos=spot, button=7)])
+    assert binding(menus, Action.RELOAD).mouse == ("side button 2",)
 
 
 @pytest.mark.parametrize("device", HANDS)
@@ -114,11 +117,11 @@ def test_a_place_is_emptied(menus: Menus):
 
 def test_one_hand_takes_nothing_from_mouse_and_controller(menus: Menus):
     settings = menus.desk.settings
-    settings.bindings = bound(bound(BINDINGS, Action.PAUSE, "mouse", "middle button"), Action.RELOAD, "pad", "paddle 1")
+    settings.bindings = bound(bound(BINDINGS, Action.USE, "mouse", "side button 2"), Action.RELOAD, "pad", "paddle 1")
     for side in ("left", "off"):
         settings.one_handed = side
         menus.desk.changed("one_handed")
-        assert binding(menus, Action.PAUSE).mouse == ("middle button",)
+        assert binding(menus, Action.USE).mouse == ("side button 2",)
         assert binding(menus, Action.RELOAD).pad == ("paddle 1", "LB")
     assert [one.keys for one in settings.bindings] == [one.keys for one in BINDINGS]
 
@@ -168,3 +171,27 @@ def test_the_mouse_alone_leaves_a_place_that_waits_for_a_key(menus: Menus):
     scene = given(scene, [Event(pygame.MOUSEBUTTONDOWN, pos=(5, 5), button=3)])
     assert not scene.waiting
     assert menus.desk.settings.bindings == BINDINGS
+
+
+@pytest.mark.parametrize("button", [2, 6])
+def test_the_mouse_alone_opens_the_pause_and_closes_it(menus: Menus, button: int):
+    press = Event(pygame.MOUSEBUTTONDOWN, pos=(5, 5), button=button)
+    assert menus.desk.devices.pressed(press) is Action.PAUSE
+    page = menus.all()["settings"]()
+    assert given(page, [press]) is not page
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("side", ["off", "right"])
+def test_every_key_of_the_table_stands_in_its_own_column(screen: pygame.Surface, menus: Menus, scale: float, side: str):
+    menus.desk.settings.text, menus.desk.settings.one_handed = scale, side
+    menus.desk.changed("one_handed")
+    page = menus.all()["keys"]()
+    columns = page._columns()
+    assert all(x + wide <= next_x for (x, wide), (next_x, _) in pairwise(columns))
+    assert columns[-1][0] + columns[-1][1] <= WIDTH
+    for one in menus.desk.settings.bindings:
+        for device, (_, wide) in zip(DEVICES, columns):
+            pictures = page._glyphs(device, one.on(device), wide - 8)
+            assert sum(picture.get_width() + 3 for picture in pictures) <= wide
+            assert all(picture.get_height() == (14 if scale == 1 else 28) for picture in pictures)

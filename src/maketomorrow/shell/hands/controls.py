@@ -52,7 +52,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Action.RELOAD, ("r",), (), ("LB",)),
     Binding(Action.SWAP, ("q", "tab"), ("wheel",), ("Y",)),
     Binding(Action.REST, ("t", "v"), (), ("back",)),
-    Binding(Action.PAUSE, ("escape", "p"), (), ("start",)),
+    Binding(Action.PAUSE, ("escape", "p"), ("side button 1", "middle button"), ("start",)),
 )
 
 KEYBOARD_ALONE = ("left", "right", "up", "down", "z", "x", "c")

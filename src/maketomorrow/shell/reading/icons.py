@@ -213,9 +213,9 @@ def _drawn(name: str) -> Canvas:
     return canvas
 
 
-def pips(surface: pygame.Surface, upgrade: str, level: int, x: int, y: int, side: int = SIDE) -> None:
-    """The levels of an upgrade under its ``side`` px: teal what is built, dark what could be."""
+def pips(surface: pygame.Surface, upgrade: str, level: int, x: int, y: int) -> None:
+    """The levels of an upgrade under its 24 px: teal what is built, dark what could be."""
     most = UPGRADES[upgrade].most
-    left = x + (side - most * 7 + 2) // 2
+    left = x + (SIDE - most * 7 + 2) // 2
     for k in range(most):
         surface.fill(TEAL if k < level else UNLIT, (left + k * 7, y, 5, 2))

@@ -144,7 +144,7 @@ class Beds(Page):
             box = self.menu.box(index)
             x, y = PAGE.left + round(76 * scale), box.y
             words = loop_of(self.desk, bed)
-            right = WIDTH - PAGE.left if scale > 1 else PAGE.left + self.wide
+            right = WIDTH - PAGE.edge if scale > 1 else PAGE.left + self.wide
             wide = right - x
             size = fitting(words, "word", round(19 * scale), wide)
             put(surface, words, (x, y), "word", size, CREAM if bed.carry else QUIET, share=share)

@@ -117,8 +117,8 @@ class Hand:
             self._held.pop(("pad", event.button), None)
         elif kind == pygame.CONTROLLERAXISMOTION and event.axis in _AXES:
             said = self._stick(event.axis, event.value)
-        elif kind == pygame.MOUSEBUTTONDOWN and event.button == 3:
-            said = BACK
+        elif kind == pygame.MOUSEBUTTONDOWN and event.button > 1:  # what opens the pause closes it
+            said = BACK if event.button == 3 or self.devices.pressed(event) is Action.PAUSE else ""
         elif kind in (pygame.WINDOWFOCUSLOST, pygame.CONTROLLERDEVICEREMOVED):
             self._held.clear()
             self._tilt.clear()

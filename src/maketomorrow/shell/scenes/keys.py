@@ -24,6 +24,7 @@ from maketomorrow.shell.hands.controls import (
     key_codes,
 )
 from maketomorrow.shell.palette import AMBER, CREAM, QUIET, UNLIT, WHITE, Colour
+from maketomorrow.shell.reading.gear import label_px
 from maketomorrow.shell.reading.glyphs import glyph
 from maketomorrow.shell.reading.type import put
 from maketomorrow.shell.scenes.desk import BACK, CHOOSE, CLEAR, DOWN, LEFT, RIGHT, UP, Behind, Desk, Hand
@@ -44,6 +45,10 @@ class KeysTuning:
     line: int = 20
     columns: tuple[int, int, int] = (196, 354, 440)  # where keys, mouse and controller begin
     wide: tuple[int, int, int] = (152, 80, 136)
+    large_columns: tuple[int, int, int] = (244, 432, 510)  # where words are large, and keys twice as large
+    large_wide: tuple[int, int, int] = (184, 74, 124)
+    name_px: int = 17
+    press_px: int = 15
     wait_ticks: int = 360  # for a press, then all stays as it was
     most_names: int = 2
 
@@ -205,10 +210,18 @@ class Keys(Page):
     # --- where things are ---------------------------------------------------------------------------
 
     def _first_y(self) -> int:
-        return TUNING.top + (12 if self.desk.settings.text > 1 else 0)
+        return TUNING.top + (11 if self.large else 0)
 
     def _line(self) -> int:
-        return round(TUNING.line * min(1.5, self.desk.settings.text))
+        return self._px(TUNING.line)
+
+    def _px(self, length: int) -> int:
+        return round(length * self.desk.settings.text)
+
+    def _columns(self) -> list[tuple[int, int]]:
+        """Where each device's column begins, and how wide it is."""
+        large = TUNING.large_columns, TUNING.large_wide
+        return list(zip(*(large if self.large else (TUNING.columns, TUNING.wide))))
 
     def _y(self, row: int) -> int:
         return self._first_y() + row * self._line() - self._top
@@ -227,8 +240,8 @@ class Keys(Page):
             y = self._y(row)
             if y <= spot[1] < y + self._line() and self._first_y() <= spot[1] < self._first_y() + self._high():
                 self.row = row
-                for column, x in enumerate(TUNING.columns):
-                    if x <= spot[0] < x + TUNING.wide[column]:
+                for column, (x, wide) in enumerate(self._columns()):
+                    if x <= spot[0] < x + wide:
                         self.column = column
                 return True
         return False
@@ -238,12 +251,13 @@ class Keys(Page):
     def draw_body(self, surface: pygame.Surface, share: float) -> None:
         """The table."""
         words = self.desk.words
-        label = 8 if self.desk.settings.text == 1 else 16
+        label = label_px(self.desk.settings.text)
+        columns = self._columns()
         for column, device in enumerate(DEVICES):
             put(
                 surface,
                 words[f"keys.{device}"],
-                (TUNING.columns[column], self._first_y() - 9 - label),
+                (columns[column][0], self._first_y() - 9 - label),
                 "label",
                 label,
                 CREAM if column == self.column else QUIET,
@@ -272,9 +286,9 @@ class Keys(Page):
     def _draw_words(self, surface: pygame.Surface, row: int, words: str, share: float) -> None:
         chosen = row == self.row
         if chosen:
-            box = pygame.Rect(TUNING.left - 8, self._y(row) - 2, TUNING.columns[0] - TUNING.left - 20, self._line())
+            box = pygame.Rect(TUNING.left - 8, self._y(row) - 2, self._columns()[0][0] - TUNING.left - 20, self._line())
             draw_focus(surface, box, self._line() - 1, share)
-        size = round(17 * min(1.5, self.desk.settings.text))
+        size = self._px(TUNING.name_px)
         y = self._y(row)
         bright = CREAM if self.desk.settings.contrast else QUIET
         put(surface, words, (TUNING.left, y - 2), "word", size, WHITE if chosen else bright, share=share)
@@ -291,31 +305,31 @@ class Keys(Page):
     ) -> None:
         self._draw_words(surface, row, self.desk.words[f"act.{binding.name}"], share)
         y = self._y(row)
-        for column, device in enumerate(DEVICES):
-            x = TUNING.columns[column]
+        for column, (device, (x, wide)) in enumerate(zip(DEVICES, self._columns())):
             here = row == self.row and column == self.column
             if here:
-                box = (x - 5, y - 2, TUNING.wide[column], self._line() - 1)
+                box = (x - 5, y - 2, wide, self._line() - 1)
                 pygame.draw.rect(surface, AMBER, box, 1, border_radius=3)
             if here and self.waiting:
-                put(
-                    surface,
-                    self.desk.words["keys.press"],
-                    (x, y - 1),
-                    "word",
-                    round(15 * min(1.5, self.desk.settings.text)),
-                    AMBER,
-                )
+                put(surface, self.desk.words["keys.press"], (x, y - 1), "word", self._px(TUNING.press_px), AMBER)
                 continue
             names = binding.on(device)
             if not names:
-                surface.fill(UNLIT, (x + 2, y + 7, 7, 1))
-            for name in names:
-                picture = glyph(device, name, 2 if self._line() >= 30 else 1)
-                surface.blit(picture, (x, y + 1 - (self._line() >= 30)))
+                surface.fill(UNLIT, (x + 2, y + self._px(7), self._px(7), round(self.desk.settings.text)))
+            marked = [name in twice[device] or (self._wanted == name and here) for name in names]
+            for picture, mark in zip(self._glyphs(device, names, wide - 8 - 20 * sum(marked)), marked):
+                surface.blit(picture, (x, y + max(0, (self._line() - 4 - picture.get_height()) // 2)))
                 x += picture.get_width() + 3
-                if name in twice[device] or (self._wanted == name and device == DEVICES[self.column]):
-                    x += put(surface, "!", (x, y - 2), "clock", 17 if self._line() < 30 else 28, AMBER) + 4
+                if mark:
+                    x += put(surface, "!", (x, y - 2), "clock", self._px(TUNING.name_px), AMBER) + 4
+
+    def _glyphs(self, device: str, names: tuple[str, ...], wide: int) -> list[pygame.Surface]:
+        """The pictures of what does it: as large as words are, if all of them have room."""
+        for times in (2, 1) if self.large else (1,):
+            pictures = [glyph(device, name, times) for name in names]
+            if sum(picture.get_width() + 3 for picture in pictures) <= wide + 3:
+                break
+        return pictures
 
     def about(self) -> str:
         """What has just happened, or what can be done."""

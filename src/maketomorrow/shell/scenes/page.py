@@ -25,6 +25,8 @@ class PageTuning:
     head_y: int = 30
     head_px: int = 32
     head_two_px: int = 28  # of one with two lines
+    large_line_y: int = 73  # where the line under a large heading of one line is drawn
+    large_step: float = 0.92  # from one line of it to the next, of its size
     list_y: int = 84
     list_high: int = 218  # at most; a long sentence takes from it
     words_px: int = 210  # of a page that has a list of words and nothing else
@@ -32,6 +34,8 @@ class PageTuning:
     about_px: int = 15
     about_y: int = 322  # where the sentence under the list ends
     hint_y: int = 333
+    hint_px: int = 15
+    edge: int = 12  # as near as this large words come to the right edge
     fade_ticks: int = 8
     contrast_veil: float = 0.85  # of ink over what is behind, for who needs it
 
@@ -63,12 +67,12 @@ class Page:
     def wide(self) -> int:
         """How far words go from the left margin, px: large ones have the whole picture."""
         whole = WIDTH - 2 * TUNING.left
-        return whole if self.desk.settings.text > 1 else min(self.words_px, whole)
+        return whole if self.large else min(self.words_px, whole)
 
     @property
     def reach(self) -> int:
         """As far as this the scene behind is dark."""
-        whole = self.desk.settings.text > 1 or self.wide + 2 * TUNING.left >= WIDTH
+        whole = self.large or self.wide + 2 * TUNING.left >= WIDTH
         return WIDTH if whole else TUNING.left + self.wide
 
     def list_of(self, rows: Sequence[Row]) -> Menu:
@@ -125,8 +129,7 @@ class Page:
     def draw_head(self, surface: pygame.Surface, share: float) -> None:
         """The heading and its line."""
         size, rows = self._head()
-        step = min(size, TUNING.head_px)
-        y = TUNING.head_y - step * (len(rows) - 1) // 2
+        y, step = self._head_y(size, len(rows)), self._head_step(size)
         width = 0
         for row in rows:
             width = max(width, put(surface, row, (TUNING.left, y), "clock", size, WHITE, share=share))
@@ -134,33 +137,60 @@ class Page:
         y += size + 5 - step
         surface.fill(AMBER, (TUNING.left, y, round(max(60, width) * share), 1))
 
+    @property
+    def large(self) -> bool:
+        """Whether words are larger than they were drawn for."""
+        return self.desk.settings.text > 1
+
+    def _head_y(self, size: int, rows: int) -> int:
+        if self.large:
+            return TUNING.large_line_y - size - 5
+        return TUNING.head_y - self._head_step(size) * (rows - 1) // 2
+
+    def _head_step(self, size: int) -> int:
+        return round(size * TUNING.large_step) if self.large else min(size, TUNING.head_px)
+
+    def _list_top(self) -> int:
+        """Where the list begins: a large heading of several lines moves it down."""
+        size, rows = self._head()
+        return TUNING.list_y + (self._head_step(size) * (len(rows) - 1) if self.large else 0)
+
+    def head_wide(self) -> int:
+        """The room for a heading, px."""
+        return self._list_wide()
+
     def _head(self) -> tuple[int, list[str]]:
         """The heading's size and its lines: a second sentence has one of its own where both are too long for it."""
-        size = round(TUNING.head_px * min(1.3, self.desk.settings.text))
-        room = self._list_wide()
+        size, room = round(TUNING.head_px * self.desk.settings.text), self.head_wide()
+        if self.large:
+            return size, list(rows_of(self.heading, "clock", size, room))
         rows = [self.heading]
         if fitting(self.heading, "clock", size, room) < size:
             first, stop, second = self.heading.partition(". ")
             rows = [first + stop.strip(), second] if stop else rows
-            size = min(size, TUNING.head_px if self.desk.settings.text > 1 else TUNING.head_two_px) if stop else size
+            size = min(size, TUNING.head_two_px) if stop else size
         return min(fitting(row, "clock", size, room) for row in rows), rows
 
     def draw_body(self, surface: pygame.Surface, share: float) -> None:
         """The list, as far as the sentence under it leaves room."""
-        self.menu.high = self.room(TUNING.list_y)
+        self.menu.y = self._list_top()
+        self.menu.high = self.room(self.menu.y)
         self.menu.wide = self._list_wide()  # words may just have been made larger
         self.menu.draw(surface, share)
 
     def room(self, top: int) -> int:
         """How high a list may be that begins at ``top``, px."""
-        rows = rows_of(self.about(), "word", self._about_size(), self._list_wide())
+        rows = rows_of(self.about(), "word", self._about_size(), self._about_wide())
         return min(TUNING.list_high, self._about_top(len(rows)) - 4 - top)
 
     def _about_size(self) -> int:
         return round(TUNING.about_px * self.desk.settings.text)
 
+    def _about_wide(self) -> int:
+        return WIDTH - TUNING.left - TUNING.edge if self.large else self._list_wide()
+
     def _about_top(self, rows: int) -> int:
-        large = 14 if self.desk.settings.text > 1 else 0  # the hints below it are larger then
+        large = 14 if self.large else 0  # the hints below it are larger then
         return TUNING.about_y - large - round(self._about_size() * 1.15) * rows
 
     def about(self) -> str:
@@ -179,7 +209,7 @@ class Page:
     def draw_about(self, surface: pygame.Surface, words: str, share: float) -> None:
         """A sentence under the list; it grows upward."""
         size = self._about_size()
-        rows = rows_of(words, "word", size, self._list_wide())
+        rows = rows_of(words, "word", size, self._about_wide())
         y = self._about_top(len(rows))
         for row in rows:
             put(surface, row, (TUNING.left, y), "word", size, self.about_tone(), share=share)
@@ -187,15 +217,15 @@ class Page:
 
     def draw_hints(self, surface: pygame.Surface, hints: Sequence[str]) -> None:
         """Keys that always work and their meaning, at the bottom."""
-        large = 2 if self.desk.settings.text > 1 else 1
-        size = 15 if large == 1 else 22
-        x, y = TUNING.left, min(TUNING.hint_y, HEIGHT - 14 * large - 6)
+        times = 2 if self.large else 1
+        size = round(TUNING.hint_px * self.desk.settings.text)
+        x, y = TUNING.left, min(TUNING.hint_y, HEIGHT - 14 * times - 6)
         device = self.desk.devices.latest
         for key in hints:
-            picture = glyph(device, HINTS[key][device], large)
+            picture = glyph(device, HINTS[key][device], times)
             surface.blit(picture, (x, y))
             x += picture.get_width() + 5
-            x += put(surface, self.desk.words[key], (x, y - 3), "word", size, CREAM) + 18
+            x += put(surface, self.desk.words[key], (x, y - size // 5), "word", size, CREAM) + 18
 
     def spare(self) -> None:
         """Use the time."""

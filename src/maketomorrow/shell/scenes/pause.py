@@ -8,8 +8,9 @@ from maketomorrow.core.ticks import clock_of, tick_of
 from maketomorrow.shell.hearing.moods import beneath
 from maketomorrow.shell.paint import OVER
 from maketomorrow.shell.palette import AMBER, CREAM, WHITE
+from maketomorrow.shell.reading.gear import label_px
 from maketomorrow.shell.reading.icons import SIDE, icon, pips
-from maketomorrow.shell.reading.type import fitting, put
+from maketomorrow.shell.reading.type import face, fitting, put
 from maketomorrow.shell.scenes.dayline import Span, draw_day
 from maketomorrow.shell.scenes.desk import BACK, Desk
 from maketomorrow.shell.scenes.menu import Row
@@ -24,9 +25,11 @@ from maketomorrow.shell.veil import shaded, softened
 from maketomorrow.shell.window import WIDTH
 
 RIGHT = WIDTH - PAGE.left  # where what stands at the right ends
+LARGE_RIGHT = WIDTH - 24  # the same in large words
 CLOCK_PX, DAY_PX = 44, 118  # of the clock that stands still, and of the day under it
 WORN_Y = 132
-WORN_COLUMNS = 4
+LARGE_WORN = (136, 36, 300)  # in large words: where it begins, an icon's px, and as far left as a name may go
+WORN_COLUMNS, LARGE_WORN_COLUMNS = 4, 9
 RIGHT_SHADE_PX = 190
 BRIGHT = 190  # of 255: what is left of the day's light
 
@@ -78,16 +81,22 @@ def draw_hour(surface: pygame.Surface, playing: Playing, share: float) -> None:
     """The clock, the day so far, and which it is for whoever knows."""
     loop, span = playing.loop, span_of(playing)
     scale = playing.view.settings.text
-    size = round(CLOCK_PX * (1 + (scale - 1) / 2))
-    tick, y = loop.world.state.tick, PAGE.head_y - 12
+    size, right = round(CLOCK_PX * scale), RIGHT if scale == 1 else LARGE_RIGHT
+    tick, y = loop.world.state.tick, PAGE.head_y - 12 - round(14 * (scale - 1))
     clock = clock_of(tick, loop.plan.starts)
-    wide = put(surface, clock, (RIGHT, y), "clock", size, WHITE, 1.0, share=share)
+    wide = put(surface, clock, (right, y), "clock", size, WHITE, 1.0, share=share)
     line = y + size + 15
-    draw_day(surface, RIGHT - max(wide, DAY_PX), line, max(wide, DAY_PX), tick / span.ticks, span.burst, loop.day)
+    draw_day(surface, right - max(wide, DAY_PX), line, max(wide, DAY_PX), tick / span.ticks, span.burst, loop.day)
     if loop.counter:
-        label = 8 if scale == 1 else 16
         name = playing.words.fill("hud.loop", n=f"{loop.counter:03d}")
-        put(surface, name, (RIGHT, line + 7), "label", label, AMBER, 1.0, share=share)
+        put(surface, name, (right, line + 7), "label", label_px(scale), AMBER, 1.0, share=share)
+
+
+def beside_the_hour(scale: float, whole: int) -> int:
+    """The room for a heading with the clock at its right, px; ``whole`` without it."""
+    if scale == 1:
+        return whole
+    return LARGE_RIGHT - face("clock", round(CLOCK_PX * scale)).size("00:00")[0] - 12 - PAGE.left
 
 
 class Pause(Page):
@@ -112,21 +121,30 @@ class Pause(Page):
     def _draw_worn(self, surface: pygame.Surface) -> None:
         """Weapons in hand by name, then what is built into the suit, with its levels."""
         suit, scale = self.playing.loop.world.state.suit, self.desk.settings.text
-        size, line = round(17 * scale), round(28 * min(1.5, scale))
-        y = round(WORN_Y + 24 * (scale - 1))
+        size, line, side, right, y = round(17 * scale), 28, SIDE, RIGHT, WORN_Y
+        room = RIGHT_SHADE_PX - SIDE - 10
+        if self.large:
+            (y, side, left), right = LARGE_WORN, LARGE_RIGHT
+            line, room = side + 4, right - side - 9 - left
+            y += 20 if self.playing.loop.counter else 0
         for held in suit.held:
-            x = RIGHT - SIDE
-            surface.blit(icon(held.id).picture, icon(held.id).at(x, y + (line - SIDE) // 2 - 2), special_flags=OVER)
+            picture = icon(held.id, side)
+            x = right - side
+            surface.blit(picture.picture, picture.at(x, y + (line - side) // 2 - 2), special_flags=OVER)
             name = self.desk.words[f"weapon.{held.id}"]
-            fits = fitting(name, "word", size, RIGHT_SHADE_PX - SIDE - 10)
+            fits = fitting(name, "word", size, room)
             put(surface, name, (x - 9, y + (line - round(fits * 1.2)) // 2 - 2), "word", fits, CREAM, 1.0)
             y += line
         y += 8
+        columns = LARGE_WORN_COLUMNS if self.large else WORN_COLUMNS
         for place, (upgrade, level) in enumerate(suit.upgrades.items()):
-            column = place % WORN_COLUMNS
-            left, top = RIGHT - SIDE - column * (SIDE + 10), y + place // WORN_COLUMNS * (SIDE + 16)
+            left, top = right - SIDE - place % columns * (SIDE + 10), y + place // columns * (SIDE + 16)
             surface.blit(icon(upgrade).picture, icon(upgrade).at(left, top), special_flags=OVER)
             pips(surface, upgrade, level, left, top + SIDE + 3)
+
+    def head_wide(self) -> int:
+        """The clock stands beside it."""
+        return beside_the_hour(self.desk.settings.text, super().head_wide())
 
     def act(self, chosen: str) -> Scene | None:
         """Go on, look something up, or leave."""
@@ -168,6 +186,10 @@ class Sure(Page):
         """The two answers, and the day that would be over."""
         super().draw_body(surface, share)
         draw_hour(surface, self.playing, share)
+
+    def head_wide(self) -> int:
+        """The clock stands beside it."""
+        return beside_the_hour(self.desk.settings.text, super().head_wide())
 
     def act(self, chosen: str) -> Scene | None:
         """Let go, or not."""
