@@ -31,6 +31,7 @@ from maketomorrow.shell.palette import WHITE
 from maketomorrow.shell.places.backdrops import Backdrops, planes_of
 from maketomorrow.shell.places.distance import Distance
 from maketomorrow.shell.places.embers import Embers
+from maketomorrow.shell.places.feelers import Feelers
 from maketomorrow.shell.places.hours import Daylight
 from maketomorrow.shell.places.motes import Motes
 from maketomorrow.shell.places.petals import Petals
@@ -103,6 +104,7 @@ class View:
         self.motes = Motes(scenery, self.daylight)
         self.petals = Petals(scenery, tick_of(burst, plan.starts) if burst else -1)
         self.embers = Embers(scenery, tick_of(burst, plan.starts) if burst else -1)
+        self.feelers = Feelers(scenery, tick_of(burst, plan.starts) if burst else -1)
         self._areas = {area.name: area.text for area in plan.areas}
         self._preparing = chain(self.moments.prepare(), self.cast.figures.prepare())
         self._prepared = 0  # things drawn ahead
@@ -278,6 +280,7 @@ class View:
         self.tiles.draw(surface, left, top, -2)
         yield
         self.backdrops.draw(surface, "back", left, top, tick)
+        self.feelers.draw(surface, left, top, tick, self.sky.hour.near)
         yield
         if self.settings.contrast:
             self.outlines.dim(surface)
