@@ -11,6 +11,7 @@ from maketomorrow.content.story_scenes import RITA, StoryScene
 from maketomorrow.shell import voids
 from maketomorrow.shell.moments.frame import Frame
 from maketomorrow.shell.palette import AMBER, CREAM
+from maketomorrow.shell.reading.corners import label_px, loop_at
 from maketomorrow.shell.reading.type import lettering, put
 from maketomorrow.shell.reading.words import Words
 from maketomorrow.shell.settings import Settings
@@ -30,8 +31,7 @@ class TaleTuning:
     back_ticks: int = 12  # until the world is there again, if it was left
     away_px: float = 220.0  # she has gone about other things
     big_px: int = 64  # of the counter in the middle
-    corner: tuple[int, int] = (16, 46)  # where the counter belongs
-    small_share: float = 0.2  # of its size there
+    small_share: float = 0.2  # of its size in its corner, where words are of the first size
     settle_ticks: int = 40  # so long before it is there the corner begins to show its own
     settle_share: float = 0.16  # of its way, the last of it, in which it goes over into that
     line_px: int = 90  # a line stands so far over her feet: over a raised hand
@@ -154,20 +154,21 @@ class Tale:
             t = (tick - telling.counter.since) / telling.counter.ticks
             if 0 <= t < 1:
                 words = self.words.fill("hud.loop", n=f"{telling.scene.when.day:03d}")
-                _draw_counter(surface, words, t)
+                _draw_counter(surface, words, t, self.settings.text)
 
 
-def _draw_counter(surface: pygame.Surface, words: str, t: float) -> None:
+def _draw_counter(surface: pygame.Surface, words: str, t: float, scale: float) -> None:
     """The loop's number comes up in the middle, stands, and sets itself into the corner."""
     shown = min(1.0, t / 0.16, (1 - t) / TUNING.settle_share)
     ran = min(1.0, max(0.0, (t - 0.52) / 0.48))
     ran = ran * ran * (3 - 2 * ran)
-    size = 1 + (TUNING.small_share - 1) * ran
+    size = 1 + (TUNING.small_share * label_px(scale) / label_px(1.0) - 1) * ran
+    corner_x, corner_y = loop_at(scale)
     big = lettering(words, "clock", TUNING.big_px, AMBER, False, 6)
     w, h = round(big.get_width() * size), round(big.get_height() * size)
-    x = WIDTH / 2 - big.get_width() / 2 + (TUNING.corner[0] - WIDTH / 2 + big.get_width() / 2) * ran
+    x = WIDTH / 2 - big.get_width() / 2 + (corner_x - WIDTH / 2 + big.get_width() / 2) * ran
     start = 96 - big.get_height() / 2
-    y = start + (TUNING.corner[1] - start) * ran
+    y = start + (corner_y - start) * ran
     picture = big if size > 0.999 else pygame.transform.smoothscale(big, (max(1, w), max(1, h)))
     if shown < 1:
         picture = picture.copy()

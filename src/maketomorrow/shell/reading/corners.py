@@ -6,6 +6,8 @@ import pygame
 
 from maketomorrow.shell.window import HEIGHT, WIDTH
 
+MARGIN = 16  # px round the picture
+CLOCK_PX, CLOCK_TOP = 36, 8
 GEAR_FOOT = (6, 22)  # px: so far above the lower edge her plates begin, always and with each size
 
 
@@ -23,3 +25,13 @@ def gear_corners(scale: float) -> tuple[pygame.Rect, pygame.Rect]:
 def corners(scale: float) -> tuple[pygame.Rect, ...]:
     """All of them."""
     return clock_corner(scale), *gear_corners(scale)
+
+
+def loop_at(scale: float) -> tuple[int, int]:
+    """Where the loop's number begins: under the clock and its day."""
+    return MARGIN, CLOCK_TOP + round(CLOCK_PX * scale) + 2
+
+
+def label_px(scale: float) -> int:
+    """Size of labels: the face has no sizes between."""
+    return 8 if scale == 1 else 16

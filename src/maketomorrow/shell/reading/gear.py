@@ -12,7 +12,7 @@ import pygame
 
 from maketomorrow.shell.paint import OVER
 from maketomorrow.shell.palette import AMBER, CREAM, INK, SUIT, UNLIT, VIOLET, WHITE, mix, rgb
-from maketomorrow.shell.reading.corners import GEAR_FOOT
+from maketomorrow.shell.reading.corners import GEAR_FOOT, MARGIN, label_px
 from maketomorrow.shell.reading.icons import SIDE, icon, silhouette_of, small_icon
 from maketomorrow.shell.reading.type import put
 from maketomorrow.shell.window import HEIGHT, WIDTH
@@ -24,7 +24,6 @@ from maketomorrow.sim.weapons.catalogue import WEAPONS
 class GearTuning:
     """Where things stand, px of the picture."""
 
-    margin: int = 16
     plates: int = 5  # of the suit's whole health
     plate: int = 16
     small: int = 16  # an icon of what is not in hand
@@ -42,8 +41,8 @@ BAR_PX = TUNING.plates * TUNING.plate - 3
 def draw_gear(surface: pygame.Surface, suit: Suit, dry: str, scale: float) -> None:
     """Both lower corners. ``dry`` is the word for a weapon with nothing in it."""
     y = HEIGHT - GEAR_FOOT[0] - round(GEAR_FOOT[1] * scale)
-    _body(surface, TUNING.margin, y, suit, scale)
-    _weapons(surface, WIDTH - TUNING.margin, y, suit, dry, scale)
+    _body(surface, MARGIN, y, suit, scale)
+    _weapons(surface, WIDTH - MARGIN, y, suit, dry, scale)
 
 
 def draw_slot(surface: pygame.Surface, x: int, y: int, weapon: str, chosen: bool, scale: float) -> None:
@@ -131,8 +130,3 @@ def _weapons(surface: pygame.Surface, x: int, y: int, suit: Suit, dry: str, scal
         left, top = x - px(2 + col * TUNING.round_px), y + px(13 + row * 5)
         surface.fill(INK, (left + px(1), top + px(1), px(2), px(4)))
         surface.fill(CREAM if k < held.rounds else SPENT_BAR, (left, top, px(2), px(4)))
-
-
-def label_px(scale: float) -> int:
-    """Size of labels: the face has no sizes between."""
-    return 8 if scale == 1 else 16

@@ -15,8 +15,16 @@ from maketomorrow.core.ticks import clock_of, tick_of
 from maketomorrow.shell.palette import AMBER, CREAM, DIM, HIVE, INK, TEAL, UNLIT, VIOLET, WHITE, mix
 from maketomorrow.shell.reading.asides import Aside, clear_of
 from maketomorrow.shell.reading.captions import Captions
-from maketomorrow.shell.reading.corners import clock_corner, gear_corners
-from maketomorrow.shell.reading.gear import draw_gear, draw_slot, label_px
+from maketomorrow.shell.reading.corners import (
+    CLOCK_PX,
+    CLOCK_TOP,
+    MARGIN,
+    clock_corner,
+    gear_corners,
+    label_px,
+    loop_at,
+)
+from maketomorrow.shell.reading.gear import draw_gear, draw_slot
 from maketomorrow.shell.reading.glyphs import glyph_for
 from maketomorrow.shell.reading.type import face, lettering, put, rows_of
 from maketomorrow.shell.reading.words import Words
@@ -35,8 +43,6 @@ from maketomorrow.sim.state import World
 class HudTuning:
     """Where things stand, px of the picture, and how long words stay, ticks."""
 
-    margin: int = 16
-    clock_px: int = 36
     name_px: int = 26
     name_y: int = 62
     prompt_ticks: int = 8  # until a prompt is fully there
@@ -146,9 +152,9 @@ class Hud:
         self._prompted = NOWHERE
 
     def _clock(self, surface: pygame.Surface, world: World, counter: int, fast: int) -> None:
-        x, y = TUNING.margin, 8
+        x, y = MARGIN, CLOCK_TOP
         tick = world.state.tick
-        size = round(TUNING.clock_px * self.settings.text)
+        size = round(CLOCK_PX * self.settings.text)
         width = put(surface, clock_of(tick, world.plan.starts), (x, y - 4), "clock", size, WHITE) - 1
         line = y + size - 3
         burst, length = self._day_line
@@ -159,7 +165,7 @@ class Hud:
         if burst > 0:
             surface.fill(HIVE, (x + round(width * burst), line - 2, 1, 6))
         surface.fill(AMBER, (x + round(width * gone), line - 3, 2, 8))
-        below, label = line + 5, self.label
+        below, label = loop_at(self.settings.text)[1], self.label
         if counter:
             self._counted = max(0, self._counted)
             share = min(1.0, self._counted / TUNING.counter_ticks)
@@ -187,7 +193,7 @@ class Hud:
         width = lettering(self._name, "clock", size, WHITE, True, spacing).get_width()
         middle, top = WIDTH // 2, TUNING.name_y
         if scale > 1:  # beside the clock: captions need what is below it
-            middle, top = max(middle, clock_corner(scale).right + width // 2), TUNING.margin
+            middle, top = max(middle, clock_corner(scale).right + width // 2), MARGIN
         put(surface, self._name, (middle, top + drift), "clock", size, WHITE, 0.5, spacing=spacing, share=share)
         long = round(width * 0.5 * min(1.0, self._name_ticks / 30))
         tone = mix(AMBER, INK, 1 - share)

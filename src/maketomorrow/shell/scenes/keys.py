@@ -24,7 +24,7 @@ from maketomorrow.shell.hands.controls import (
     key_codes,
 )
 from maketomorrow.shell.palette import AMBER, CREAM, QUIET, UNLIT, WHITE, Colour
-from maketomorrow.shell.reading.gear import label_px
+from maketomorrow.shell.reading.corners import label_px
 from maketomorrow.shell.reading.glyphs import glyph
 from maketomorrow.shell.reading.type import put
 from maketomorrow.shell.scenes.desk import BACK, CHOOSE, CLEAR, DOWN, LEFT, RIGHT, UP, Behind, Desk, Hand

@@ -8,7 +8,7 @@ from maketomorrow.core.ticks import clock_of, tick_of
 from maketomorrow.shell.hearing.moods import beneath
 from maketomorrow.shell.paint import OVER
 from maketomorrow.shell.palette import AMBER, CREAM, WHITE
-from maketomorrow.shell.reading.gear import label_px
+from maketomorrow.shell.reading.corners import label_px
 from maketomorrow.shell.reading.icons import SIDE, icon, pips
 from maketomorrow.shell.reading.type import face, fitting, put
 from maketomorrow.shell.scenes.dayline import Span, draw_day
