@@ -35,6 +35,7 @@ from maketomorrow.sim.model import Thing
 from maketomorrow.sim.objects.acts import kind_of, prompt_at
 from maketomorrow.sim.objects.keypad import Keypad
 from maketomorrow.sim.objects.rack import Rack
+from maketomorrow.sim.objects.root import Root
 from maketomorrow.sim.people.deeds import deed_at
 from maketomorrow.sim.state import World
 
@@ -46,6 +47,7 @@ class HudTuning:
     name_px: int = 26
     name_y: int = 62
     prompt_ticks: int = 8  # until a prompt is fully there
+    tips_px: int = 11  # of a root stand out over it
     name_ticks: int = 190  # an area's name
     name_fade_ticks: int = 24
     answer_ticks: int = 150
@@ -235,7 +237,7 @@ class Hud:
             return None
         middle, top_y, action = found.x, found.y - found.h, Action.USE
         if isinstance(found, Thing):
-            middle, top_y = found.x + found.w / 2, found.y
+            middle, top_y = found.x + found.w / 2, found.y - (TUNING.tips_px if isinstance(found, Root) else 0)
             action = ACTIONS.get(getattr(kind_of(found), "action", "use"), Action.USE)
         scale = self.settings.text
         cap = glyph_for(action, self.device, self.settings.bindings, 2 if scale > 1 else 1)
