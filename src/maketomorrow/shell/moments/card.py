@@ -15,6 +15,7 @@ from maketomorrow.shell.figures.story_figures import LIGHTS, figure
 from maketomorrow.shell.moments.evening import BARS, Evening
 from maketomorrow.shell.paint import OVER, Sprite, lit
 from maketomorrow.shell.palette import AMBER, CREAM, DIM, HIVE, INK, TEAL, UNLIT, VIOLET, WHITE, Colour, mix, rgb
+from maketomorrow.shell.reading.corners import gear_corners
 from maketomorrow.shell.reading.type import face, put, rows_of
 from maketomorrow.shell.reading.words import Words
 from maketomorrow.shell.settings import Settings
@@ -33,6 +34,7 @@ class CardTuning:
     top: int = 14
     wide: int = 176  # of the day and its crew
     words_px: int = 204  # longer lines are broken
+    large_px: int = 150  # and so much more for words twice as large: she wakes beside it
     day_px: int = 26  # for the day, below the words on its head
     bar_px: float = 18.0  # the hottest stretch of it
     crew_px: int = 26  # height of a figure
@@ -75,7 +77,7 @@ class Card:
         if share <= 0:
             return
         scale = self.settings.text
-        wide = round(TUNING.words_px * scale) + round(12 * (scale - 1))
+        wide = TUNING.words_px + round(TUNING.large_px * (scale - 1))
         key = f"death.{evening.cause}"
         cause = self.words.fill("end.cause", cause=self.words.fill(key, n=evening.day))
         head = self.words.fill("end.head", n=f"{evening.day:03d}", clock=evening.clock)
@@ -87,15 +89,17 @@ class Card:
             for row in rows_of(text, "word", round(16 * scale), wide)
         ]
         day_y = TUNING.top + sum(map(_pitch, rows)) + TUNING.day_px
-        crew_px = TUNING.crew_px + 8 if self._crew else 0
-        high = day_y + 12 + crew_px + sum(map(_pitch, below)) + 8
+        crew_px, feet = TUNING.crew_px + 8 if self._crew else 0, day_y + 20 + sum(map(_pitch, below))
+        if feet + crew_px > gear_corners(scale)[1].y:
+            crew_px = 0  # long words in large letters: what is said of the crew stands for them
+        high = feet + crew_px
         self.box = pygame.Rect(TUNING.right - wide, 0, WIDTH - TUNING.right + wide, high)
         plate = _plate(wide, high, self.settings.contrast)
         plate.set_alpha(round(255 * share))
         surface.blit(plate, (WIDTH - plate.get_width(), 0))
         _put_rows(surface, rows, TUNING.top, share)
         self._draw_day(surface, evening, day_y, share)
-        if self._crew:
+        if crew_px:
             self._draw_crew(surface, evening, day_y + 12, share)
         _put_rows(surface, below, day_y + 12 + crew_px, share)
 

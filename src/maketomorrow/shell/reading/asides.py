@@ -14,6 +14,7 @@ from maketomorrow.sim.state import World
 Place = Callable[[Mover], tuple[float, float]]
 
 GAP_PX = 3
+OVER_PX = 8  # hair and hats are higher than what bumps into things
 STEP_PX = 4  # so fine a free height is looked for
 WAY_PX = 7  # it moves so far a tick
 
@@ -39,7 +40,8 @@ def figures_in(world: World, left: int, top: int, place: Place) -> list[pygame.R
     found = []
     for mover in (world.state.suit, *world.state.people, *world.state.mimics):
         x, y = place(mover)
-        box = pygame.Rect(round(x - mover.w / 2) - left, round(y - mover.h) - top, round(mover.w), round(mover.h))
+        high = round(mover.h) + OVER_PX
+        box = pygame.Rect(round(x - mover.w / 2) - left, round(y) - high - top, round(mover.w), high)
         if box.right > 0 and box.x < WIDTH and box.bottom > 0 and box.y < HEIGHT:
             found.append(box)
     return found

@@ -26,6 +26,8 @@ class CaptionTuning:
     margin: int = 14
     bottom: int = HEIGHT - 56  # the newest ends here, the others stand above it
     middle_px: int = 21  # what is everywhere stands higher
+    wide_px: int = WIDTH // 2 - 40  # a longer one has two rows
+    large_wide_px: int = 205  # the same of a large one: as far as her where she looks the other way
     row_px: int = 18  # of one that needs two
     large_top: int = 118  # large ones stand here and below, unless something else does
     life_ticks: int = 110
@@ -157,7 +159,8 @@ class Captions:
 def _plate(text: str, side: int, scale: float, opaque: bool) -> pygame.Surface:
     """The words on a dark plate, with an arrow to their side."""
     size = round(TUNING.size * scale)
-    rows = [lettering(row, "word", size, CREAM) for row in rows_of(text, "word", size, WIDTH // 2 - TUNING.margin - 26)]
+    wide = TUNING.wide_px if scale == 1 else TUNING.large_wide_px
+    rows = [lettering(row, "word", size, CREAM) for row in rows_of(text, "word", size, wide)]
     step = round(TUNING.row_px * scale)
     width = max(row.get_width() for row in rows) + (24 if side else 12)
     plate = pygame.Surface((width, rows[0].get_height() + step * (len(rows) - 1)), pygame.SRCALPHA)
