@@ -112,7 +112,7 @@ def test_they_walk_aside_and_do_not_leap(screen: pygame.Surface):
 
 
 def test_a_caption_that_finds_no_room_waits_for_it(screen: pygame.Surface):
-    captions = written(screen, 2.0)
+    captions = written(screen, 1.5)
     for _ in range(500):
         captions.tick()
         captions.draw(screen, [PICTURE])
