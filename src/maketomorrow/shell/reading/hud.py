@@ -47,6 +47,7 @@ class HudTuning:
     name_px: int = 26
     name_y: int = 62
     prompt_ticks: int = 8  # until a prompt is fully there
+    over_her_px: int = 57  # from her soles: her crest, and air
     tips_px: int = 11  # of a root stand out over it
     name_ticks: int = 190  # an area's name
     name_fade_ticks: int = 24
@@ -252,7 +253,7 @@ class Hud:
         x = round(middle) - left - width // 2
         suit = world.state.suit
         near = abs(middle - suit.x) < width / 2 + 14
-        above = min(top_y, suit.y - 50) if near else top_y  # never across her
+        above = min(top_y, suit.y - TUNING.over_her_px) if near else top_y  # never across her
         y = round(above) - top - max(18, word.get_height() - 2) - round(3 * (1 - share))
         x = max(4, min(WIDTH - width - 4, x))
         lowest = gear_corners(scale)[0].y - 8 - (round(17 * scale) if scale > 1 else 0)
