@@ -90,3 +90,15 @@ def test_what_moves_with_the_camera_keeps_step_with_it_in_every_frame(screen, fa
     distance = Distance(*far)
     pictures = {seen(distance, screen, 400 + 4 * k, 1200) for k in range(3)}
     assert len(pictures) == 3
+
+
+def test_drawn_ahead_in_pieces_it_is_what_it_is_drawn_at_once(
+    far: tuple[Sky, Backdrops], screen: pygame.Surface, monkeypatch: pytest.MonkeyPatch
+):
+    distance, at_once = Distance(*far), Distance(*far)
+    pieces = sum(1 for _ in distance.drawn_ahead(400, 500, 1200))
+    assert pieces > 1
+    with monkeypatch.context() as patch:
+        patch.setattr(Distance, "_finish", lambda _: pytest.fail("the sky is drawn again"))
+        ahead = seen(distance, screen, 400, 1200)
+    assert ahead == seen(at_once, screen, 400, 1200)

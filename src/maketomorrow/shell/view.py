@@ -259,6 +259,8 @@ class View:
         unseen = pygame.Surface((WIDTH, HEIGHT)).convert()
         yield
         left, top = self.corner(world)
+        yield from self.distance.drawn_ahead(left, top, world.state.tick)
+        yield
         yield from self._laid(unseen, world, left, top, 1.0, True)
 
     def _laid(

@@ -52,6 +52,15 @@ class Distance:
             self._backdrops.draw(self._whole, "far", left, top, tick)
         surface.blit(self._whole, (0, 0))
 
+    def drawn_ahead(self, left: int, top: int, tick: int) -> Iterator[None]:
+        """The first picture of it in pieces, for a morning that nobody sees yet: ``draw`` finds it there."""
+        self._sky.light_up(left + WIDTH / 2, top + HEIGHT / 2, tick)
+        yield
+        self._begin(left, top, tick, tick // TUNING.wave_ticks)
+        for _ in self._steps:
+            yield
+        self._finish()
+
     def _leapt(self, corner: tuple[int, int], left: int, top: int) -> bool:
         return abs(corner[0] - left) > LEAP_PX or abs(corner[1] - top) > LEAP_PX
 
