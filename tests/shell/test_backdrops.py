@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pygame
 import pytest
+from backdrops import a_backdrop
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,12 +40,7 @@ def png(folder: Path, colour: tuple[int, int, int, int] = WHITE, size: tuple[int
 
 
 def backdrop(image: Path, size: tuple[int, int] = (40, 20), **changes: object) -> Backdrop:
-    plain = Backdrop(
-        name="picture", area=AREA, depth="far", image=image, size=size, offset=(0.0, 0.0), parallax=(1.0, 1.0),
-        repeat=(False, False), opacity=1.0, tint=(255, 255, 255, 255), tones=False, sky=False, masks=False, near=1.0,
-        lit=False, additive=False, open=False, hours=(None, None), within=None, drift=0.0, sway=0.0,
-    )  # fmt: skip
-    return replace(plain, **changes)  # type: ignore[arg-type]
+    return a_backdrop(AREA, image, size, **changes)
 
 
 def drawn(about: Backdrop, left: int, top: int, clock: str = "12:00", palette: str = "") -> pygame.Surface:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pygame
 import pytest
+from backdrops import a_backdrop
 
-from maketomorrow.content.scenery import Backdrop, Scenery
+from maketomorrow.content.scenery import Scenery
 from maketomorrow.shell.places.backdrops import Backdrops, planes_of
 from maketomorrow.shell.places.distance import LEAP_PX, Distance
 from maketomorrow.shell.places.hours import Daylight
@@ -30,31 +31,8 @@ def far(tmp_path: Path) -> tuple[Sky, Backdrops]:
         path = tmp_path / f"{name}.png"
         pygame.image.save(sheet, str(path))
         area = Area("hall", WIDE, "area.hall")
-        planes.append(
-            Backdrop(
-                name=name,
-                area=area,
-                depth="far",
-                image=path,
-                size=(900, 600),
-                offset=(0.0, 0.0),
-                parallax=(parallax, parallax),
-                repeat=(False, False),
-                opacity=1.0,
-                tint=(255, 255, 255, 255),
-                tones=False,
-                sky=False,
-                masks=False,
-                near=0.0,
-                lit=False,
-                additive=False,
-                hours=(None, None),
-                open=True,
-                within=None,
-                drift=0.0,
-                sway=0.0,
-            )
-        )
+        changes = {"parallax": (parallax, parallax), "near": 0.0, "open": True}
+        planes.append(a_backdrop(area, path, (900, 600), name=name, **changes))
     daylight = Daylight("07:03")
     scenery = [Scenery(Area("hall", WIDE, "area.hall"), (), tuple(planes), (), (), "")]
     return Sky(daylight, BURST), Backdrops(planes_of(scenery), daylight)

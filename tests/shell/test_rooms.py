@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pygame
 import pytest
+from backdrops import a_backdrop
 
 from maketomorrow.content.scenery import Backdrop, Scenery
 from maketomorrow.shell.places.backdrops import Backdrops, planes_of
@@ -22,29 +23,8 @@ def a_picture(path: Path, within: Rect | None, parallax: float = 1.0) -> Backdro
     sheet = pygame.Surface((800, 500), pygame.SRCALPHA)
     sheet.fill((255, 255, 255, 255))
     pygame.image.save(sheet, str(path))
-    return Backdrop(
-        name="white",
-        area=Area("hall", WIDE, "area.hall"),
-        depth="far",
-        image=path,
-        size=(800, 500),
-        offset=(0.0, 0.0),
-        parallax=(parallax, parallax),
-        repeat=(False, False),
-        opacity=1.0,
-        tint=(255, 255, 255, 255),
-        tones=False,
-        sky=False,
-        masks=False,
-        near=1.0,
-        lit=False,
-        additive=False,
-        open=False,
-        hours=(None, None),
-        within=within,
-        drift=0.0,
-        sway=0.0,
-    )
+    area = Area("hall", WIDE, "area.hall")
+    return a_backdrop(area, path, (800, 500), name="white", parallax=(parallax, parallax), within=within)
 
 
 def scenery_with(pictures: tuple[Backdrop, ...], light: str) -> Scenery:

@@ -11,13 +11,14 @@ from maketomorrow.content.text import Texts
 from maketomorrow.shell.hearing.mixing import Caption
 from maketomorrow.shell.reading.captions import Captions
 from maketomorrow.shell.reading.corners import corners
-from maketomorrow.shell.reading.speech import CORNERS, TUNING, Said, off_the_heads, out_of_the_way, spot_for
+from maketomorrow.shell.reading.speech import TUNING, Said, off_the_heads, out_of_the_way, spot_for
 from maketomorrow.shell.settings import Settings
 from maketomorrow.shell.window import HEIGHT, WIDTH
 
 WORDS = Texts.load(Path(__file__).parents[2] / "levels" / "darol" / "text" / "en.toml")
 
 CARD = pygame.Rect(260, 150, 136, 40)
+CORNERS = corners(1.0)
 PICTURE = pygame.Rect(0, 0, WIDTH, HEIGHT)
 
 

@@ -34,7 +34,7 @@ def test_a_called_lift_sets_off_travels_at_its_speed_and_arrives_to_the_pixel() 
     events: list[Event] = []
     assert lift.stands_at() == 0
     assert send(world, lift, 1, events)
-    ticks = lift.ticks_to(1)
+    ticks = lift.wait_ticks + 75  # ten tiles at eight a second
     events += go(world, ticks)
     assert (lift.x, lift.y) == lift.stop_at(1)
     assert lift.y == pytest.approx(240, abs=0.01)

@@ -34,7 +34,6 @@ class FilmTuning:
 
 
 TUNING = FilmTuning()
-RATES = (30, 60)
 
 
 def film(

@@ -49,7 +49,6 @@ class SpeechTuning:
 
 
 TUNING = SpeechTuning()
-CORNERS = corners(1.0)
 NOWHERE = pygame.Rect(-9, -9, 0, 0)
 
 

@@ -58,11 +58,6 @@ class Lift(Platform, array_like=True, tag="lift"):
         """The stop at which it stands, -1 on its way."""
         return self.stop if self.gone == (self.length() if self.stop else 0.0) else -1
 
-    def ticks_to(self, stop: int) -> int:
-        """Ticks until it stands at a stop if it is sent there now; a guess for one that is busy."""
-        way = abs((self.length() if stop else 0.0) - self.gone)
-        return self.wait_ticks + math.ceil(way / self.speed * 60) if self.speed else 0
-
 
 def build(spawn: Spawn, plan: DayPlan) -> Lift:
     props = spawn.props

@@ -15,7 +15,6 @@ from maketomorrow.workshop.sound.synth import RATE, Wave
 CELL_W, CELL_H, GAP = 190, 112, 6
 COLUMNS = 6
 OUTLINE_H = 26
-SECONDS_PX = 0.01  # s a px of an effect's picture
 LOWEST, HIGHEST = 40.0, 16000.0  # Hz
 WINDOW = 1024
 FLOOR_DB = -72.0
