@@ -91,3 +91,11 @@ def test_what_is_no_film_is_refused_in_a_sentence(
     (tmp_path / "folder.webp").mkdir()
     assert main(["film", str(tape), *words]) == 2
     assert sentence in capsys.readouterr().err
+
+
+def test_a_film_of_a_rest_begins_at_its_tick_though_a_rest_goes_by_quickly(tmp_path: Path):
+    bench = Path(__file__).parents[1] / "tapes" / "death-bloom.tape"
+    assert main(["film", str(bench), "--from", "28700", "--to", "28702", "-o", str(tmp_path / "a.webp")]) == 0
+    with Image.open(tmp_path / "a.webp") as seen:
+        red, _, blue = seen.convert("RGB").getpixel((560, 330))
+    assert red > blue, "a sky at dusk, and not the next morning's"

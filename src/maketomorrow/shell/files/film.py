@@ -47,7 +47,8 @@ def film(
 ) -> int:
     """Write ticks ``start`` to ``end`` of the day under way; answers the number of frames.
 
-    A day that is over sooner is followed by its night and the next morning, as in play; ``end`` counts on.
+    A day that is over sooner is followed by its night and the next morning, and a rest passes as quickly, as in
+    play; ``end`` counts on.
     Raises GameError where Pillow is missing, the day is over before the film begins, or the file is no film's or
     cannot be written.
     """
@@ -71,7 +72,8 @@ def film(
         view.light.grain = False  # it would be a third of the file
         beat = Beat(TICK_RATE)
         shown = _Shown(taped(loop, hands, view, beat), surface)
-        shown.live(max(0, start - loop.world.state.tick))
+        while loop.world.state.tick < start and loop.over is None:  # while she rests, a picture is many ticks
+            shown.live(1)
         frames = -(-(end - start) * fps // TICK_RATE)
         reel = _reel_class(Image)(shown, frames, TICK_RATE // fps, advance)
         _save(reel, out, frames, fps)
