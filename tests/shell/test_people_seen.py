@@ -17,7 +17,8 @@ from maketomorrow.shell.figures.bones import leg_joints
 from maketomorrow.shell.figures.crew import moment_of
 from maketomorrow.shell.figures.figures import Figures
 from maketomorrow.shell.figures.people import LOOKS, figure
-from maketomorrow.shell.reading.speech import CORNERS, TUNING, Speech, spot_for
+from maketomorrow.shell.reading.corners import corners
+from maketomorrow.shell.reading.speech import TUNING, Speech, spot_for
 from maketomorrow.shell.reading.type import rows_of
 from maketomorrow.shell.view import View
 from maketomorrow.shell.window import HEIGHT, WIDTH
@@ -234,7 +235,7 @@ def test_whoever_dies_falls_as_a_body_and_not_as_a_mimic(screen: pygame.Surface)
 
 
 def test_no_line_stands_on_another_or_in_a_corner_or_outside_the_picture():
-    taken = list(CORNERS)
+    taken = list(corners(1.0))
     for over in ((320, 200), (330, 204), (-900, 40), (10, 60), (900, 350), (318, 12), (640, 350), (322, 190)):
         box = spot_for((190, 40), over, taken)
         assert pygame.Rect(0, 0, WIDTH, HEIGHT).contains(box)
@@ -263,8 +264,8 @@ def test_every_line_of_the_day_fits_into_four_rows(screen: pygame.Surface):
 
 
 def test_a_line_steps_aside_out_of_a_corner_rather_than_down_over_a_head():
-    clock = CORNERS[0]
+    clock = corners(1.0)[0]
     over = (clock.right - 10, clock.bottom + 20)  # a head just under the clock
-    box = spot_for((120, 40), over, list(CORNERS))
+    box = spot_for((120, 40), over, list(corners(1.0)))
     assert box.bottom == over[1]
     assert box.x > clock.right
